@@ -1,0 +1,84 @@
+/**
+ * The gallery: what the *public* account may read. Each view joins a row to its own release and shows it when that
+ * release is approved and its hour has come, so no page can leak what is not published.
+ */
+const cameOut = "r.`state` = 'approved' AND r.`publishAt` <= UTC_TIMESTAMP(6)";
+
+/** Ledger tables published row by row through ReleaseEntry. */
+export const ledgerTables = [
+  'Review',
+  'Source',
+  'Recommendation',
+  'Response',
+  'Pillar',
+  'Mission',
+  'Commitment',
+  'Wording',
+  'PromiseTerm',
+  'CommitmentEnd',
+  'Succession',
+  'Answer',
+  'Milestone',
+  'MilestoneDate',
+  'MilestoneProgress',
+  'Evidence',
+  'Look',
+  'Judgement',
+  'CommitmentMetric',
+  'LocalMilestone',
+  'LocalProgress',
+  'Challenge',
+] as const;
+
+export type LedgerTable = (typeof ledgerTables)[number];
+
+/** Reference data, the same for everybody: places, measures, programmes, and what each release said of itself. */
+export const referenceTables = [
+  'Area',
+  'Population',
+  'Neighbour',
+  'Metric',
+  'Breakdown',
+  'ValueOrigin',
+  'Programme',
+  'Participation',
+  'Collection',
+  'Fact',
+] as const;
+
+/** Names of every view the public account may read. */
+export const galleryViews = [
+  ...ledgerTables.map((table) => `Gallery${table}`),
+  ...referenceTables.map((table) => `Gallery${table}`),
+  'GalleryPublishedValue',
+  'GalleryRelease',
+  'GalleryReturnHistory',
+];
+
+/** The statements that make the views; run by the owner after every migration, so that new columns show. */
+export function galleryViewStatements(): string[] {
+  const view = (name: string, body: string) =>
+    `CREATE OR REPLACE SQL SECURITY DEFINER VIEW \`Gallery${name}\` AS ${body}`;
+  return [
+    ...ledgerTables.map((table) =>
+      view(
+        table,
+        `SELECT t.*, e.\`release\` AS \`release\` FROM \`ReleaseEntry\` e JOIN \`Release\` r ON r.\`number\` = e.\`release\` JOIN \`${table}\` t ON t.\`id\` = e.\`rowId\` WHERE e.\`tableName\` = '${table}' AND ${cameOut}`,
+      ),
+    ),
+    ...referenceTables.map((table) => view(table, `SELECT * FROM \`${table}\``)),
+    view(
+      'PublishedValue',
+      `SELECT v.* FROM \`PublishedValue\` v JOIN \`Release\` r ON r.\`number\` = v.\`fromRelease\` WHERE ${cameOut}`,
+    ),
+    view(
+      'Release',
+      `SELECT r.\`number\`, r.\`kind\`, r.\`title\`, r.\`note\`, r.\`asOf\`, r.\`methodVersion\`, r.\`ruleVersion\`, r.\`publishAt\` FROM \`Release\` r WHERE ${cameOut}`,
+    ),
+    // The steps a published return went through, by role, never by name.
+    view(
+      'ReturnHistory',
+      `SELECT x.\`id\`, t.\`collectionId\`, t.\`areaCode\`, h.\`kind\`, h.\`version\`, h.\`actorRole\`, h.\`at\`, x.\`release\` FROM \`ReturnEvent\` x JOIN \`Release\` r ON r.\`number\` = x.\`release\` JOIN \`Return\` t ON t.\`id\` = x.\`returnId\` JOIN \`ReturnEvent\` h ON h.\`returnId\` = x.\`returnId\` AND h.\`at\` <= x.\`at\` WHERE x.\`kind\` = 'released' AND ${cameOut}`,
+    ),
+  ];
+}
