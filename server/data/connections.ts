@@ -1,5 +1,5 @@
 import { PrismaMariaDb } from '@prisma/adapter-mariadb';
-import mariadb from 'mariadb';
+import { createPool, type PoolConfig } from 'mariadb';
 import { type Prisma, PrismaClient } from '#prisma/generated/client.ts';
 
 /** The public account's connections: reads the gallery's views and nothing else. */
@@ -21,7 +21,7 @@ const kept = globalThis as { stableHomesConnections?: Connections };
 
 type Settings = { appUrl: string; publicUrl: string; socketPath?: string | undefined; sessionNow?: string | undefined };
 
-function settingsOf(url: string, settings: Settings, limit: number): mariadb.PoolConfig {
+function settingsOf(url: string, settings: Settings, limit: number): PoolConfig {
   const at = new URL(url);
   return {
     ...(settings.socketPath
@@ -39,7 +39,7 @@ function settingsOf(url: string, settings: Settings, limit: number): mariadb.Poo
 }
 
 function openGallery(settings: Settings) {
-  const pool = mariadb.createPool({
+  const pool = createPool({
     ...settingsOf(settings.publicUrl, settings, 8),
     dateStrings: false,
     bigIntAsNumber: true,

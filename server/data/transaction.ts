@@ -1,0 +1,40 @@
+import type { Workshop, Writing } from '#server/data/connections.ts';
+
+/**
+ * Errors after which the whole transaction, its commit included, is run again: deadlock, lock wait, a Galera node that
+ * is not ready or leaving, and a lost connection (docs/decisions/0007-transactions.md).
+ */
+const runAgain = new Set(['1213', '1205', '1047', '45028', '45026', '45009', 'ECONNRESET', 'P2034']);
+
+function codesOf(error: unknown): string[] {
+  const codes: string[] = [];
+  let at = error as Record<string, unknown> | undefined;
+  for (let depth = 0; at && typeof at === 'object' && depth < 6; depth += 1) {
+    for (const name of ['code', 'errno', 'originalCode']) if (at[name] !== undefined) codes.push(String(at[name]));
+    const meta = at.meta as { driverAdapterError?: unknown } | undefined;
+    at = (meta?.driverAdapterError ?? at.cause) as Record<string, unknown> | undefined;
+  }
+  return codes;
+}
+
+/** Says whether this error means that nothing is known to be wrong with the work itself. */
+export function mayRunAgain(error: unknown): boolean {
+  return codesOf(error).some((code) => runAgain.has(code));
+}
+
+/**
+ * Runs the work in one transaction, and the whole of it again where the server asks for that. The work must therefore
+ * have no other effect than its writes; every write of a person carries a client-made key (`withKey`), because some
+ * transactions have committed although the client saw an error.
+ * @throws what the work throws, or the last database error after five tries.
+ */
+export async function inTransaction<T>(workshop: Workshop, work: (writing: Writing) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await workshop.$transaction(work, { maxWait: 5_000, timeout: 60_000 });
+    } catch (error) {
+      if (attempt >= 5 || !mayRunAgain(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** attempt * (0.5 + Math.random())));
+    }
+  }
+}

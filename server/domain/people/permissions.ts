@@ -1,0 +1,83 @@
+/** What a person may be. One person may hold several memberships; each act is checked against each of them. */
+export const roles = ['preparer', 'approver', 'official', 'assessor', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+export type Membership = { organisation: string; role: Role; areaCode: string | null };
+export type Person = { id: string; email: string; memberships: Membership[] };
+
+export const returnStates = ['open', 'submitted', 'signed-off', 'queried', 'accepted', 'released'] as const;
+export type ReturnState = (typeof returnStates)[number];
+
+export const releaseStates = ['preparing', 'prepared', 'approved', 'void'] as const;
+export type ReleaseState = (typeof releaseStates)[number];
+
+/** What an act is about: whose it is, the state it is in, and who did the step before. */
+export type Subject = {
+  areaCode?: string | null;
+  state?: ReturnState | ReleaseState;
+  /** The person who did the step that this one checks: nobody signs off or approves their own work. */
+  previousActor?: string | null;
+};
+
+type Rule = {
+  roles: readonly Role[];
+  /** `own-area`: the membership's area must be the subject's. `any`: whoever's it is. */
+  whose: 'own-area' | 'any';
+  states?: readonly (ReturnState | ReleaseState)[];
+  /** The actor must not be the one who did the step before. */
+  anotherPerson?: true;
+};
+
+/**
+ * The one permission table: action → who may, in which state, for whose. Acts by anybody (public reading) are not
+ * listed: they hold no workshop connection.
+ * Source: the four-eyes steps enter, sign off, accept, approve (docs/decisions/0006-permissions.md).
+ */
+export const permissions = {
+  'return.read': { roles: ['preparer', 'approver'], whose: 'own-area' },
+  'return.readAny': { roles: ['official'], whose: 'any' },
+  'return.check': { roles: ['preparer', 'approver'], whose: 'own-area' },
+  'return.submit': {
+    roles: ['preparer', 'approver'],
+    whose: 'own-area',
+    states: ['open', 'submitted', 'signed-off', 'queried'],
+  },
+  'return.signOff': { roles: ['approver'], whose: 'own-area', states: ['submitted'], anotherPerson: true },
+  'return.query': { roles: ['official'], whose: 'any', states: ['signed-off', 'queried'] },
+  'return.answer': { roles: ['preparer', 'approver'], whose: 'own-area', states: ['queried'] },
+  'return.accept': { roles: ['official'], whose: 'any', states: ['signed-off', 'queried'] },
+  'return.reply': {
+    roles: ['preparer', 'approver'],
+    whose: 'own-area',
+    states: ['signed-off', 'queried', 'accepted', 'released'],
+  },
+  'monitor.read': { roles: ['official', 'administrator'], whose: 'any' },
+  'release.prepare': { roles: ['official'], whose: 'any' },
+  'release.read': { roles: ['official'], whose: 'any' },
+  'release.approve': { roles: ['official'], whose: 'any', states: ['prepared'], anotherPerson: true },
+  'release.recall': { roles: ['official'], whose: 'any', states: ['preparing', 'prepared'] },
+  'ledger.load': { roles: ['official'], whose: 'any' },
+  'programme.load': { roles: ['official'], whose: 'any' },
+  'account.read': { roles: [...roles], whose: 'any' },
+  'account.manage': { roles: ['administrator'], whose: 'any' },
+  'audit.read': { roles: ['administrator'], whose: 'any' },
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof permissions;
+
+/**
+ * Which membership lets this person do this act to this subject, or null.
+ * @returns the first membership that fits: its role is what the history records.
+ */
+export function may(person: Person, action: Action, subject: Subject = {}): Membership | null {
+  const rule: Rule = permissions[action];
+  if (rule.states && (!subject.state || !rule.states.includes(subject.state))) return null;
+  if (rule.anotherPerson && subject.previousActor === person.id) return null;
+  return (
+    person.memberships.find(
+      (membership) =>
+        rule.roles.includes(membership.role) &&
+        (rule.whose === 'any' || (membership.areaCode !== null && membership.areaCode === subject.areaCode)),
+    ) ?? null
+  );
+}

@@ -1,0 +1,56 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import type { OpenApiMeta } from 'trpc-to-openapi';
+import type { Gallery, Workshop } from '#server/data/connections.ts';
+import { type Action, may, type Person } from '#server/domain/people/permissions.ts';
+
+/** What the door hands to every call. `today` is the day in London, so no procedure reads a clock. */
+export type Context = {
+  now: Date;
+  today: string;
+  gallery: Gallery;
+  /** Null for callers without a session or token. */
+  user: Person | null;
+  workshop: Workshop;
+  /** Through which door the call came, for the history of returns. */
+  door: 'form' | 'trpc' | 'rest' | 'seed';
+};
+
+/** `action`: the row of the permission table that guards the procedure; public procedures have none. */
+export type Meta = OpenApiMeta & { action?: Action };
+
+const trpc = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    errorFormatter: ({ shape }) => ({ ...shape, data: { ...shape.data, stack: undefined } }),
+  });
+
+export const router = trpc.router;
+export const createCallerFactory = trpc.createCallerFactory;
+
+/** Public: holds the gallery connection and nothing else, by type and at run time. */
+export const publicProcedure = trpc.procedure.use(({ ctx, next }) =>
+  next({ ctx: { now: ctx.now, today: ctx.today, gallery: ctx.gallery, user: undefined, workshop: undefined } }),
+);
+
+/**
+ * Signed in: whoever calls must be known and hold a role that the action allows at all; the procedure checks the
+ * subject with `ctx.allow`, which answers the membership acted under or throws FORBIDDEN.
+ */
+export const signedInProcedure = trpc.procedure.use(({ ctx, meta, next }) => {
+  const { user } = ctx;
+  if (!user) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in to do this.' });
+  const action = meta?.action;
+  if (!action) throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'This procedure names no action.' });
+  const allow = (subject: Parameters<typeof may>[2] = {}) => {
+    const membership = may(user, action, subject);
+    if (!membership) {
+      throw new TRPCError({
+        code: 'FORBIDDEN',
+        message: 'Your role does not allow this for that area or at this step.',
+      });
+    }
+    return membership;
+  };
+  return next({ ctx: { ...ctx, user, allow } });
+});
