@@ -1,0 +1,59 @@
+/** The Vite configuration, under the name Remix's users look for: build, dev server and tests all read this one file. */
+import { defineConfig } from 'vitest/config';
+
+const testing = Boolean(process.env.VITEST);
+
+/** Remix's compiler only gets in the way of tests: it wants routes, and it rewrites modules for two places. */
+async function remix() {
+  const { vitePlugin } = await import('@remix-run/dev');
+  return vitePlugin({
+    future: {
+      v3_fetcherPersist: true,
+      v3_lazyRouteDiscovery: true,
+      v3_relativeSplatPath: true,
+      v3_routeConfig: true,
+      v3_singleFetch: true,
+      v3_throwAbortReason: true,
+    },
+    serverModuleFormat: 'esm',
+  });
+}
+
+export default defineConfig({
+  plugins: testing ? [] : [await remix()],
+  ssr: { noExternal: ['recharts', 'victory-vendor'] },
+  build: { target: 'es2022', assetsInlineLimit: 0 },
+  css: {
+    preprocessorOptions: {
+      scss: { loadPaths: ['node_modules'], quietDeps: true, silenceDeprecations: ['import', 'if-function'] },
+    },
+  },
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    env: { TZ: 'UTC' },
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.{ts,tsx}'],
+          globalSetup: ['tests/integration/setup/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'process',
+          include: ['tests/process/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
+  },
+});

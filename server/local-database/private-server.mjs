@@ -1,0 +1,226 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { clear } from '../bootstrap/process-life.mjs';
+import { DATABASE_UNREACHABLE, Refusal } from '../bootstrap/refusal.mjs';
+import { say, step } from '../bootstrap/step.mjs';
+import { randomPassword, readDatabaseFile, writeDatabaseFile } from './database-file.mjs';
+import { systemPath } from './find-server.mjs';
+
+const DATABASE = 'stable_homes';
+const LONGEST_SOCKET_PATH = 100;
+
+/**
+ * @typedef {import('./database-file.mjs').DatabaseFile} DatabaseFile
+ * @typedef {object} PrivateServer
+ * @property {DatabaseFile} file
+ * @property {() => Promise<void>} stop
+ * @property {Promise<void>} ended settles when its keeper is gone, asked or not
+ *
+ * @typedef {object} PrivateServerOptions
+ * @property {string} dataDir
+ * @property {import('./find-server.mjs').ServerPrograms} programs
+ * @property {boolean} [movableClock] lets a session set its own clock: only for TODAY
+ * @property {boolean} [throwAway] gives up durability for speed: only for tests
+ */
+
+/**
+ * Runs a MariaDB of our own in DATA_DIR on a loopback port and a unix socket. It stops with the process that started it;
+ * what a crash left is cleared first.
+ * @param {PrivateServerOptions} options
+ * @returns {Promise<PrivateServer>}
+ */
+export async function startPrivateServer(options) {
+  const dataDir = resolve(options.dataDir);
+  const data = join(dataDir, 'database');
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  await clearLeftover(dataDir);
+  await initialise(data, options.programs);
+  const file = await place(dataDir);
+  const initFile = join(dataDir, 'database-accounts.sql');
+  writeFileSync(initFile, accountStatements(file).join('\n'), { mode: 0o600 });
+  const keeper = spawn(process.execPath, [fileURLToPath(new URL('./keeper.mjs', import.meta.url)), dataDir], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    detached: true,
+    env: { PATH: systemPath(), TZ: 'UTC' },
+  });
+  keeper.stdin.on('error', () => undefined);
+  /** @type {Promise<void>} */
+  const ended = new Promise((settle) => keeper.once('exit', () => settle()));
+  const order = {
+    command: options.programs.server,
+    args: serverArguments(dataDir, file, options),
+    socket: file.socket,
+    initFile,
+  };
+  keeper.stdin.write(`${JSON.stringify(order)}\n`);
+  const news = await Promise.race([firstNews(keeper.stdout), ended.then(() => ({ failed: 'its keeper ended' }))]);
+  if ('failed' in news) {
+    keeper.stdin.end();
+    rmSync(initFile, { force: true });
+    throw new Refusal(DATABASE_UNREACHABLE, `The private database server ${news.failed}.\n${logTail(dataDir)}`);
+  }
+  return {
+    file,
+    ended,
+    stop: async () => {
+      keeper.stdin.end();
+      await ended;
+      rmSync(join(dataDir, 'database.pid'), { force: true });
+    },
+  };
+}
+
+/**
+ * @param {import('node:stream').Readable} stdout
+ * @returns {Promise<{ ready: number } | { failed: string }>}
+ */
+function firstNews(stdout) {
+  return new Promise((settle) => {
+    createInterface({ input: stdout }).once('line', (line) => settle(JSON.parse(line)));
+  });
+}
+
+/**
+ * A server whose keeper was killed, or is just stopping it, still holds the files: wait for it, then end it.
+ * @param {string} dataDir
+ */
+async function clearLeftover(dataDir) {
+  const pidFile = join(dataDir, 'database.pid');
+  if (!existsSync(pidFile)) return;
+  const pid = Number.parseInt(readFileSync(pidFile, 'utf8'), 10);
+  if (pid > 0) await clear(pid, join(dataDir, 'database'), { patience: 3000, grace: 8000 });
+  rmSync(pidFile, { force: true });
+}
+
+/**
+ * Makes the server's own tables; under another name until they are whole.
+ * @param {string} data
+ * @param {import('./find-server.mjs').ServerPrograms} programs
+ */
+async function initialise(data, programs) {
+  if (existsSync(data)) return;
+  say(`Making the private database (MariaDB ${programs.version}) …`);
+  const half = `${data}.new`;
+  rmSync(half, { recursive: true, force: true });
+  const args = [
+    '--no-defaults',
+    '--auth-root-authentication-method=normal',
+    '--skip-test-db',
+    '--skip-name-resolve',
+    `--datadir=${half}`,
+    ...asRoot(),
+  ];
+  const env = { ...process.env, PATH: systemPath() };
+  await step('Making the private database', programs.initialise, args, {
+    env,
+    quiet: true,
+    code: DATABASE_UNREACHABLE,
+  });
+  renameSync(half, data);
+}
+
+/**
+ * Keeps passwords and port from one start to the next.
+ * @param {string} dataDir
+ * @returns {Promise<DatabaseFile>}
+ */
+async function place(dataDir) {
+  const before = readDatabaseFile(dataDir);
+  const ours = before?.database === DATABASE && before.socket !== null ? before : null;
+  const beside = join(dataDir, 'database.sock');
+  const short = join(tmpdir(), `stable-homes-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}.sock`);
+  /** @param {'owner' | 'app' | 'public'} name */
+  const account = (name) => ({
+    user: `${DATABASE}_${name}`,
+    password: ours?.accounts[name].password ?? randomPassword(),
+  });
+  const file = {
+    host: '127.0.0.1',
+    port: await freePort(ours?.port),
+    socket: beside.length > LONGEST_SOCKET_PATH ? short : beside,
+    database: DATABASE,
+    accounts: { owner: account('owner'), app: account('app'), public: account('public') },
+  };
+  writeDatabaseFile(dataDir, file);
+  return file;
+}
+
+/**
+ * @param {number} [wanted]
+ * @returns {Promise<number>} the wanted port where it is free, else any
+ */
+function freePort(wanted = 0) {
+  return new Promise((settle, fail) => {
+    const probe = net.createServer();
+    probe.once('error', (error) => (wanted ? settle(freePort()) : fail(error)));
+    probe.listen({ port: wanted, host: '127.0.0.1', exclusive: true }, () => {
+      const { port } = /** @type {net.AddressInfo} */ (probe.address());
+      probe.close(() => settle(port));
+    });
+  });
+}
+
+/**
+ * Run by the server itself before it takes a connection, at every start: nobody ever meets an account without a password.
+ * @param {DatabaseFile} file
+ */
+function accountStatements({ database, accounts }) {
+  const wide = `\`${database.replaceAll('_', '\\_')}%\``;
+  return [
+    `CREATE DATABASE IF NOT EXISTS \`${database}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;`,
+    "DELETE FROM mysql.global_priv WHERE User IN ('', 'root');",
+    'FLUSH PRIVILEGES;',
+    ...Object.values(accounts).flatMap(({ user, password }) => [
+      `CREATE USER IF NOT EXISTS '${user}'@'%' IDENTIFIED BY '${password}';`,
+      `ALTER USER '${user}'@'%' IDENTIFIED BY '${password}';`,
+    ]),
+    `GRANT ALL PRIVILEGES ON ${wide}.* TO '${accounts.owner.user}'@'%' WITH GRANT OPTION;`,
+    '',
+  ];
+}
+
+/**
+ * @param {string} dataDir
+ * @param {DatabaseFile} file
+ * @param {PrivateServerOptions} options
+ */
+function serverArguments(dataDir, file, { movableClock, throwAway }) {
+  return [
+    '--no-defaults',
+    ...asRoot(),
+    `--datadir=${join(dataDir, 'database')}`,
+    `--socket=${file.socket}`,
+    `--pid-file=${join(dataDir, 'database.pid')}`,
+    `--log-error=${join(dataDir, 'database.log')}`,
+    '--bind-address=127.0.0.1',
+    `--port=${file.port}`,
+    `--secure-timestamp=${movableClock ? 'NO' : 'YES'}`,
+    '--default-time-zone=+00:00',
+    '--character-set-server=utf8mb4',
+    '--collation-server=utf8mb4_unicode_ci',
+    '--skip-name-resolve',
+    '--symbolic-links=0',
+    '--max-connections=100',
+    '--max-allowed-packet=64M',
+    '--innodb-buffer-pool-size=256M',
+    '--performance-schema=OFF',
+    ...(throwAway ? ['--innodb-flush-log-at-trx-commit=0', '--skip-innodb-doublewrite', '--skip-sync-frm'] : []),
+  ];
+}
+
+const asRoot = () => (process.getuid?.() === 0 ? ['--user=root'] : []);
+
+/** @param {string} dataDir */
+function logTail(dataDir) {
+  try {
+    return readFileSync(join(dataDir, 'database.log'), 'utf8').trim().split('\n').slice(-12).join('\n');
+  } catch {
+    return '';
+  }
+}
