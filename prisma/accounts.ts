@@ -22,10 +22,7 @@ export function quoted(value: string): string {
   return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }
 
-/** The statements that make the two lesser accounts, for us or for an administrator to run. They may be run again. */
-export function accountStatements(accounts: Pick<ThreeAccounts, 'app' | 'public'>): string[] {
-  return [accounts.app, accounts.public].flatMap(({ user, password }) => [
-    `CREATE USER IF NOT EXISTS ${accountName(user)} IDENTIFIED BY ${quoted(password)}`,
-    `ALTER USER ${accountName(user)} IDENTIFIED BY ${quoted(password)}`,
-  ]);
+/** The statement that makes one of the lesser accounts, for us or for an administrator to run. */
+export function accountStatement({ user, password }: Pick<DatabaseAddress, 'user' | 'password'>): string {
+  return `CREATE USER ${accountName(user)} IDENTIFIED BY ${quoted(password)}`;
 }

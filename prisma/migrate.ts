@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Connection, createConnection, SqlError } from 'mariadb';
-import { accountName, type ThreeAccounts } from './accounts.ts';
+import { accountName, type DatabaseAddress, type ThreeAccounts } from './accounts.ts';
 import { galleryViewStatements, galleryViews } from './gallery-views.ts';
 import { grantStatements, grants } from './grants.ts';
 import { statements } from './statements.ts';
@@ -52,13 +52,28 @@ export async function migrate(
 }
 
 /** Every statement that gives the two lesser accounts their rights, as `npm run grants -- --print` shows them. */
-export function rightsStatements({ owner, app, public: reader }: ThreeAccounts): string[] {
-  const names = { database: owner.database, app: accountName(app.user), public: accountName(reader.user) };
+export function rightsStatements({ app, public: reader }: Pick<ThreeAccounts, 'app' | 'public'>): string[] {
+  const { database } = app;
+  const names = { database, app: accountName(app.user), public: accountName(reader.user) };
   return [
     ...grantStatements({ ...names, views: galleryViews }),
     // The service says "migrations" at /readyz while the tables are older than the code.
-    `GRANT SELECT ON \`${owner.database}\`.\`_prisma_migrations\` TO ${names.app}`,
+    `GRANT SELECT ON \`${database}\`.\`_prisma_migrations\` TO ${names.app}`,
   ];
+}
+
+/** The migrations on disk that the database has not finished, by name; asked with the app account. */
+export async function pendingMigrations(app: DatabaseAddress, folder: string): Promise<string[]> {
+  const connection = await createConnection({ ...app, timezone: 'Z', connectTimeout: 10_000 });
+  try {
+    const rows: Pick<HistoryRow, 'migration_name'>[] = await connection.query(
+      'SELECT `migration_name` FROM `_prisma_migrations` WHERE `finished_at` IS NOT NULL AND `rolled_back_at` IS NULL',
+    );
+    const done = new Set(rows.map((row) => row.migration_name));
+    return readMigrations(folder).flatMap(({ name }) => (done.has(name) ? [] : [name]));
+  } finally {
+    await connection.end();
+  }
 }
 
 /** Rights the list no longer gives are taken back; GRANT alone would only ever add. */
