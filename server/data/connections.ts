@@ -85,6 +85,15 @@ export function openConnections(settings: Settings): Connections {
   return kept.stableHomesConnections;
 }
 
+/**
+ * The connections that this process opened.
+ * @throws when `openConnections` was not called before
+ */
+export function connections(): Connections {
+  if (!kept.stableHomesConnections) throw new Error('openConnections comes first');
+  return kept.stableHomesConnections;
+}
+
 /** Closes both, so that the process can end. */
 export async function closeConnections(): Promise<void> {
   const open = kept.stableHomesConnections;

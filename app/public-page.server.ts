@@ -1,0 +1,68 @@
+import { data, type LoaderFunctionArgs } from '@remix-run/node';
+import { isValid, parseISO } from 'date-fns';
+import { problem, problemResponse } from './problem.server.ts';
+import { type Caller, caller } from './trpc.server.ts';
+
+/** What a public page is asked: by path, by the query names it knows, and as at which release and day. */
+export type Asked = {
+  call: Caller;
+  params: Record<string, string | undefined>;
+  query: URLSearchParams;
+  /** For the procedure's input: the release asked for; undefined is the current one. */
+  release: number | undefined;
+  /** `YYYY-MM-DD`, on pages that know `at`. */
+  at: string | undefined;
+};
+
+/** Every public answer says which release it shows. */
+type OfRelease = { release: { number: number } };
+
+/**
+ * A public page's loader. Refuses query names the page does not know, and marks the answer with its release, so that
+ * its bytes may be kept and its siblings (`.json`, `.csv` …) may be asked for: docs/decisions/0005-siblings.md.
+ * @param names query names besides `release`
+ */
+export function publicPage<T extends OfRelease>(names: readonly string[], load: (asked: Asked) => Promise<T>) {
+  return async ({ request, params }: Pick<LoaderFunctionArgs, 'request' | 'params'>) => {
+    const { searchParams: query } = new URL(request.url);
+    refuseUnknownNames(query, [...names, 'release']);
+    const release = releaseIn(query);
+    const at = names.includes('at') ? dayIn(query) : undefined;
+    const found = await load({ call: caller(request), params, query, release, at });
+    return data(found, { headers: markOf(found.release.number, release !== undefined) });
+  };
+}
+
+/** Headers of a public answer. A permalink is still asked for again after a minute: figures can be taken down. */
+export function markOf(release: number, permalink: boolean): Record<string, string> {
+  return {
+    Release: String(release),
+    'Cache-Control': permalink ? 'public, max-age=60, must-revalidate' : 'public, max-age=0, must-revalidate',
+  };
+}
+
+function refuseUnknownNames(query: URLSearchParams, known: string[]) {
+  const unknown = [...new Set(query.keys())].filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  const said = `This page does not know ${unknown.map((name) => `“${name.slice(0, 40)}”`).join(', ')}.`;
+  throw problemResponse(problem('BAD_REQUEST', `${said} It knows: ${known.join(', ')}.`, { known }));
+}
+
+function releaseIn(query: URLSearchParams): number | undefined {
+  const asked = query.get('release');
+  if (asked === null || asked === '') return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(asked)) throw problemResponse(problem('NOT_FOUND', noSuchRelease));
+  return Number(asked);
+}
+
+/** The same words for a release that does not exist and one that is not published yet. */
+export const noSuchRelease = 'There is no such release.';
+
+function dayIn(query: URLSearchParams): string | undefined {
+  const asked = query.get('at');
+  if (asked === null || asked === '') return undefined;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(asked) || !isValid(parseISO(asked))) {
+    throw problemResponse(problem('BAD_REQUEST', 'at: give a day as 2026-06-30.'));
+  }
+  return asked;
+}

@@ -1,0 +1,116 @@
+import type { EntryContext } from '@remix-run/node';
+import { stringify } from 'csv-stringify/sync';
+import { type Problem, problem } from './problem.server.ts';
+
+/** One column of a page's CSV, with the words that stand in `.csv-metadata.json`. */
+export type Column = {
+  name: string;
+  description: string;
+  datatype?: 'string' | 'number' | 'integer' | 'date' | 'boolean';
+};
+
+export type Table = { columns: readonly Column[]; rows: readonly (readonly (string | number | boolean | null)[])[] };
+
+/**
+ * What a page gives besides itself, from the very data its loader gave. Stands in the route's `handle`:
+ * `export const handle: Siblings<typeof loader> = { csv: (page) => … }`. JSON needs no word.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: stands for every loader
+export type Siblings<Loader extends (...args: any[]) => Promise<{ data: unknown }>> = {
+  csv?: (page: Awaited<ReturnType<Loader>>['data']) => Table;
+  svg?: (page: Awaited<ReturnType<Loader>>['data']) => string;
+  atom?: (page: Awaited<ReturnType<Loader>>['data']) => string;
+};
+
+type Handle = Siblings<() => Promise<{ data: unknown }>>;
+
+const kinds = {
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8; header=present',
+  'csv-metadata.json': 'application/csvm+json; charset=utf-8',
+  svg: 'image/svg+xml; charset=utf-8',
+  atom: 'application/atom+xml; charset=utf-8',
+};
+type Kind = keyof typeof kinds;
+
+/**
+ * Finishes what Remix is about to answer: passes on the mark of the page's loader, and where a sibling of the page was
+ * asked for (`server/published/sibling.ts` took the ending off the path) answers with that.
+ * @param headers of the answer; the mark is added to it
+ * @returns null where the page itself is to be drawn
+ */
+export function answerAsSibling(request: Request, status: number, headers: Headers, context: EntryContext) {
+  const { matches, loaderData, loaderHeaders, errors } = context.staticHandlerContext;
+  const leaf = matches.at(-1)?.route.id ?? '';
+  if (!errors) for (const name of ['Release', 'Cache-Control']) passOn(name, loaderHeaders[leaf], headers);
+  const kind = request.headers.get('x-sibling') as Kind | null;
+  if (!kind || !(kind in kinds)) return null;
+  const failed = errors ? Object.values(errors)[0] : undefined;
+  if (failed) return asProblem((failed as { data?: Problem }).data, status);
+  const page = loaderData[leaf];
+  if (!headers.has('Release') || page === undefined) return asProblem(undefined, 404);
+  const body = drawn(kind, page, (context.routeModules[leaf]?.handle ?? {}) as Handle, request.url);
+  if (body === null) return asProblem(undefined, 404);
+  headers.set('Content-Type', kinds[kind]);
+  headers.set('Access-Control-Allow-Origin', '*');
+  if (kind === 'csv') headers.set('Link', `<${beside(request.url, 'csv-metadata.json')}>; rel="describedby"`);
+  return new Response(body, { status, headers });
+}
+
+function passOn(name: string, from: Headers | undefined, to: Headers) {
+  const value = from?.get(name);
+  if (value) to.set(name, value);
+}
+
+function drawn(kind: Kind, page: unknown, handle: Handle, url: string): string | null {
+  if (kind === 'json') return JSON.stringify(page);
+  if (kind === 'svg') return handle.svg?.(page) ?? null;
+  if (kind === 'atom') return handle.atom?.(page) ?? null;
+  const table = handle.csv?.(page);
+  if (!table) return null;
+  return kind === 'csv' ? csvOf(table) : JSON.stringify(metadataOf(table, url), null, 2);
+}
+
+/** RFC 4180, with line ends as it says; a cell that a spreadsheet would run as a formula is quoted as text. */
+function csvOf({ columns, rows }: Table): string {
+  return stringify([columns.map(({ name }) => name), ...rows], {
+    record_delimiter: 'windows',
+    escape_formulas: false,
+    cast: {
+      boolean: (value) => (value ? 'true' : 'false'),
+      string: (value) => (/^[=@\t\r]/.test(value) ? `'${value}` : value),
+    },
+  });
+}
+
+/** CSV on the Web: what each column holds. */
+function metadataOf({ columns }: Table, url: string) {
+  return {
+    '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
+    url: beside(url, 'csv'),
+    'dc:license': { '@id': 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/' },
+    tableSchema: {
+      columns: columns.map(({ name, description, datatype = 'string' }) => ({
+        name,
+        titles: name,
+        'dc:description': description,
+        datatype,
+      })),
+    },
+  };
+}
+
+function beside(url: string, ending: string): string {
+  const { pathname, search } = new URL(url);
+  return `${pathname === '/' ? '/index' : pathname}.${ending}${search}`;
+}
+
+function asProblem(given: Problem | undefined, status: number): Response {
+  const found = given?.code
+    ? given
+    : problem(status === 404 ? 'NOT_FOUND' : status === 400 ? 'BAD_REQUEST' : '', 'There is nothing at this address.');
+  return Response.json(found, {
+    status: found.status,
+    headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' },
+  });
+}
