@@ -1,7 +1,12 @@
 import { createCallerFactory, router } from '#server/trpc/init.ts';
+import { ledgerRouter } from '#server/trpc/ledger.ts';
+import { programmeRouter } from '#server/trpc/programme.ts';
 
 /** All the system can do, in one list. */
-export const appRouter = router({});
+export const appRouter = router({
+  ledger: ledgerRouter,
+  programme: programmeRouter,
+});
 
 export type AppRouter = typeof appRouter;
 

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Workshop, Writing } from '#server/data/connections.ts';
+
+export type AuditEvent = {
+  at: Date;
+  actorId: string | null;
+  actorRole: string;
+  /** What was done, in the words of the permission table where it is an act of it. */
+  action: string;
+  /** What it was done to, by id. */
+  subject: string;
+  /** Facts about the act. Never a person's name, an address or free text about a child. */
+  detail: Record<string, unknown>;
+};
+
+/** Writes an event in the act's own transaction, with its own hash (SHA-256 of its fields in this order). */
+export async function recordAudit(writing: Writing, event: AuditEvent): Promise<void> {
+  const id = uuidv7();
+  const detail = JSON.stringify(event.detail);
+  const fields = [id, event.at.toISOString(), event.actorId, event.actorRole, event.action, event.subject, detail];
+  const hash = createHash('sha256').update(JSON.stringify(fields)).digest('hex');
+  await writing.auditEvent.create({ data: { ...event, id, detail, hash } });
+}
+
+/** The latest events, newest first; `before` continues a list. */
+export function readAudit(workshop: Workshop, page: { before?: Date; limit: number }) {
+  return workshop.auditEvent.findMany({
+    ...(page.before ? { where: { at: { lt: page.before } } } : {}),
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: page.limit,
+  });
+}

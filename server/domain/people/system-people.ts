@@ -1,0 +1,23 @@
+import type { Person } from '#server/domain/people/permissions.ts';
+
+/**
+ * Who acts when the strategy pack is loaded and its releases made. They are nobody's account: no row in User, no
+ * password, no token, so only the seed can act as them. Two, because a release needs another person than its preparer.
+ */
+export const packLoader: Person = {
+  id: '00000000-0000-8000-8000-000000000001',
+  email: 'pack-loader@system.invalid',
+  memberships: [{ organisation: 'department', role: 'official', areaCode: null }],
+};
+
+export const packChecker: Person = {
+  id: '00000000-0000-8000-8000-000000000002',
+  email: 'pack-checker@system.invalid',
+  memberships: [{ organisation: 'department', role: 'official', areaCode: null }],
+};
+
+/** The names shown for the two, where a person's name would stand. */
+export const systemNames: Record<string, string> = {
+  [packLoader.id]: 'Pack loader',
+  [packChecker.id]: 'Pack checker',
+};
