@@ -1,7 +1,9 @@
 /** Builds the service: Remix's pages by Vite, and the programs that run without Remix by esbuild. */
 import { existsSync, rmSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { Refusal } from './bootstrap/refusal.mjs';
 import { say, step, stopSteps } from './bootstrap/step.mjs';
 
@@ -51,8 +53,24 @@ async function buildBehaviour() {
 
 async function buildPages() {
   const remix = join(root, 'node_modules/@remix-run/dev/dist/cli.js');
+  /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, NODE_ENV: 'production' };
   await step('remix vite:build', process.execPath, [remix, 'vite:build', '-c', 'remix.config.js'], { cwd: root, env });
+}
+
+/**
+ * Packs what readers fetch once and for all, as small as it gets: nobody waits for that here.
+ * @param {string} folder
+ */
+async function packFiles(folder) {
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile() || !/\.(css|js|svg|json|txt)$/.test(entry.name)) continue;
+    const file = join(entry.parentPath, entry.name);
+    const bytes = await readFile(file);
+    if (bytes.length < 1024) continue;
+    await writeFile(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+    await writeFile(`${file}.br`, brotliCompressSync(bytes));
+  }
 }
 
 for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT'])) {
@@ -66,6 +84,7 @@ try {
   rmSync(join(root, 'build'), { recursive: true, force: true });
   await Promise.all([buildPages(), buildPrograms()]);
   await buildBehaviour();
+  await packFiles(join(root, 'build/client'));
 } catch (error) {
   say(error instanceof Refusal ? error.message : String(error));
   process.exit(1);

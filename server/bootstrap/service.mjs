@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import net from 'node:net';
+import { join } from 'node:path';
+import { nodeArguments } from './database.mjs';
+import { CONFIGURATION, Refusal } from './refusal.mjs';
+
+const STOPPING_TAKES = 5_000;
+/** Enough for the ledger and the kept bytes; small young space, because most of a page's garbage dies young anyway. */
+const MEMORY = ['--max-old-space-size=256', '--max-semi-space-size=4'];
+
+/**
+ * Refuses before any work where the port is not to be had. A service that was just killed may hold it for a moment.
+ * @param {import('./settings.mjs').Settings} settings
+ */
+export async function checkPort({ host, port }) {
+  for (const until = Date.now() + 1500; ; ) {
+    const fault = await tryToListen(host, port);
+    if (fault === null) return;
+    if (fault !== 'EADDRINUSE' || Date.now() > until) {
+      const why = fault === 'EADDRINUSE' ? 'another program listens there' : fault;
+      throw new Refusal(CONFIGURATION, `Cannot listen on ${host}:${port}: ${why}. Set PORT to a free port.`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/**
+ * @param {string} host
+ * @param {number} port
+ * @returns {Promise<string | null>} the code of what stands in the way
+ */
+function tryToListen(host, port) {
+  return new Promise((settle) => {
+    const probe = net.createServer();
+    probe.once('error', (error) => settle(/** @type {NodeJS.ErrnoException} */ (error).code ?? error.message));
+    probe.listen({ host, port, exclusive: true }, () => probe.close(() => settle(null)));
+  });
+}
+
+/**
+ * @typedef {object} RunningService
+ * @property {() => Promise<void>} stop
+ * @property {Promise<number>} ended its exit code
+ *
+ * Starts the service as a process of its own, and waits until it listens.
+ * @param {string} root
+ * @param {NodeJS.ProcessEnv} env
+ * @param {boolean} dev Remix's development server in place of the built service
+ * @returns {Promise<RunningService>}
+ */
+export async function startService(root, env, dev) {
+  const given = { ...env };
+  delete given.OWNER_DATABASE_URL;
+  const args = dev
+    ? devArguments(root, env)
+    : [...MEMORY, ...nodeArguments(root, env), join(root, 'build/service/http.js')];
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...given, NODE_ENV: dev ? 'development' : 'production' },
+    // Its words go to stderr: stdout ends with the line the contract promises.
+    stdio: ['ignore', process.stderr, process.stderr, 'ipc'],
+  });
+  /** @type {Promise<number>} */
+  const ended = new Promise((settle) => child.once('exit', (code) => settle(code ?? 70)));
+  const listening = new Promise((settle) => child.once('message', settle));
+  const service = { ended, stop: () => stop(child, ended) };
+  if (dev) return service;
+  const early = await Promise.race([listening.then(() => null), ended]);
+  if (early !== null) throw new Refusal(early || 70, 'The service ended before it listened.');
+  return service;
+}
+
+/**
+ * @param {string} root
+ * @param {NodeJS.ProcessEnv} env
+ */
+function devArguments(root, env) {
+  const remix = join(root, 'node_modules/@remix-run/dev/dist/cli.js');
+  const where = ['--host', env.HOST || '127.0.0.1', '--port', env.PORT || '3000', '--strictPort'];
+  return [...nodeArguments(root, env), remix, 'vite:dev', '-c', 'remix.config.js', ...where];
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {Promise<number>} ended
+ */
+async function stop(child, ended) {
+  child.kill('SIGTERM');
+  const late = setTimeout(() => child.kill('SIGKILL'), STOPPING_TAKES);
+  await ended;
+  clearTimeout(late);
+}

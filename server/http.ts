@@ -1,0 +1,105 @@
+/** Wiring only: kept bytes first, then static files, then Remix; security headers, health, a graceful stop. */
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createRequestHandler } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import { closeConnections, openConnections } from './data/connections.ts';
+import { EnvironmentFault, env } from './env.ts';
+import { type Readiness, readinessCheck } from './readiness.ts';
+import { addAtTheEnd, securityHeaders } from './security-headers.ts';
+import { staticFiles } from './static-files.ts';
+
+const LARGEST_BODY = 12 * 1024 * 1024;
+const DRAINING_TAKES = 3_000;
+const CONFIGURATION = 78;
+
+async function run() {
+  const settings = env();
+  const connections = openConnections(settings.connections);
+  const build: ServerBuild = await import(pathToFileURL(resolve('build/server/index.js')).href);
+  let draining = false;
+  const check = readinessCheck(connections);
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.get('/healthz', (_request, response) => plain(response, 200, 'ok'));
+  app.get('/readyz', async (_request, response) => {
+    const readiness: Readiness = draining ? 'draining' : await check();
+    plain(response, readiness === 'ready' ? 200 : 503, readiness);
+  });
+  app.use(staticFiles(resolve('build/client')));
+  app.use(limitBody);
+  app.use(createRequestHandler({ build, mode: 'production' }));
+  app.use(lastResort);
+
+  const headers = securityHeaders(settings.baseUrl);
+  const server = createServer((request, response) => {
+    addAtTheEnd(headers, response);
+    response.setHeader('X-Request-Id', randomUUID());
+    app(request, response);
+  });
+  server.requestTimeout = 60_000;
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    console.error(`Cannot listen on ${settings.host}:${settings.port}: ${error.code ?? error.message}`);
+    process.exit(CONFIGURATION);
+  });
+  server.listen(settings.port, settings.host, () => process.send?.({ listening: true }));
+
+  const stop = () => {
+    if (draining) return;
+    draining = true;
+    setTimeout(() => server.closeAllConnections(), DRAINING_TAKES).unref();
+    server.close(async () => {
+      await closeConnections();
+      process.exit(0);
+    });
+    server.closeIdleConnections();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, stop);
+}
+
+function plain(response: express.Response, status: number, text: string) {
+  response.status(status).set({ 'Cache-Control': 'no-store', 'Content-Type': 'text/plain; charset=utf-8' }).end(text);
+}
+
+/** A body must say how long it is, and be no longer than the largest return with room to spare. */
+const limitBody: RequestHandler = (request, response, next) => {
+  const length = request.headers['content-length'];
+  if (length === undefined && request.headers['transfer-encoding'] !== undefined) {
+    response.set('Connection', 'close');
+    return plain(response, 411, 'Send a Content-Length header: this service does not take a body of unknown length.');
+  }
+  if (Number(length ?? 0) > LARGEST_BODY) {
+    response.set('Connection', 'close');
+    return plain(response, 413, 'The body is larger than 12 MB, the most this service takes.');
+  }
+  next();
+};
+
+/** What got past Remix: no stack, no inner words, and a number to find it in the log by. */
+const lastResort: ErrorRequestHandler = (error, request, response, next) => {
+  const status = Number(error?.status ?? error?.statusCode) || 500;
+  if (status >= 500) {
+    const id = response.getHeader('X-Request-Id');
+    console.error(
+      JSON.stringify({ at: new Date().toISOString(), id, path: request.path, error: String(error?.message) }),
+    );
+  }
+  if (response.headersSent) return next(error);
+  plain(
+    response,
+    status,
+    status < 500
+      ? 'This address or request is not one the service understands.'
+      : 'Sorry, there is a problem with the service. Try again later.',
+  );
+};
+
+run().catch((error) => {
+  console.error(error instanceof EnvironmentFault ? error.message : error);
+  process.exit(error instanceof EnvironmentFault ? CONFIGURATION : 70);
+});
