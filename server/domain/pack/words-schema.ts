@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { address, day, maybeText, metricId, slug, text } from './pack-fields.ts';
+
+/** The files of `seed/pack/words`, and `about.json`: what is said once for the whole service. */
+export const topic = z.strictObject({ id: slug, title: text, about: text });
+
+export const glossaryTerm = z.strictObject({ id: slug, term: text, meaning: text, seeAlso: z.array(slug) });
+
+export const startingFigure = z.strictObject({
+  id: slug,
+  said: text,
+  what: maybeText,
+  how: maybeText,
+  today: z.number().nullable(),
+  todayPeriod: maybeText,
+  todayHow: maybeText,
+  metric: metricId.nullable(),
+  label: maybeText,
+  caution: maybeText,
+  source: address,
+});
+
+export const gaps = z.strictObject({
+  notSettled: z.array(text),
+  missing: z.array(text),
+  undated: text,
+  cautions: z.array(text),
+});
+
+const said = z.strictObject({ text, source: text });
+
+export const money = z.strictObject({ note: text, asked: z.array(said), delay: said });
+
+const wordsByKey = z.record(z.string(), text);
+
+export const about = z.strictObject({
+  title: text,
+  researchedTo: day,
+  researchedToNote: text,
+  coverage: text,
+  actCaveat: text,
+  confidence: wordsByKey,
+  mapping: text,
+  fit: wordsByKey,
+  fitNote: text,
+  stages: wordsByKey,
+  roles: wordsByKey,
+  rolePrinciples: z.array(text),
+  unansweredReasons: wordsByKey,
+  metricRoles: wordsByKey,
+  metricStatuses: wordsByKey,
+  metricsNote: text,
+  rates: text,
+  rounding: text,
+  licence: text,
+  figuresLatest: text,
+  figuresPeriod: text,
+  figuresCaveats: z.array(text),
+  labels: wordsByKey,
+  areasAsAt: text,
+  areasNotes: z.array(text),
+  inspectionNote: text,
+});
