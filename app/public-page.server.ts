@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { isValid, parseISO } from 'date-fns';
+import { markOf } from './mark.server.ts';
 import { problem, problemResponse } from './problem.server.ts';
 import { type Caller, caller } from './trpc.server.ts';
 
@@ -30,14 +31,6 @@ export function publicPage<T extends OfRelease>(names: readonly string[], load: 
     const at = names.includes('at') ? dayIn(query) : undefined;
     const found = await load({ call: caller(request), params, query, release, at });
     return data(found, { headers: markOf(found.release.number, release !== undefined) });
-  };
-}
-
-/** Headers of a public answer. A permalink is still asked for again after a minute: figures can be taken down. */
-export function markOf(release: number, permalink: boolean): Record<string, string> {
-  return {
-    Release: String(release),
-    'Cache-Control': permalink ? 'public, max-age=60, must-revalidate' : 'public, max-age=0, must-revalidate',
   };
 }
 

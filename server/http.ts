@@ -8,6 +8,7 @@ import type { ServerBuild } from '@remix-run/node';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { closeConnections, openConnections } from './data/connections.ts';
 import { EnvironmentFault, env } from './env.ts';
+import { nameSibling } from './published/sibling.ts';
 import { type Readiness, readinessCheck } from './readiness.ts';
 import { addAtTheEnd, securityHeaders } from './security-headers.ts';
 import { staticFiles } from './static-files.ts';
@@ -33,6 +34,10 @@ async function run() {
   });
   app.use(staticFiles(resolve('build/client')));
   app.use(limitBody);
+  app.use((request, _response, next) => {
+    nameSibling(request);
+    next();
+  });
   app.use(createRequestHandler({ build, mode: 'production' }));
   app.use(lastResort);
 

@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import type { OpenApiMeta } from 'trpc-to-openapi';
 import type { Gallery, Workshop } from '#server/data/connections.ts';
+import { databaseUnavailable } from '#server/data/unavailable.ts';
 import { type Action, may, type Person } from '#server/domain/people/permissions.ts';
 
 /** What the door hands to every call. `today` is the day in London, so no procedure reads a clock. */
@@ -18,11 +19,20 @@ export type Context = {
 /** `action`: the row of the permission table that guards the procedure; public procedures have none. */
 export type Meta = OpenApiMeta & { action?: Action };
 
+/** What callers over HTTP are told: never a stack, and of an unforeseen failure no more than that it happened. */
+function saidOutside(shape: { message: string; data: object }, error: TRPCError) {
+  const data = { ...shape.data, stack: undefined };
+  if (error.code !== 'INTERNAL_SERVER_ERROR') return { data };
+  return databaseUnavailable(error)
+    ? { message: 'The service is unavailable.', data: { ...data, code: 'SERVICE_UNAVAILABLE', httpStatus: 503 } }
+    : { message: 'Something went wrong on our side.', data };
+}
+
 const trpc = initTRPC
   .context<Context>()
   .meta<Meta>()
   .create({
-    errorFormatter: ({ shape }) => ({ ...shape, data: { ...shape.data, stack: undefined } }),
+    errorFormatter: ({ shape, error }) => ({ ...shape, ...saidOutside(shape, error) }),
   });
 
 export const router = trpc.router;

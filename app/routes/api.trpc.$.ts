@@ -1,0 +1,6 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { trpcAnswer } from '#app/trpc.server.ts';
+
+export const loader = ({ request }: LoaderFunctionArgs) => trpcAnswer(request);
+
+export const action = ({ request }: ActionFunctionArgs) => trpcAnswer(request);
