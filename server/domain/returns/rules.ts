@@ -66,12 +66,20 @@ export const metricRules = z.array(metricRule);
 /** No count of one authority comes near this: a figure above it is a slip of the keyboard. */
 const mostOfAnything = 10_000_000;
 
+/** Categories of these add up to the total wherever a collection asks for them. */
+const sums: MetricRule[] = ['age', 'ethnicity', 'disability', 'sex', 'uasc'].map((dimension) => ({
+  kind: 'sum-to-total',
+  dimension,
+}));
+
 const wholeCount: MetricRule[] = [
+  ...sums,
   { kind: 'range', of: 'value', min: 0, max: mostOfAnything, severity: 'error' },
   { kind: 'integer', of: 'value' },
 ];
 
 const parts = (wholeDenominator: boolean): MetricRule[] => [
+  ...sums,
   { kind: 'range', of: 'numerator', min: 0, max: mostOfAnything, severity: 'error' },
   { kind: 'range', of: 'denominator', min: 0, max: mostOfAnything, severity: 'error' },
   { kind: 'integer', of: 'numerator' },
