@@ -19,8 +19,24 @@ async function remix() {
   });
 }
 
+/** What server/http.ts does before Remix, for `npm run dev`. @type {import('vite').Plugin} */
+const wiring = {
+  name: 'wiring',
+  apply: 'serve',
+  async configureServer(server) {
+    const { env } = await server.ssrLoadModule('/server/env.ts');
+    const { openConnections } = await server.ssrLoadModule('/server/data/connections.ts');
+    const { nameSibling } = await server.ssrLoadModule('/server/published/sibling.ts');
+    openConnections(env().connections);
+    server.middlewares.use((request, _response, next) => {
+      nameSibling(request);
+      next();
+    });
+  },
+};
+
 export default defineConfig({
-  plugins: testing ? [] : [await remix()],
+  plugins: testing ? [] : [wiring, await remix()],
   ssr: { noExternal: ['recharts', 'victory-vendor'] },
   build: { target: 'es2022', assetsInlineLimit: 0 },
   css: {

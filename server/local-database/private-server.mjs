@@ -47,7 +47,7 @@ export async function startPrivateServer(options) {
   const keeper = spawn(process.execPath, [fileURLToPath(new URL('./keeper.mjs', import.meta.url)), dataDir], {
     stdio: ['pipe', 'pipe', 'ignore'],
     detached: true,
-    env: /** @type {NodeJS.ProcessEnv} */ ({ PATH: systemPath(), TZ: 'UTC' }),
+    env: /** @type {NodeJS.ProcessEnv} */ (/** @type {unknown} */ ({ PATH: systemPath(), TZ: 'UTC' })),
   });
   keeper.stdin.on('error', () => undefined);
   /** @type {Promise<void>} */
