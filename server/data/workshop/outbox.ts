@@ -1,0 +1,56 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Workshop, Writing } from '#server/data/connections.ts';
+
+export type Letter = { toUserId: string | null; toAddress: string; subject: string; text: string };
+export type QueuedLetter = Letter & { id: string; attempts: number; createdAt: Date };
+
+/** Puts letters into the outbox in the act's own transaction; a job sends them afterwards. */
+export async function queueLetters(writing: Writing, letters: Letter[], at: Date): Promise<void> {
+  if (letters.length === 0) return;
+  await writing.outboxMessage.createMany({
+    data: letters.map((letter) => ({ ...letter, id: uuidv7(), createdAt: at, attempts: 0 })),
+  });
+}
+
+/** Letters to send now: not sent, not leased by another node, with tries left. Oldest first. */
+export function readDueLetters(workshop: Workshop, now: Date, most: number): Promise<QueuedLetter[]> {
+  return workshop.outboxMessage.findMany({
+    where: { sentAt: null, attempts: { lt: 10 }, OR: [{ leasedUntil: null }, { leasedUntil: { lt: now } }] },
+    orderBy: { createdAt: 'asc' },
+    take: most,
+    select: {
+      id: true,
+      toUserId: true,
+      toAddress: true,
+      subject: true,
+      text: true,
+      attempts: true,
+      createdAt: true,
+    },
+  });
+}
+
+/**
+ * Leases a letter to this node until then, counting the try.
+ * @returns false where another node was quicker.
+ */
+export async function leaseLetter(workshop: Workshop, letter: QueuedLetter, until: Date): Promise<boolean> {
+  const { count } = await workshop.outboxMessage.updateMany({
+    where: { id: letter.id, sentAt: null, attempts: letter.attempts },
+    data: { leasedUntil: until, attempts: letter.attempts + 1 },
+  });
+  return count === 1;
+}
+
+/** Marks a letter as sent. */
+export async function markSent(workshop: Workshop, id: string, at: Date): Promise<void> {
+  await workshop.outboxMessage.update({ where: { id }, data: { sentAt: at, leasedUntil: null, lastError: null } });
+}
+
+/** Keeps why a try failed, and when to try again. */
+export async function markFailed(workshop: Workshop, id: string, error: string, tryAgainAt: Date): Promise<void> {
+  await workshop.outboxMessage.update({
+    where: { id },
+    data: { leasedUntil: tryAgainAt, lastError: error.slice(0, 300) },
+  });
+}

@@ -1,0 +1,69 @@
+import type { Workshop, Writing } from '#server/data/connections.ts';
+import type { Person, Role } from '#server/domain/people/permissions.ts';
+
+type UserRow = {
+  id: string;
+  email: string;
+  memberships: { organisation: string; role: string; areaCode: string | null }[];
+};
+
+const withMemberships = {
+  id: true,
+  email: true,
+  memberships: { select: { organisation: true, role: true, areaCode: true } },
+} as const;
+
+function personOf(row: UserRow): Person {
+  const memberships = row.memberships.map((each) => ({ ...each, role: each.role as Role }));
+  return { id: row.id, email: row.email, memberships };
+}
+
+/** A person who may sign in, with the hash of the password; null where there is none or the account is off. */
+export async function findByEmail(
+  workshop: Workshop,
+  email: string,
+): Promise<{ person: Person; passwordHash: string } | null> {
+  const row = await workshop.user.findUnique({
+    where: { email },
+    select: { ...withMemberships, passwordHash: true, disabled: true },
+  });
+  if (!row?.passwordHash || row.disabled) return null;
+  return { person: personOf(row), passwordHash: row.passwordHash };
+}
+
+/** Everybody who holds a role, for an area where the role is of an area. Accounts that are off get no letters. */
+export async function readHolders(writing: Writing, role: Role, areaCode: string | null): Promise<Person[]> {
+  const rows = await writing.user.findMany({
+    where: { disabled: false, memberships: { some: { role, ...(areaCode ? { areaCode } : {}) } } },
+    select: withMemberships,
+    orderBy: { email: 'asc' },
+  });
+  return rows.map(personOf);
+}
+
+export type ListedPerson = Person & { name: string; disabled: boolean; createdAt: Date };
+
+/** Everybody with an account, by e-mail address. */
+export async function readPeople(workshop: Workshop): Promise<ListedPerson[]> {
+  const rows = await workshop.user.findMany({
+    select: { ...withMemberships, name: true, disabled: true, createdAt: true },
+    orderBy: { email: 'asc' },
+  });
+  return rows.map((row) => ({ ...personOf(row), name: row.name, disabled: row.disabled, createdAt: row.createdAt }));
+}
+
+/** Makes an account with its memberships, if no account has this address yet. */
+export async function addPerson(
+  writing: Writing,
+  person: Person & { name: string; passwordHash: string | null; createdAt: Date },
+): Promise<boolean> {
+  const { memberships, ...user } = person;
+  if (await writing.user.findUnique({ where: { email: person.email }, select: { id: true } })) return false;
+  await writing.user.create({ data: { ...user, disabled: false, memberships: { create: memberships } } });
+  return true;
+}
+
+/** Sets another password. */
+export async function setPassword(writing: Writing, userId: string, passwordHash: string): Promise<void> {
+  await writing.user.update({ where: { id: userId }, data: { passwordHash } });
+}

@@ -1,0 +1,57 @@
+/** A return whose figures a release publishes. */
+export type ReleasedReturn = { returnId: string; version: number; collectionId: string; areaCode: string };
+
+/** What a release takes over and what disclosure control did, kept with it. */
+export type ReleaseReport = {
+  /** Rows by ledger table. */
+  ledger: Record<string, number>;
+  /** Figures of others, by metric. */
+  figures: Record<string, number>;
+  /** Figures of returns, by metric, and how many of them the metric's rule hid. */
+  returned: Record<string, { values: number; hidden: number; rule: string }>;
+  returns: ReleasedReturn[];
+  checklist: ChecklistItem[];
+};
+
+export type ChecklistItem = { code: string; text: string; met: boolean };
+
+const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
+
+/** Totals of a report: ledger rows, values and hidden values. */
+export function totalsOf(report: Omit<ReleaseReport, 'checklist'>): { rows: number; values: number; hidden: number } {
+  const returned = Object.values(report.returned);
+  return {
+    rows: sum(Object.values(report.ledger)),
+    values: sum(Object.values(report.figures)) + sum(returned.map((each) => each.values)),
+    hidden: sum(returned.map((each) => each.hidden)),
+  };
+}
+
+/** What the second official looks at before approving; each item is worked out from the report, none is ticked. */
+export function checklistOf(report: Omit<ReleaseReport, 'checklist'>): ChecklistItem[] {
+  const { rows, values, hidden } = totalsOf(report);
+  const rules = Object.values(report.returned).filter((each) => each.rule !== 'none').length;
+  const metrics = Object.keys(report.returned).length;
+  return [
+    {
+      code: 'something-new',
+      text: `${rows} ledger rows and ${values} figures are new or changed.`,
+      met: rows + values > 0,
+    },
+    {
+      code: 'accepted-only',
+      text: `${report.returns.length} returns are taken over, each signed off and accepted by somebody else than its preparer.`,
+      met: true,
+    },
+    {
+      code: 'primary-suppression',
+      text: `The rule of ${rules} of ${metrics} returned metrics was applied; ${hidden} figures are hidden (c).`,
+      met: true,
+    },
+    {
+      code: 'secondary-suppression',
+      text: 'Not checked yet: whether a hidden figure follows from others published beside it.',
+      met: false,
+    },
+  ];
+}

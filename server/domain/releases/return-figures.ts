@@ -1,0 +1,48 @@
+import { type DisclosureRule, protect, type ReturnedFigure } from '#server/domain/releases/disclosure.ts';
+
+export type ReturnedValue = ReturnedFigure & { metric: string; breakdown: string };
+
+export type ValueToPublish = {
+  metric: string;
+  breakdown: string;
+  period: string;
+  area: string;
+  value: number | null;
+  symbol: string | null;
+  denominator: number | null;
+  originId: string;
+};
+
+/** What stands published for one key: by which release, and what. */
+export type StandingValue = Omit<ValueToPublish, 'period' | 'area'> & { fromRelease: number };
+
+const keyOf = (value: { metric: string; breakdown: string }) => `${value.metric}\u0000${value.breakdown}`;
+
+/**
+ * The figures of one accepted return as they may be published: disclosure control applied, and only those that are new
+ * or differ from what stands. Taking them twice into the same release gives nothing the second time.
+ * @param standing for this area and period, the value of the highest release not void.
+ * @returns the values, and per metric how many were taken and hidden in this run.
+ */
+export function figuresToPublish(
+  from: { release: number; period: string; area: string; originId: string },
+  values: ReturnedValue[],
+  metrics: ReadonlyMap<string, { unit: string; rule: DisclosureRule }>,
+  standing: StandingValue[],
+): (ValueToPublish & { hidden: boolean })[] {
+  const stands = new Map(standing.map((value) => [keyOf(value), value]));
+  return values.flatMap((returned) => {
+    const metric = metrics.get(returned.metric) ?? { unit: 'count', rule: { kind: 'hide' as const, from: 1, to: 5 } };
+    const safe = protect(returned, metric);
+    const before = stands.get(keyOf(returned));
+    const same =
+      before &&
+      before.value === safe.value &&
+      before.symbol === safe.symbol &&
+      before.denominator === safe.denominator &&
+      before.originId === from.originId;
+    if (same || before?.fromRelease === from.release) return [];
+    const { metric: id, breakdown } = returned;
+    return [{ metric: id, breakdown, period: from.period, area: from.area, ...safe, originId: from.originId }];
+  });
+}

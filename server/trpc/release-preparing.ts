@@ -1,0 +1,126 @@
+import { TRPCError } from '@trpc/server';
+import { ledgerTables } from '#prisma/gallery-views.ts';
+import type { Workshop, Writing } from '#server/data/connections.ts';
+import { inTransaction } from '#server/data/transaction.ts';
+import {
+  type AcceptedReturn,
+  addMissingOrigins,
+  addPublishedValues,
+  countReleaseContents,
+  hasNewFigures,
+  hasUnreleasedRows,
+  readAcceptedReturns,
+  readMetricRules,
+  readStagedMetrics,
+  readStandingValues,
+  readVersionValues,
+  takeFigures,
+  takeLedgerRows,
+} from '#server/data/workshop/release-contents.ts';
+import type { WorkshopRelease } from '#server/data/workshop/releases.ts';
+import { ruleOf } from '#server/domain/releases/disclosure.ts';
+import { checklistOf, type ReleaseReport } from '#server/domain/releases/report.ts';
+import { figuresToPublish } from '#server/domain/releases/return-figures.ts';
+import { originOfReturn, returnOrigins } from '#server/domain/releases/return-origins.ts';
+
+/** Rows per transaction: a cluster refuses larger ones. */
+const CHUNK = 10_000;
+
+/** Accepted returns that no release holds; a release being prepared is given as `own`, so that it can be taken up again. */
+export async function returnsToRelease(
+  workshop: Writing,
+  all: WorkshopRelease[],
+  own: number | null,
+): Promise<AcceptedReturn[]> {
+  const held = new Set(
+    all
+      .filter((release) => release.state !== 'void' && release.number !== own)
+      .flatMap((release) => release.report?.returns ?? [])
+      .map((each) => `${each.returnId} ${each.version}`),
+  );
+  const accepted = await readAcceptedReturns(workshop);
+  return accepted.filter((each) => !held.has(`${each.returnId} ${each.version}`));
+}
+
+/** Refuses to begin a release that would hold nothing. */
+export async function requireSomethingNew(workshop: Writing, all: WorkshopRelease[]): Promise<void> {
+  if ((await returnsToRelease(workshop, all, null)).length > 0) return;
+  for (const table of ledgerTables) if (await hasUnreleasedRows(workshop, table)) return;
+  for (const metric of await readStagedMetrics(workshop)) if (await hasNewFigures(workshop, metric)) return;
+  throw new TRPCError({ code: 'PRECONDITION_FAILED', message: 'There is nothing new to release.' });
+}
+
+async function untilTaken(workshop: Workshop, take: Parameters<typeof inTransaction<number>>[1]): Promise<void> {
+  while ((await inTransaction(workshop, take)) === CHUNK);
+}
+
+/**
+ * Fills a release: ledger rows, figures of others, figures of accepted returns with disclosure control applied. Each
+ * part goes in by transactions of at most 10,000 rows and takes only what the release does not hold yet, so a
+ * preparation that broke off is taken up by the same call.
+ */
+export async function fillRelease(
+  workshop: Workshop,
+  release: number,
+  returns: AcceptedReturn[],
+): Promise<Omit<ReleaseReport, 'checklist'>> {
+  for (const table of ledgerTables) {
+    await untilTaken(workshop, (writing) => takeLedgerRows(writing, release, table, CHUNK));
+  }
+  for (const metric of await readStagedMetrics(workshop)) {
+    await untilTaken(workshop, (writing) => takeFigures(writing, release, metric, CHUNK));
+  }
+  const rows = await readMetricRules(workshop);
+  const rules = new Map(rows.map(({ id, unit, disclosure }) => [id, { unit, rule: ruleOf(disclosure) }]));
+  if (returns.length > 0) await inTransaction(workshop, (writing) => addMissingOrigins(writing, returnOrigins));
+  for (const { versionId, areaCode: area, period, madeUp } of returns) {
+    const from = { release, period, area, originId: originOfReturn(madeUp) };
+    const values = await readVersionValues(workshop, versionId);
+    const standing = await readStandingValues(workshop, area, period);
+    const safe = figuresToPublish(from, values, rules, standing);
+    for (let start = 0; start < safe.length; start += CHUNK) {
+      await inTransaction(workshop, (writing) =>
+        addPublishedValues(writing, release, safe.slice(start, start + CHUNK)),
+      );
+    }
+  }
+  return contentsReport(workshop, release, returns, rules);
+}
+
+async function contentsReport(
+  workshop: Workshop,
+  release: number,
+  returns: AcceptedReturn[],
+  rules: Map<string, { rule: ReturnType<typeof ruleOf> }>,
+): Promise<Omit<ReleaseReport, 'checklist'>> {
+  const contents = await countReleaseContents(workshop, release);
+  const own = new Set<string>(returnOrigins.map((origin) => origin.id));
+  const figures: ReleaseReport['figures'] = {};
+  const returned: ReleaseReport['returned'] = {};
+  for (const { metric, originId, symbol, count } of contents.values) {
+    if (!own.has(originId)) {
+      figures[metric] = (figures[metric] ?? 0) + count;
+      continue;
+    }
+    const rule = rules.get(metric)?.rule;
+    const words = rule?.kind === 'none' ? 'none' : `hide ${rule?.from ?? 1} to ${rule?.to ?? 5}`;
+    const line = returned[metric] ?? { values: 0, hidden: 0, rule: words };
+    returned[metric] = { ...line, values: line.values + count, hidden: line.hidden + (symbol === 'c' ? count : 0) };
+  }
+  return {
+    ledger: contents.ledger,
+    figures,
+    returned,
+    returns: returns.map(({ returnId, version, collectionId, areaCode }) => ({
+      returnId,
+      version,
+      collectionId,
+      areaCode,
+    })),
+  };
+}
+
+/** The report kept with a release, its checklist worked out. */
+export function withChecklist(report: Omit<ReleaseReport, 'checklist'>): ReleaseReport {
+  return { ...report, checklist: checklistOf(report) };
+}

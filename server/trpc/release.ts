@@ -1,0 +1,146 @@
+import { TRPCError } from '@trpc/server';
+import { z } from 'zod';
+import { readPublishedReleases } from '#server/data/gallery/release-list.ts';
+import { inTransaction } from '#server/data/transaction.ts';
+import { recordAudit } from '#server/data/workshop/audit.ts';
+import { createRelease, readAllReleases, updateRelease } from '#server/data/workshop/releases.ts';
+import { totalsOf } from '#server/domain/releases/report.ts';
+import { methodVersion, nextNumber, prepareFault, recallFault, ruleVersion } from '#server/domain/releases/steps.ts';
+import { publicProcedure, router, signedInProcedure } from './init.ts';
+import { keyed } from './keyed.ts';
+import { approveRelease } from './release-approving.ts';
+import { fillRelease, requireSomethingNew, returnsToRelease, withChecklist } from './release-preparing.ts';
+
+const conflict = (message: string) => new TRPCError({ code: 'CONFLICT', message });
+const missing = (number: number) =>
+  new TRPCError({ code: 'NOT_FOUND', message: `There is no published release ${number}.` });
+
+const publishedRelease = z.object({
+  number: z.int(),
+  kind: z.string(),
+  title: z.string(),
+  note: z.string(),
+  asOf: z.string(),
+  methodVersion: z.string(),
+  ruleVersion: z.string(),
+  publishedAt: z.string(),
+  current: z.boolean(),
+});
+
+const key = z.uuid();
+
+export const releaseRouter = router({
+  /** The release that readers see without asking for another: the highest number that is out. */
+  current: publicProcedure.output(publishedRelease).query(async ({ ctx }) => {
+    const [release] = await readPublishedReleases(ctx.gallery);
+    if (!release) throw new TRPCError({ code: 'NOT_FOUND', message: 'Nothing has been published yet.' });
+    return { ...release, current: true };
+  }),
+
+  /** Every release that is out, the latest first. */
+  list: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/releases' } })
+    .input(
+      z.object({
+        cursor: z.coerce.number().int().optional(),
+        limit: z.coerce.number().int().min(1).max(100).default(50),
+      }),
+    )
+    .output(z.object({ items: z.array(publishedRelease), next: z.number().nullable() }))
+    .query(async ({ ctx, input: { cursor, limit } }) => {
+      const all = (await readPublishedReleases(ctx.gallery)).map((release, at) => ({ ...release, current: at === 0 }));
+      const rest = all.filter((release) => cursor === undefined || release.number <= cursor);
+      return { items: rest.slice(0, limit), next: rest[limit]?.number ?? null };
+    }),
+
+  /** One release that is out. An unpublished one is answered like one that does not exist. */
+  byNumber: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/releases/{number}' } })
+    .input(z.object({ number: z.coerce.number().int() }))
+    .output(publishedRelease)
+    .query(async ({ ctx, input }) => {
+      const all = await readPublishedReleases(ctx.gallery);
+      const at = all.findIndex((release) => release.number === input.number);
+      const release = all[at];
+      if (!release) throw missing(input.number);
+      return { ...release, current: at === 0 };
+    }),
+
+  /** All releases with their reports, unpublished ones included, for officials. */
+  preview: signedInProcedure.meta({ action: 'release.read' }).query(async ({ ctx }) => {
+    ctx.allow();
+    const all = await readAllReleases(ctx.workshop);
+    return all.map((release) => ({ ...release, own: release.preparedBy === ctx.user.id }));
+  }),
+
+  /**
+   * Prepares the next release from every ledger row, accepted return and staged figure that no release holds, with
+   * primary suppression applied. The same key takes up a preparation that broke off.
+   */
+  prepare: signedInProcedure
+    .meta({ action: 'release.prepare' })
+    .input(
+      z.strictObject({
+        key,
+        title: z.string().trim().min(1).max(200).optional(),
+        note: z.string().trim().max(5_000).default(''),
+        kind: z.enum(['statistics', 'ledger']).optional(),
+      }),
+    )
+    .mutation(async ({ ctx, input }) => {
+      const { role } = ctx.allow();
+      const write = { key: input.key, procedure: 'release.prepare', input };
+      const begun = await keyed(ctx, write, async (writing) => {
+        const all = await readAllReleases(writing);
+        const fault = prepareFault(all);
+        if (fault) throw conflict(fault);
+        await requireSomethingNew(writing, all);
+        const number = nextNumber(all);
+        const { title = `Release ${number}`, note } = input;
+        const by = { preparedBy: ctx.user.id, preparedAt: ctx.now };
+        await createRelease(writing, { number, title, note, asOf: ctx.today, methodVersion, ruleVersion, ...by });
+        return { number };
+      });
+      const all = await readAllReleases(ctx.workshop);
+      const release = all.find((each) => each.number === begun.number);
+      if (!release) throw missing(begun.number);
+      if (release.report) return { number: release.number, state: release.state, ...totalsOf(release.report) };
+      const returns = await returnsToRelease(ctx.workshop, all, release.number);
+      const report = withChecklist(await fillRelease(ctx.workshop, release.number, returns));
+      const totals = totalsOf(report);
+      const kind = input.kind ?? (totals.values > 0 ? 'statistics' : 'ledger');
+      await inTransaction(ctx.workshop, async (writing) => {
+        const moved = await updateRelease(writing, release, { state: 'prepared', kind, report });
+        if (!moved) throw conflict('Somebody else changed this release meanwhile.');
+        const by = { at: ctx.now, actorId: ctx.user.id, actorRole: role };
+        await recordAudit(writing, {
+          ...by,
+          action: 'release.prepare',
+          subject: String(release.number),
+          detail: totals,
+        });
+      });
+      return { number: release.number, state: 'prepared' as const, ...totals };
+    }),
+
+  approve: approveRelease,
+
+  /** Takes back a release that is not approved. Its number stays used; what it held goes into the next one. */
+  recall: signedInProcedure
+    .meta({ action: 'release.recall' })
+    .input(z.strictObject({ key, number: z.int() }))
+    .mutation(({ ctx, input }) =>
+      keyed(ctx, { key: input.key, procedure: 'release.recall', input }, async (writing) => {
+        const all = await readAllReleases(writing);
+        const release = all.find((each) => each.number === input.number);
+        if (!release) throw missing(input.number);
+        const { role } = ctx.allow({ state: release.state });
+        const fault = recallFault(release.number, all);
+        if (fault) throw conflict(fault);
+        if (!(await updateRelease(writing, release, { state: 'void' }))) throw conflict('Somebody else was quicker.');
+        const by = { at: ctx.now, actorId: ctx.user.id, actorRole: role };
+        await recordAudit(writing, { ...by, action: 'release.recall', subject: String(release.number), detail: {} });
+        return { number: release.number, state: 'void' as const };
+      }),
+    ),
+});
