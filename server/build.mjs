@@ -82,7 +82,9 @@ for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT'])) {
 
 try {
   rmSync(join(root, 'build'), { recursive: true, force: true });
-  await Promise.all([buildPages(), buildPrograms()]);
+  // One after the other: Remix begins by emptying the folder.
+  await buildPages();
+  await buildPrograms();
   await buildBehaviour();
   await packFiles(join(root, 'build/client'));
 } catch (error) {
