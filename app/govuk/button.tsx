@@ -61,7 +61,6 @@ export function Button(props: ButtonProps) {
 
 function StartIcon() {
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: decoration, hidden from assistive technology
     <svg
       className="govuk-button__start-icon"
       xmlns="http://www.w3.org/2000/svg"

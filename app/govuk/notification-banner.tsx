@@ -20,6 +20,7 @@ export function NotificationBanner(props: NotificationBannerProps) {
   const { type, titleId = 'govuk-notification-banner-title', text, children } = props;
   const Heading = `h${props.titleHeadingLevel ?? 2}` as const;
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: it always has a role, which the linter does not see
     <div
       className={classNames('govuk-notification-banner', type && `govuk-notification-banner--${type}`, props.classes)}
       role={props.role ?? (type ? 'alert' : 'region')}

@@ -75,7 +75,6 @@ const paths = {
 
 function Icon({ to }: { to: 'prev' | 'next' }) {
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: decoration, hidden from assistive technology
     <svg
       className={`govuk-pagination__icon govuk-pagination__icon--${to}`}
       xmlns="http://www.w3.org/2000/svg"

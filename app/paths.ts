@@ -1,0 +1,114 @@
+/** Every address of the service, as functions. No page writes an address by hand. */
+
+/** What a public page may be asked for besides its own filters: as at which release and, on ledger pages, which day. */
+export type AsAt = { release?: number | null; at?: string | null };
+
+export type ListFilters = AsAt & {
+  pillar?: string | null;
+  status?: string | null;
+  lead?: string | null;
+  topic?: string | null;
+  stage?: string | null;
+  q?: string | null;
+  page?: number | null;
+};
+
+type Value = string | number | null | undefined;
+type Query = { readonly [name: string]: Value | readonly Value[] };
+
+const order = ['metric', 'area', 'from', 'to', 'breakdown', 'pillar', 'commitment', 'status', 'lead', 'topic', 'stage'];
+
+/** Names in one set order, the empty ones and page 1 left out: the same page has one address. */
+function address(path: string, query: Query = {}): string {
+  const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const names = Object.keys(query).sort((a, b) => rank(a) - rank(b));
+  const search = new URLSearchParams();
+  for (const name of names) {
+    for (const value of [query[name]].flat()) {
+      if (value === null || value === undefined || value === '') continue;
+      if (name === 'page' && value === 1) continue;
+      search.append(name, String(value));
+    }
+  }
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+const one =
+  (folder: string) =>
+  (id: string, asAt: AsAt = {}) =>
+    address(`/${folder}/${encodeURIComponent(id)}`, asAt);
+const list =
+  (path: string) =>
+  (filters: ListFilters = {}) =>
+    address(path, filters);
+
+export type CompareQuery = AsAt & {
+  metric?: string | null;
+  area?: readonly string[];
+  from?: string | null;
+  to?: string | null;
+  breakdown?: string | null;
+};
+export type ChangesQuery = {
+  pillar?: string | null;
+  commitment?: string | null;
+  area?: string | null;
+  metric?: string | null;
+};
+
+export const paths = {
+  overview: (asAt: AsAt = {}) => address('/', asAt),
+  pillar: one('pillars'),
+  commitments: list('/commitments'),
+  commitment: one('commitments'),
+  slippage: list('/slippage'),
+  undated: list('/undated'),
+  matrix: list('/matrix'),
+  missions: list('/missions'),
+  rollout: list('/rollout'),
+  recommendations: list('/recommendations'),
+  recommendation: one('recommendations'),
+  milestones: list('/milestones'),
+  pathfinders: list('/pathfinders'),
+  areas: list('/areas'),
+  area: one('areas'),
+  metrics: list('/metrics'),
+  metric: one('metrics'),
+  compare: (query: CompareQuery = {}) => address('/compare', query),
+  changes: (query: ChangesQuery & AsAt & { page?: number | null } = {}) => address('/changes', query),
+  changesFeed: (query: ChangesQuery = {}) => address('/changes.atom', query),
+  releases: list('/releases'),
+  release: (number: number) => `/releases/${number}`,
+  manifest: (number: number) => `/releases/${number}/manifest.json`,
+  data: list('/data'),
+  methodology: () => '/methodology',
+  checks: () => '/methodology/checks.json',
+  glossary: () => '/glossary',
+  about: () => '/about',
+  challenge: () => '/challenge',
+  subscriptions: () => '/subscriptions',
+  search: (q?: string, asAt: AsAt = {}) => address('/search', { q, ...asAt }),
+  accessibility: () => '/accessibility',
+  privacy: () => '/privacy',
+  cookies: () => '/cookies',
+  openapi: () => '/api/v1/openapi.json',
+
+  signIn: (next?: string) => address('/sign-in', { next }),
+  signOut: () => '/sign-out',
+  reporting: () => '/reporting',
+  collection: (collection: string) => `/reporting/${encodeURIComponent(collection)}`,
+  template: (collection: string) => `/reporting/${encodeURIComponent(collection)}/template.csv`,
+  monitor: () => '/monitor',
+  admin: () => '/admin',
+} as const;
+
+/** What a page gives besides itself. */
+export type Ending = 'json' | 'csv' | 'csv-metadata.json' | 'svg' | 'atom';
+
+/** The same page's data: `/commitments?status=delayed` as CSV is `/commitments.csv?status=delayed`. */
+export function beside(page: string, ending: Ending): string {
+  const [path = '/', query] = page.split('?');
+  const data = `${path === '/' ? '/index' : path}.${ending}`;
+  return query ? `${data}?${query}` : data;
+}
