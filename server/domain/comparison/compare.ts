@@ -1,0 +1,134 @@
+import { type Area, england } from '#server/domain/areas/area.ts';
+import { yearEndsOf } from '#server/domain/metrics/metric.ts';
+import { periodLabel } from '#server/domain/period.ts';
+import { axisOf } from './axis.ts';
+import { type Middle, middleOf, neighbourNames, neighboursOf, regionOf } from './benchmarks.ts';
+import type {
+  AreaName,
+  Benchmark,
+  Comparison,
+  Point,
+  PublishedRow,
+  Question,
+  Reference,
+  Series,
+} from './comparison.ts';
+import { type Grid, layOut } from './grid.ts';
+import { notesOf } from './notes.ts';
+import { sentenceOf } from './sentence.ts';
+
+/**
+ * The whole answer of `series.compare` from published rows: series in the order asked, gaps kept as points with a
+ * symbol, benchmarks that no made-up area enters, finished axes, notes and a sentence. Where nothing was published for
+ * a place and period there is no point.
+ * @param rows of the areas asked and of their companions (`companionsOf`), in any order
+ */
+export function compare(question: Question, reference: Reference, rows: readonly PublishedRow[]): Comparison {
+  const { metric } = question;
+  const grid = layOut(rows, question.from, question.to);
+  const yearEnds = yearEndsOf(metric);
+  const labels = new Map(grid.periods.map((period) => [period.id, periodLabel(period, metric.basis, yearEnds)]));
+  const draw: Draw = { grid, labels, reference };
+  const series: Series[] = question.areas.map((area) => ({ area: nameOf(area), points: pointsOf(area.code, draw) }));
+  const benchmarks = benchmarksOf(question, draw);
+  const periods = grid.periods.filter(({ id }) => anyPointAt(id, series, benchmarks));
+  const answer = { series, benchmarks, periods: periods.length };
+  return {
+    metric: metric.id,
+    unit: metric.unit,
+    basis: metric.basis,
+    series,
+    benchmarks,
+    axis: axisOf(metric, periods, labels, extremesOf([...series, ...benchmarks])),
+    notes: notesOf(question, reference, grid, answer, rows),
+    sentence: sentenceOf(question, answer),
+  };
+}
+
+type Draw = { grid: Grid; labels: ReadonlyMap<string, string>; reference: Reference };
+
+/** An area as answers name it. */
+export function nameOf({ code, name, level, madeUp }: Area): AreaName {
+  return { code, name, level, madeUp };
+}
+
+function pointsOf(area: string, { grid, labels, reference }: Draw): Point[] {
+  const points: Point[] = [];
+  for (let index = 0; index < grid.periods.length; index += 1) {
+    const row = grid.rowAt(area, index);
+    if (!row) continue;
+    const origin = reference.origins.get(row.originId);
+    points.push({
+      period: row.period,
+      periodLabel: labels.get(row.period)!,
+      value: row.value,
+      symbol: row.symbol,
+      low: null,
+      high: null,
+      signal: null,
+      provisional: Boolean(row.provisional),
+      label: origin?.label ?? 'not confirmed',
+      source: origin?.source ?? row.originId,
+      fromRelease: row.fromRelease,
+    });
+  }
+  return points;
+}
+
+function benchmarksOf({ areas }: Question, draw: Draw): Benchmark[] {
+  const { reference } = draw;
+  const first = areas[0];
+  const region = first ? regionOf(first, reference.areas) : null;
+  const country = reference.areas.get(england);
+  const found: Benchmark[] = [];
+  if (country) found.push({ kind: 'england', name: country.name, points: pointsOf(country.code, draw) });
+  if (region) found.push({ kind: 'region', name: region.name, points: pointsOf(region.code, draw) });
+  if (first) found.push(...neighbourBenchmarks(first, draw));
+  return found.filter(({ points }) => points.length > 0);
+}
+
+const share = { 'neighbours-median': 'median', 'neighbours-low': 'low', 'neighbours-high': 'high' } as const;
+
+function neighbourBenchmarks(first: Area, { grid, labels, reference }: Draw): Benchmark[] {
+  const neighbours = neighboursOf(first, reference);
+  if (neighbours.length === 0) return [];
+  const middles = grid.periods.map((_, index) => middleOf(grid, neighbours, index));
+  if (middles.every(({ values }) => values === null)) return [];
+  const source = `Worked out here from the published figures of the statistical neighbours of ${first.name}`;
+  const pointAt = ({ values, fromRelease }: Middle, index: number, which: 'low' | 'median' | 'high'): Point => ({
+    period: grid.periods[index]!.id,
+    periodLabel: labels.get(grid.periods[index]!.id)!,
+    value: values?.[which] ?? null,
+    symbol: values ? null : 'x',
+    low: null,
+    high: null,
+    signal: null,
+    provisional: false,
+    label: 'derived here',
+    source,
+    fromRelease,
+  });
+  return Object.entries(share).map(([kind, which]) => ({
+    kind: kind as keyof typeof share,
+    name: neighbourNames[kind]!,
+    points: middles.flatMap((middle, index) => (middle.fromRelease === 0 ? [] : [pointAt(middle, index, which)])),
+  }));
+}
+
+function anyPointAt(period: string, series: Series[], benchmarks: Benchmark[]): boolean {
+  const has = ({ points }: { points: Point[] }) => points.some((point) => point.period === period);
+  return series.some(has) || benchmarks.some(has);
+}
+
+function extremesOf(lines: { points: Point[] }[]): [number, number] | null {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const { points } of lines) {
+    for (const { value } of points) {
+      if (value === null) continue;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  }
+  return low <= high ? [low, high] : null;
+}

@@ -1,0 +1,88 @@
+import type { Area, Neighbour } from '#server/domain/areas/area.ts';
+import type { Breakdown, Metric, ValueOrigin } from '#server/domain/metrics/metric.ts';
+import type { ValueSymbol } from '#server/domain/returns/rules.ts';
+
+/** One row of `GalleryPublishedValue` as the driver gives it: one release's figure for one place and period. */
+export type PublishedRow = {
+  area: string;
+  period: string;
+  fromRelease: number;
+  value: number | null;
+  symbol: ValueSymbol | null;
+  provisional: 0 | 1 | boolean;
+  originId: string;
+  note: string | null;
+};
+
+/** What does not change with the question: places, measures and where figures come from. */
+export type Reference = {
+  areas: ReadonlyMap<string, Area>;
+  metrics: ReadonlyMap<string, Metric>;
+  breakdowns: ReadonlyMap<string, Breakdown>;
+  origins: ReadonlyMap<string, ValueOrigin>;
+  /** By area, in rank order. */
+  neighbours: ReadonlyMap<string, readonly Neighbour[]>;
+};
+
+/**
+ * One figure. Exactly one of value and symbol is not null (`u` may have both). `low`, `high` and `signal` are null
+ * until a comparison method is in force, which the notes say.
+ */
+export type Point = {
+  period: string;
+  periodLabel: string;
+  value: number | null;
+  symbol: ValueSymbol | null;
+  low: number | null;
+  high: number | null;
+  signal: 'common' | 'concern' | 'improvement' | 'neither' | null;
+  provisional: boolean;
+  label: string;
+  source: string;
+  fromRelease: number;
+};
+
+export type AreaName = Pick<Area, 'code' | 'name' | 'level' | 'madeUp'>;
+export type Series = { area: AreaName; points: Point[] };
+
+export type BenchmarkKind =
+  | 'england'
+  | 'region'
+  | 'neighbours-median'
+  | 'neighbours-low'
+  | 'neighbours-high'
+  | 'target';
+export type Benchmark = { kind: BenchmarkKind; name: string; points: Point[] };
+
+export type Note = { code: string; text: string };
+
+/** Both axes, finished: a chart computes nothing. */
+export type Axis = {
+  /** Every period of the answer in order; `tick` marks those with room for a label. */
+  periods: { period: string; label: string; short: string; tick: boolean }[];
+  domain: [number, number];
+  ticks: number[];
+  unit: string;
+  decimals: number;
+};
+
+/** What `series.compare` answers, besides the release. */
+export type Comparison = {
+  metric: string;
+  unit: string;
+  basis: string;
+  series: Series[];
+  benchmarks: Benchmark[];
+  axis: Axis;
+  notes: Note[];
+  sentence: string;
+};
+
+export type Question = {
+  metric: Metric;
+  /** In the order asked, once each. */
+  areas: Area[];
+  breakdown: Breakdown;
+  from?: string | undefined;
+  to?: string | undefined;
+};

@@ -1,0 +1,61 @@
+import { byTime, lineOf, type Period, parsePeriod } from '#server/domain/period.ts';
+import type { PublishedRow } from './comparison.ts';
+
+/**
+ * Figures by place and period, the latest release's of each, with one frequency only. `rowAt(area, i)` is the row for
+ * the i-th period, or undefined where nothing was published.
+ */
+export type Grid = {
+  periods: Period[];
+  rowAt(area: string, period: number): PublishedRow | undefined;
+  /** A second frequency that was in the rows and was left out. */
+  leftOut: boolean;
+};
+
+/**
+ * Lays rows out. Where rows are of two frequencies, the one with more figures stays (of equal ones, the one that comes
+ * first by name): a line never joins a quarter to a year.
+ * @param rows in any order; several releases may have spoken of the same figure: the greatest `fromRelease` stands
+ */
+export function layOut(rows: readonly PublishedRow[], from?: string, to?: string): Grid {
+  const parsed = new Map<string, Period | null>();
+  const lines = new Map<string, number>();
+  for (const { period } of rows) {
+    let at = parsed.get(period);
+    if (at === undefined) {
+      at = within(parsePeriod(period), from, to);
+      parsed.set(period, at);
+    }
+    if (at) lines.set(lineOf(at), (lines.get(lineOf(at)) ?? 0) + 1);
+  }
+  const line = [...lines].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+  const periods = [...parsed.values()].filter((at) => at !== null && lineOf(at) === line) as Period[];
+  periods.sort(byTime);
+  const columns = new Map(periods.map(({ id }, index) => [id, index]));
+  const places = new Map<string, (PublishedRow | undefined)[]>();
+  for (const row of rows) {
+    const column = columns.get(row.period);
+    if (column === undefined) continue;
+    let cells = places.get(row.area);
+    if (!cells) {
+      cells = new Array(periods.length);
+      places.set(row.area, cells);
+    }
+    const there = cells[column];
+    if (!there || there.fromRelease < row.fromRelease) cells[column] = row;
+  }
+  return { periods, rowAt: (area, period) => places.get(area)?.[period], leftOut: lines.size > 1 };
+}
+
+/** Null where the period lies outside what was asked, or is of another line than the ends asked for. */
+function within(period: Period | null, from?: string, to?: string): Period | null {
+  if (!period) return null;
+  for (const [end, sign] of [
+    [from, 1],
+    [to, -1],
+  ] as const) {
+    const bound = end === undefined ? null : parsePeriod(end);
+    if (bound && (lineOf(bound) !== lineOf(period) || byTime(period, bound) * sign < 0)) return null;
+  }
+  return period;
+}

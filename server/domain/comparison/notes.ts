@@ -1,0 +1,110 @@
+import { symbolWords } from '#server/domain/metrics/figure-text.ts';
+import { basisWords, polarityWords, statusWords } from '#server/domain/metrics/metric.ts';
+import type { ValueSymbol } from '#server/domain/returns/rules.ts';
+import { fewestNeighbours, neighboursOf } from './benchmarks.ts';
+import type { Benchmark, Note, Point, PublishedRow, Question, Reference, Series } from './comparison.ts';
+import type { Grid } from './grid.ts';
+
+type Answer = { series: Series[]; benchmarks: Benchmark[] };
+
+/** What a reader must know to read the figures, each with a code that stays the same. */
+export function notesOf(
+  question: Question,
+  reference: Reference,
+  grid: Grid,
+  answer: Answer,
+  rows: readonly PublishedRow[],
+): Note[] {
+  const { metric, breakdown } = question;
+  const points = [...answer.series, ...answer.benchmarks].flatMap((line) => line.points);
+  const note = (code: string, text: string, when: unknown = true): Note[] => (when ? [{ code, text }] : []);
+  return [
+    ...note('basis', `Each figure covers ${basisWords[metric.basis]}.${spaced(metric.basisNote)}`),
+    ...note('status', statusWords[metric.status]),
+    ...note('polarity', polarityWords[metric.polarity]),
+    ...note('breakdown', `Only: ${breakdown.label}.`, breakdown.id !== 'total'),
+    ...symbolNotes(points),
+    ...note(
+      'provisional',
+      'Some figures are provisional and may change.',
+      points.some(({ provisional }) => provisional),
+    ),
+    ...madeUpNotes(answer.series),
+    ...note(
+      'one-frequency',
+      'Figures of another frequency exist for this metric and are left out: quarters and years never share a line.',
+      grid.leftOut,
+    ),
+    ...labelNotes(points),
+    ...neighbourNotes(question, reference, answer),
+    ...valueNotes(question, reference, grid, rows),
+    ...note('axis', 'The scale does not start at zero.', !startsAtZero(points, metric.unit)),
+    ...note('no-interval', 'No interval is shown yet: a small difference or change may be chance.'),
+    ...note('not-an-effect', 'A difference between places, or a change, does not show what a reform did.'),
+    ...note('counter-metric', `${metric.counterReason}`, metric.counterMetrics.length > 0 && metric.counterReason),
+    ...note('no-figures', 'Nothing is published for these places and periods.', points.length === 0),
+  ];
+}
+
+const spaced = (text: string | null) => (text ? ` ${text}` : '');
+
+function symbolNotes(points: Point[]): Note[] {
+  const there = new Set(points.map(({ symbol }) => symbol));
+  return (Object.keys(symbolWords) as ValueSymbol[])
+    .filter((symbol) => there.has(symbol))
+    .map((symbol) => ({ code: `symbol-${symbol}`, text: `${symbol} means ${symbolWords[symbol]}. It is not zero.` }));
+}
+
+function madeUpNotes(series: Series[]): Note[] {
+  const names = series.filter(({ area }) => area.madeUp).map(({ area }) => area.name);
+  if (names.length === 0) return [];
+  const text = `Made-up example, not real figures: ${names.join(', ')}. No figure of England, a region or neighbours holds it.`;
+  return [{ code: 'made-up', text }];
+}
+
+function labelNotes(points: Point[]): Note[] {
+  const labels = [...new Set(points.map(({ label }) => label))].sort();
+  return labels.length === 0 ? [] : [{ code: 'labels', text: `Labels of these figures: ${labels.join('; ')}.` }];
+}
+
+function neighbourNotes({ areas }: Question, reference: Reference, { benchmarks }: Answer): Note[] {
+  const first = areas[0];
+  if (!first || neighboursOf(first, reference).length === 0) return [];
+  const model = reference.neighbours.get(first.code)?.[0]?.model ?? '';
+  if (!benchmarks.some(({ kind }) => kind === 'neighbours-median')) {
+    const text = `No neighbour figures: fewer than ${fewestNeighbours} statistical neighbours of ${first.name} have a number.`;
+    return [{ code: 'neighbours-too-few', text }];
+  }
+  const text =
+    `Neighbours are the ten statistical neighbours of ${first.name} in DfE’s ${model} model. Median and quartiles are worked ` +
+    `out here from those with a number, at least ${fewestNeighbours}; suppressed and missing figures stay out.`;
+  return [{ code: 'neighbours', text }];
+}
+
+/** Remarks on single figures, each said once with the places and periods it is about. */
+function valueNotes({ areas }: Question, reference: Reference, grid: Grid, rows: readonly PublishedRow[]): Note[] {
+  if (!rows.some(({ note }) => note !== null)) return [];
+  const about = new Map<string, string[]>();
+  for (const area of areas) {
+    grid.periods.forEach((period, index) => {
+      const text = grid.rowAt(area.code, index)?.note;
+      if (!text) return;
+      about.set(text, [
+        ...(about.get(text) ?? []),
+        `${reference.areas.get(area.code)?.name ?? area.code} ${period.timePeriod}`,
+      ]);
+    });
+  }
+  return [...about].map(([text, where]) => ({
+    code: 'value-note',
+    text: `${where.slice(0, 6).join(', ')}${where.length > 6 ? ` and ${where.length - 6} more` : ''}: ${text}`,
+  }));
+}
+
+function startsAtZero(points: Point[], unit: string): boolean {
+  const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
+  if (unit !== '%' || values.length === 0) return true;
+  const low = values.reduce((least, value) => Math.min(least, value));
+  const high = values.reduce((most, value) => Math.max(most, value));
+  return !(low >= 50 && high - low < 25);
+}
