@@ -1,0 +1,213 @@
+import { z } from 'zod';
+import { milestoneStory } from './milestone-pages.ts';
+import {
+  choice,
+  confidence,
+  dated,
+  everyPage,
+  evidence,
+  fit,
+  listed,
+  named,
+  reached,
+  source,
+  stage,
+  status,
+  statusCounts,
+} from './page.ts';
+
+/** One commitment in a list. */
+export const commitmentLine = z.object({
+  slug: z.string(),
+  title: z.string(),
+  pillar: named,
+  leadBody: z.string(),
+  topics: z.array(named),
+  status,
+  dueText: z.string(),
+  due: dated.nullable(),
+  /** The furthest step of promise 14 it has reached. */
+  furthest: z.string(),
+  confidence,
+  confidenceNote: z.string().nullable(),
+  toCheck: z.boolean(),
+  researchedTo: z.string(),
+});
+
+export const commitmentList = z.object({
+  ...everyPage,
+  ...listed,
+  items: z.array(commitmentLine),
+  filters: z.object({
+    pillar: z.array(choice),
+    status: z.array(choice),
+    lead: z.array(choice),
+    topic: z.array(choice),
+  }),
+});
+
+const pillarCard = z.object({
+  slug: z.string(),
+  position: z.int(),
+  title: z.string(),
+  shortTitle: z.string(),
+  summary: z.string(),
+  source: source.nullable(),
+  /** What about the pillar's wording is still to be checked. */
+  checkNote: z.string().nullable(),
+  commitments: z.int(),
+  undated: z.int(),
+  reached,
+  statuses: statusCounts,
+});
+
+/** A figure the strategy started from: what was said then, and the figure today. */
+const startingFigure = z.object({
+  id: z.string(),
+  said: z.string(),
+  what: z.string().nullable(),
+  how: z.string().nullable(),
+  today: z.number().nullable(),
+  todayPeriod: z.string().nullable(),
+  todayHow: z.string().nullable(),
+  metric: z.string().nullable(),
+  label: z.string().nullable(),
+  caution: z.string().nullable(),
+  source: z.string().nullable(),
+});
+
+export const undatedCounts = z.object({
+  commitments: z.int(),
+  ofCommitments: z.int(),
+  milestones: z.int(),
+  ofMilestones: z.int(),
+  delivering: z.int(),
+  ofDelivering: z.int(),
+});
+
+export const overviewPage = z.object({
+  ...everyPage,
+  commitments: z.int(),
+  pillars: z.array(pillarCard),
+  reached,
+  statuses: statusCounts,
+  lateness: z.object({ late: z.int(), nothingRecorded: z.int(), notChecked: z.int() }),
+  silent: z.int(),
+  undated: undatedCounts,
+  startingFigures: z.array(startingFigure),
+  reviews: z.array(
+    z.object({ slug: z.string(), title: z.string(), publishedOn: z.string(), recommendations: z.int() }),
+  ),
+});
+
+export const pillarPage = z.object({ ...everyPage, pillar: pillarCard, commitments: z.array(commitmentLine) });
+
+const succession = z.object({
+  kind: z.string(),
+  /** The other commitment; null where it is outside the list. */
+  commitment: named.nullable(),
+  text: z.string().nullable(),
+  url: z.string().nullable(),
+  happenedOn: z.string().nullable(),
+  why: z.string(),
+});
+
+export const judgement = z.object({
+  judge: z.string(),
+  method: z.string(),
+  interest: z.string(),
+  verdict: z.string(),
+  test: z.string(),
+  outcomeSeen: z.enum(['yes', 'partly', 'not-yet', 'cannot-tell']),
+  statedOn: z.string(),
+  metric: z.string().nullable(),
+  evidence: evidence.nullable(),
+});
+
+export const commitmentPage = z.object({
+  ...everyPage,
+  slug: z.string(),
+  title: z.string(),
+  text: z.string(),
+  /** Every version of the promise, the latest first. */
+  wordings: z.array(z.object({ version: z.int(), title: z.string(), text: z.string(), statedOn: z.string() })),
+  pillar: named,
+  status,
+  leadBody: z.string(),
+  partnerBodies: z.array(z.string()),
+  /** Null: no owner published. */
+  ownerRole: z.string().nullable(),
+  topics: z.array(named),
+  fundingGbp: z.number().nullable(),
+  madeIn: source.nullable(),
+  /** Null: no source for the promise itself. */
+  promiseSource: source.nullable(),
+  dueText: z.string(),
+  due: dated.nullable(),
+  confidence,
+  confidenceNote: z.string().nullable(),
+  toCheck: z.boolean(),
+  checkNote: z.string().nullable(),
+  recommendations: z.array(
+    z.object({
+      slug: z.string(),
+      title: z.string(),
+      review: named,
+      response: z.string(),
+      fit,
+      why: z.string(),
+      linkConfidence: z.string(),
+    }),
+  ),
+  /** Why no recommendation is named, where none asks for it. */
+  unpromptedNote: z.string().nullable(),
+  milestones: z.array(milestoneStory),
+  stages: z.array(stage),
+  terms: z.array(
+    z.object({
+      term: z.string(),
+      original: z.string(),
+      later: z.string(),
+      changedOn: z.string().nullable(),
+      /** Null: no reason published. */
+      why: z.string().nullable(),
+      /** The first figure was an upper limit, so less is not a broken promise. */
+      isCeiling: z.boolean(),
+      note: z.string().nullable(),
+      source: source.nullable(),
+      alsoSee: z.array(source),
+    }),
+  ),
+  metrics: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      unit: z.string(),
+      /** published, derived, proposed or context. */
+      status: z.string(),
+      role: z.enum(['outcome', 'output', 'activity', 'balance']),
+      why: z.string(),
+    }),
+  ),
+  notMeasuredNote: z.string().nullable(),
+  evidence: z.array(evidence),
+  looks: z.array(z.object({ lookedOn: z.string(), found: z.string() })),
+  judgements: z.array(judgement),
+  successors: z.array(succession),
+  predecessors: z.array(succession),
+  end: z
+    .object({ how: z.string(), endedOn: z.string().nullable(), why: z.string(), source: source.nullable() })
+    .nullable(),
+  /** What is missing, each as a code and a sentence. */
+  missing: z.array(z.object({ code: z.string(), text: z.string() })),
+});
+
+export type CommitmentLine = z.infer<typeof commitmentLine>;
+export type CommitmentList = z.infer<typeof commitmentList>;
+export type PillarCard = z.infer<typeof pillarCard>;
+export type StartingFigure = z.infer<typeof startingFigure>;
+export type OverviewPage = z.infer<typeof overviewPage>;
+export type PillarPage = z.infer<typeof pillarPage>;
+export type CommitmentPage = z.infer<typeof commitmentPage>;
+export type SuccessionShown = z.infer<typeof succession>;
+export type UndatedCounts = z.infer<typeof undatedCounts>;

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { choice, dated, everyPage, evidence, lateness, listed, named, precision, source, stage } from './page.ts';
+
+/** What is recorded of a milestone. */
+export const milestoneState = z.enum(['met', 'partly-met', 'dropped', 'replaced', 'began', 'nothing-recorded']);
+
+/** One change of a date. `to` null: no new date was given. */
+export const move = z.object({
+  step: z.int(),
+  from: dated.nullable(),
+  to: dated.nullable(),
+  direction: z.enum(['back', 'forward', 'no-new-date', 'first-date']),
+  /** How many days it moved, later being positive; null without two dates. */
+  days: z.int().nullable(),
+  movedOn: z.string().nullable(),
+  /** The day of the move is known only to lie between these two. */
+  movedAfter: z.string().nullable(),
+  movedBefore: z.string().nullable(),
+  /** Null or `not-published`: no reason was published. */
+  reasonCode: z.string().nullable(),
+  reason: z.string().nullable(),
+  note: z.string().nullable(),
+  source: source.nullable(),
+});
+
+/** One milestone with all that happened to it. */
+export const milestoneStory = z.object({
+  slug: z.string(),
+  title: z.string(),
+  stage,
+  /** `delivers`: the promise is not kept until it is met. `follows`: accompanies the promise or comes after it. */
+  role: z.enum(['delivers', 'follows']),
+  roleWhy: z.string().nullable(),
+  /** The date first given; null: no date was ever given. */
+  first: dated.nullable(),
+  /** The date that holds today; null with moves: withdrawn, no new date given. */
+  due: dated.nullable(),
+  moves: z.array(move),
+  state: milestoneState,
+  /** When it happened; null: the day is not known or nothing happened. */
+  happenedOn: dated.nullable(),
+  lateness: lateness.nullable(),
+  progress: z.array(
+    z.object({
+      kind: z.enum(['began', 'met', 'partly-met', 'dropped', 'replaced', 'late-reported']),
+      happenedOn: z.string().nullable(),
+      precision: precision.nullable(),
+      note: z.string().nullable(),
+      statedOn: z.string(),
+    }),
+  ),
+  evidence: z.array(evidence),
+  /** A known fault of the fact. */
+  checkNote: z.string().nullable(),
+});
+
+const milestoneLine = milestoneStory
+  .omit({ progress: true, evidence: true, moves: true })
+  .extend({ commitment: named, pillar: named, moves: z.int(), sources: z.array(source), researchedTo: z.string() });
+
+export const milestoneList = z.object({
+  ...everyPage,
+  ...listed,
+  items: z.array(milestoneLine),
+  filters: z.object({
+    pillar: z.array(choice),
+    stage: z.array(choice),
+    status: z.array(choice),
+    overdue: z.array(choice),
+  }),
+});
+
+export const slippagePage = z.object({
+  ...everyPage,
+  items: z.array(
+    move.extend({ milestone: named, commitment: named, pillar: named, role: z.string(), state: milestoneState }),
+  ),
+  next: z.null(),
+  /** How many milestones moved, and how many of their moves have a published reason. */
+  milestones: z.int(),
+  withReason: z.int(),
+});
+
+export type MilestoneState = z.infer<typeof milestoneState>;
+export type Move = z.infer<typeof move>;
+export type MilestoneStory = z.infer<typeof milestoneStory>;
+export type MilestoneLine = z.infer<typeof milestoneLine>;
+export type MilestoneList = z.infer<typeof milestoneList>;
+export type SlippagePage = z.infer<typeof slippagePage>;
