@@ -1,3 +1,4 @@
+import { parsePeriod } from '#server/domain/period.ts';
 import { symbols } from '#server/domain/returns/rules.ts';
 import { groupRows } from './group-rows.ts';
 import type { Pack, PackFault } from './pack.ts';
@@ -5,14 +6,6 @@ import { packFiles } from './pack.ts';
 
 const mostCore = 12;
 const neighboursEach = 10;
-const period = /^(\d{4}\|(?:RY|CY)|\d{6}\|(?:FY|AY|Q[1-4]))$/;
-
-/** A year, or two years that follow each other. */
-function isPeriod(text: string): boolean {
-  if (!period.test(text)) return false;
-  const years = text.split('|')[0] as string;
-  return years.length === 4 || (Number(years.slice(0, 4)) + 1) % 100 === Number(years.slice(4));
-}
 
 /** Metrics that name unknown counter-metrics or dimensions, a thirteenth core metric, areas without their neighbours. */
 export function measureFaults(pack: Pack, alsoKnown: ReadonlySet<string>): PackFault[] {
@@ -116,8 +109,9 @@ export function figureFaults(pack: Pack, alsoKnown: ReadonlySet<string>): PackFa
       if (!origins.has(line.origin)) unknown(index, 'dangling', `Unknown origin “${line.origin}”.`);
       for (const note of line.note.split('+').filter((one) => one !== '' && !notes.has(one)))
         unknown(index, 'note', `Unknown note “${note}”.`);
-      if (!isPeriod(line.period)) at(index, 'date', `“${line.period}” is not a period.`);
-      if (own === 'quarter' && !line.period.includes('|Q')) at(index, 'basis', 'A year stands in a quarterly metric.');
+      const period = parsePeriod(line.period);
+      if (!period) at(index, 'date', `“${line.period}” is not a period.`);
+      if (own === 'quarter' && period?.frequency === 'year') at(index, 'basis', 'A year stands in a quarterly metric.');
       if (line.symbol !== '' && !(symbols as readonly string[]).includes(line.symbol))
         at(index, 'value', `Unknown symbol “${line.symbol}”.`);
       if (line.value === '' && line.symbol === '') at(index, 'value', 'Has neither a value nor a symbol.');

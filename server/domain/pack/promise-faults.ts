@@ -85,7 +85,7 @@ export function chainFaults(pack: Pack): PackFault[] {
         faults.push(fault('chain', 'dates', key, `Moves from ${row.from}, but the date before was ${before.due}.`));
       if (row.due === row.from) faults.push(fault('chain', 'dates', key, 'Moves to the date it had.'));
       if (row.reasonCode === null) faults.push(fault('chain', 'dates', key, 'A move needs a reason code.'));
-      if ((row.reasonCode === 'not-published') !== (row.reason === null))
+      else if ((row.reasonCode === 'not-published') !== (row.reason === null))
         faults.push(fault('chain', 'dates', key, 'A reason and the code “not-published” exclude each other.'));
       if (row.movedOn === null && (row.movedAfter === null || row.movedBefore === null))
         faults.push(fault('chain', 'dates', key, 'A move needs its day, or the two days it lies between.'));
