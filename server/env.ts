@@ -42,7 +42,10 @@ const variables = z.object({
   PORT: port.default(3000),
   BASE_URL: z
     .url({ protocol: /^https?$/, error: 'give an address like https://tracker.example' })
-    .refine((url) => new URL(url).pathname === '/' && !new URL(url).search, 'give an origin, without a path')
+    .refine(
+      (url) => !URL.canParse(url) || new URL(url).href === `${new URL(url).origin}/`,
+      'give an origin, without a path',
+    )
     .optional(),
   DATA_DIR: filled.default('.data'),
   SESSION_SECRET: z.string().min(32, 'give at least 32 characters').optional(),

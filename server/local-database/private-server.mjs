@@ -26,6 +26,7 @@ const LONGEST_SOCKET_PATH = 100;
  * @property {string} dataDir
  * @property {import('./find-server.mjs').ServerPrograms} programs
  * @property {boolean} [movableClock] lets a session set its own clock: only for TODAY
+ * @property {string[]} [alsoRun] further SQL the server runs at its start: only for tests
  * @property {boolean} [throwAway] gives up durability for speed: only for tests
  */
 
@@ -41,30 +42,7 @@ export async function startPrivateServer(options) {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   await clearLeftover(dataDir);
   await initialise(data, options.programs);
-  const file = await place(dataDir);
-  const initFile = join(dataDir, 'database-accounts.sql');
-  writeFileSync(initFile, accountStatements(file).join('\n'), { mode: 0o600 });
-  const keeper = spawn(process.execPath, [fileURLToPath(new URL('./keeper.mjs', import.meta.url)), dataDir], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-    detached: true,
-    env: /** @type {NodeJS.ProcessEnv} */ (/** @type {unknown} */ ({ PATH: systemPath(), TZ: 'UTC' })),
-  });
-  keeper.stdin.on('error', () => undefined);
-  /** @type {Promise<void>} */
-  const ended = new Promise((settle) => keeper.once('exit', () => settle()));
-  const order = {
-    command: options.programs.server,
-    args: serverArguments(dataDir, file, options),
-    socket: file.socket,
-    initFile,
-  };
-  keeper.stdin.write(`${JSON.stringify(order)}\n`);
-  const news = await Promise.race([firstNews(keeper.stdout), ended.then(() => ({ failed: 'its keeper ended' }))]);
-  if ('failed' in news) {
-    keeper.stdin.end();
-    rmSync(initFile, { force: true });
-    throw new Refusal(DATABASE_UNREACHABLE, `The private database server ${news.failed}.\n${logTail(dataDir)}`);
-  }
+  const { file, keeper, ended } = await runOnFreePort(dataDir, options);
   return {
     file,
     ended,
@@ -74,6 +52,51 @@ export async function startPrivateServer(options) {
       rmSync(join(dataDir, 'database.pid'), { force: true });
     },
   };
+}
+
+/**
+ * Between finding a port free and using it another program may take it: then another port is tried.
+ * @param {string} dataDir
+ * @param {PrivateServerOptions} options
+ */
+async function runOnFreePort(dataDir, options) {
+  for (let tries = 1; ; tries += 1) {
+    const file = await place(dataDir, tries === 1);
+    const run = await runUnderKeeper(dataDir, file, options);
+    if (!run.failed) return { file, keeper: run.keeper, ended: run.ended };
+    const log = logTail(dataDir);
+    if (tries === 5 || !log.includes('Address already in use')) {
+      throw new Refusal(DATABASE_UNREACHABLE, `The private database server ${run.failed}.\n${log}`);
+    }
+  }
+}
+
+/**
+ * @param {string} dataDir
+ * @param {DatabaseFile} file
+ * @param {PrivateServerOptions} options
+ */
+async function runUnderKeeper(dataDir, file, options) {
+  const initFile = join(dataDir, 'database-accounts.sql');
+  writeFileSync(initFile, [...accountStatements(file), ...(options.alsoRun ?? []), ''].join('\n'), { mode: 0o600 });
+  const keeper = spawn(process.execPath, [fileURLToPath(new URL('./keeper.mjs', import.meta.url)), dataDir], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    detached: true,
+    env: /** @type {NodeJS.ProcessEnv} */ (/** @type {unknown} */ ({ PATH: systemPath(), TZ: 'UTC' })),
+  });
+  keeper.stdin.on('error', () => undefined);
+  /** @type {Promise<void>} */
+  const ended = new Promise((settle) => keeper.once('exit', () => settle()));
+  const args = serverArguments(dataDir, file, options);
+  keeper.stdin.write(`${JSON.stringify({ command: options.programs.server, args, socket: file.socket, initFile })}\n`);
+  const news = await Promise.race([firstNews(keeper.stdout), ended.then(() => ({ failed: 'lost its keeper' }))]);
+  const failed = 'failed' in news ? news.failed : null;
+  if (failed) {
+    keeper.stdin.end();
+    await ended;
+    rmSync(initFile, { force: true });
+  }
+  return { keeper, ended, failed };
 }
 
 /**
@@ -126,11 +149,12 @@ async function initialise(data, programs) {
 }
 
 /**
- * Keeps passwords and port from one start to the next.
+ * Keeps passwords from one start to the next, and the port where that can be had.
  * @param {string} dataDir
+ * @param {boolean} samePort
  * @returns {Promise<DatabaseFile>}
  */
-async function place(dataDir) {
+async function place(dataDir, samePort) {
   const before = readDatabaseFile(dataDir);
   const ours = before?.database === DATABASE && before.socket !== null ? before : null;
   const beside = join(dataDir, 'database.sock');
@@ -142,7 +166,7 @@ async function place(dataDir) {
   });
   const file = {
     host: '127.0.0.1',
-    port: await freePort(ours?.port),
+    port: await freePort(samePort ? ours?.port : undefined),
     socket: beside.length > LONGEST_SOCKET_PATH ? short : beside,
     database: DATABASE,
     accounts: { owner: account('owner'), app: account('app'), public: account('public') },
@@ -181,7 +205,6 @@ function accountStatements({ database, accounts }) {
       `ALTER USER '${user}'@'%' IDENTIFIED BY '${password}';`,
     ]),
     `GRANT ALL PRIVILEGES ON ${wide}.* TO '${accounts.owner.user}'@'%' WITH GRANT OPTION;`,
-    '',
   ];
 }
 

@@ -24,6 +24,8 @@ export type StartOptions = {
   env?: Record<string, string>;
   args?: string[];
   cwd?: string;
+  /** Runs as this user; only root can. */
+  user?: number;
 };
 
 const started: ChildProcess[] = [];
@@ -34,6 +36,7 @@ export async function start({ dataDir, env = {}, args = [], ...options }: StartO
   const port = options.port ?? (await freePort());
   const child = spawn(process.execPath, ['server/start.mjs', ...args], {
     cwd: options.cwd ?? process.cwd(),
+    ...(options.user ? { uid: options.user, gid: options.user } : {}),
     env: {
       PATH: process.env.PATH,
       HOME: dataDir,
