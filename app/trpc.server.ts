@@ -2,12 +2,11 @@
  * The one door between the view and the system: a request becomes a caller, and what a procedure refuses becomes an
  * HTTP answer, here and nowhere else.
  */
-import { TZDate } from '@date-fns/tz';
 import { TRPCError } from '@trpc/server';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
-import { format } from 'date-fns';
 import { connections } from '#server/data/connections.ts';
 import { databaseUnavailable } from '#server/data/unavailable.ts';
+import { londonDay } from '#server/domain/london-day.ts';
 import type { Person } from '#server/domain/people/permissions.ts';
 import { env } from '#server/env.ts';
 import { openApiDocument } from '#server/rest/document.ts';
@@ -25,11 +24,6 @@ export function contextFor(user: Person | null, door: Context['door']): Context 
   const now = new Date();
   const { gallery, workshop } = connections();
   return { now, today: londonDay(now), gallery, workshop, user, door };
-}
-
-/** The day it is in London at this moment, as `YYYY-MM-DD`. */
-export function londonDay(now: Date): string {
-  return format(new TZDate(now.getTime(), 'Europe/London'), 'yyyy-MM-dd');
 }
 
 /** The problem that an error means, told apart from a database that did not answer. */

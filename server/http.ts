@@ -7,7 +7,10 @@ import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { closeConnections, openConnections } from './data/connections.ts';
+import { newestRelease } from './data/gallery/newest-release.ts';
+import { londonDay } from './domain/london-day.ts';
 import { EnvironmentFault, env } from './env.ts';
+import { published } from './published/published.ts';
 import { nameSibling } from './published/sibling.ts';
 import { type Readiness, readinessCheck } from './readiness.ts';
 import { addAtTheEnd, securityHeaders } from './security-headers.ts';
@@ -24,6 +27,10 @@ async function run() {
   let draining = false;
   const check = readinessCheck(connections);
 
+  const headers = securityHeaders(settings.baseUrl);
+  const ask = async () => ({ release: await newestRelease(connections.gallery), day: londonDay(new Date()) });
+  const kept = published({ ask, headers });
+
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -33,6 +40,7 @@ async function run() {
     plain(response, readiness === 'ready' ? 200 : 503, readiness);
   });
   app.use(staticFiles(resolve('build/client')));
+  app.use(kept.refuse);
   app.use(limitBody);
   app.use((request, _response, next) => {
     nameSibling(request);
@@ -41,11 +49,12 @@ async function run() {
   app.use(createRequestHandler({ build, mode: 'production' }));
   app.use(lastResort);
 
-  const headers = securityHeaders(settings.baseUrl);
   const server = createServer((request, response) => {
-    addAtTheEnd(headers, response);
-    response.setHeader('X-Request-Id', randomUUID());
-    app(request, response);
+    kept.answer(request, response, () => {
+      addAtTheEnd(headers, response);
+      response.setHeader('X-Request-Id', randomUUID());
+      app(request, response);
+    });
   });
   server.requestTimeout = 60_000;
   server.on('error', (error: NodeJS.ErrnoException) => {
