@@ -2,6 +2,7 @@
 import { defineConfig } from 'vitest/config';
 
 const testing = Boolean(process.env.VITEST);
+const developing = process.argv.includes('vite:dev');
 
 /** Remix's compiler only gets in the way of tests: it wants routes, and it rewrites modules for two places. */
 async function remix() {
@@ -22,7 +23,6 @@ async function remix() {
 /** What server/http.ts does before Remix, for `npm run dev`. @type {import('vite').Plugin} */
 const wiring = {
   name: 'wiring',
-  apply: 'serve',
   async configureServer(server) {
     const { env } = await server.ssrLoadModule('/server/env.ts');
     const { openConnections } = await server.ssrLoadModule('/server/data/connections.ts');
@@ -36,7 +36,7 @@ const wiring = {
 };
 
 export default defineConfig({
-  plugins: testing ? [] : [wiring, await remix()],
+  plugins: testing ? [] : [developing && wiring, await remix()],
   ssr: { noExternal: ['recharts', 'victory-vendor'] },
   build: { target: 'es2022', assetsInlineLimit: 0 },
   css: {

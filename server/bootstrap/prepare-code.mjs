@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashInputs, unlessDone } from './inputs.mjs';
 import { waitForLock } from './lock.mjs';
+import { LOAD_FAILED } from './refusal.mjs';
 import { say, step } from './step.mjs';
 
 const GENERATE_INPUTS = ['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json'];
@@ -38,7 +39,12 @@ async function install(root) {
   say('Installing packages (npm ci) …');
   const npm = process.env.npm_execpath;
   const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  await step('npm ci', command, [...args, 'ci', '--include=dev'], { cwd: root, env: toolEnv(), quiet: true });
+  await step('npm ci', command, [...args, 'ci', '--include=dev'], {
+    cwd: root,
+    env: toolEnv(),
+    quiet: true,
+    code: LOAD_FAILED,
+  });
 }
 
 /**
@@ -67,7 +73,12 @@ async function generate(root) {
   await unlessDone(stamp, inputs, () => {
     say('Generating the database client …');
     const cli = join(root, 'node_modules/prisma/build/index.js');
-    return step('prisma generate', process.execPath, [cli, 'generate'], { cwd: root, env: toolEnv(), quiet: true });
+    return step('prisma generate', process.execPath, [cli, 'generate'], {
+      cwd: root,
+      env: toolEnv(),
+      quiet: true,
+      code: LOAD_FAILED,
+    });
   });
 }
 
@@ -80,6 +91,7 @@ async function buildAll(root) {
       cwd: root,
       env: toolEnv(),
       quiet: true,
+      code: LOAD_FAILED,
     });
   });
 }
