@@ -3,6 +3,7 @@ import type { OpenApiMeta } from 'trpc-to-openapi';
 import type { Gallery, Workshop } from '#server/data/connections.ts';
 import { databaseUnavailable } from '#server/data/unavailable.ts';
 import { type Action, may, type Person } from '#server/domain/people/permissions.ts';
+import { mayWrite } from '#server/identity/rate-limits.ts';
 
 /** What the door hands to every call. `today` is the day in London, so no procedure reads a clock. */
 export type Context = {
@@ -47,11 +48,14 @@ export const publicProcedure = trpc.procedure.use(({ ctx, next }) =>
  * Signed in: whoever calls must be known and hold a role that the action allows at all; the procedure checks the
  * subject with `ctx.allow`, which answers the membership acted under or throws FORBIDDEN.
  */
-export const signedInProcedure = trpc.procedure.use(({ ctx, meta, next }) => {
+export const signedInProcedure = trpc.procedure.use(async ({ ctx, meta, next, type }) => {
   const { user } = ctx;
   if (!user) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in to do this.' });
   const action = meta?.action;
   if (!action) throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'This procedure names no action.' });
+  if (type === 'mutation' && ctx.door !== 'seed' && !(await mayWrite(user.id))) {
+    throw new TRPCError({ code: 'TOO_MANY_REQUESTS', message: 'Too many writes in one minute. Wait a minute.' });
+  }
   const allow = (subject: Parameters<typeof may>[2] = {}) => {
     const membership = may(user, action, subject);
     if (!membership) {

@@ -1,19 +1,22 @@
 import type { Workshop, Writing } from '#server/data/connections.ts';
 import type { Person, Role } from '#server/domain/people/permissions.ts';
 
+export type KnownPerson = Person;
+
 type UserRow = {
   id: string;
   email: string;
   memberships: { organisation: string; role: string; areaCode: string | null }[];
 };
 
-const withMemberships = {
+export const withMemberships = {
   id: true,
   email: true,
   memberships: { select: { organisation: true, role: true, areaCode: true } },
 } as const;
 
-function personOf(row: UserRow): Person {
+/** A person out of the user's row: id, address, memberships. */
+export function personOf(row: UserRow): KnownPerson {
   const memberships = row.memberships.map((each) => ({ ...each, role: each.role as Role }));
   return { id: row.id, email: row.email, memberships };
 }

@@ -1,7 +1,7 @@
 import type { Person } from '#server/domain/people/permissions.ts';
 
 /**
- * Who acts when the strategy pack is loaded and its releases made. They are nobody's account: no row in User, no
+ * Who acts when the strategy pack is loaded and its release made. They are nobody's account: no row in User, no
  * password, no token, so only the seed can act as them. Two, because a release needs another person than its preparer.
  */
 export const packLoader: Person = {
@@ -16,8 +16,16 @@ export const packChecker: Person = {
   memberships: [{ organisation: 'department', role: 'official', areaCode: null }],
 };
 
-/** The names shown for the two, where a person's name would stand. */
+/** Makes the made-up accounts of a local copy, and the first administrator of any other. */
+export const accountMaker: Person = {
+  id: '00000000-0000-8000-8000-000000000003',
+  email: 'account-maker@system.invalid',
+  memberships: [{ organisation: 'department', role: 'administrator', areaCode: null }],
+};
+
+/** The names shown for them, where a person's name would stand. */
 export const systemNames: Record<string, string> = {
   [packLoader.id]: 'Pack loader',
   [packChecker.id]: 'Pack checker',
+  [accountMaker.id]: 'Account maker',
 };

@@ -1,0 +1,66 @@
+import type { Workshop, Writing } from '#server/data/connections.ts';
+import { type KnownPerson, personOf, withMemberships } from '#server/data/workshop/people.ts';
+
+export type SessionRow = { id: string; csrf: string; usedAt: Date; expiresAt: Date; person: KnownPerson };
+
+const user = { select: { ...withMemberships, disabled: true } } as const;
+
+/** A session by the SHA-256 of its secret, with whose it is; null where there is none or the account is off. */
+export async function findSession(workshop: Workshop, id: string): Promise<SessionRow | null> {
+  const row = await workshop.session.findUnique({ where: { id }, include: { user } });
+  if (!row || row.user.disabled) return null;
+  const { csrf, usedAt, expiresAt } = row;
+  return { id, csrf, usedAt, expiresAt, person: personOf(row.user) };
+}
+
+/** Begins a session. Sessions of this person that have ended, and the one replaced, go. */
+export async function beginSession(
+  writing: Writing,
+  session: { id: string; userId: string; csrf: string; at: Date; expiresAt: Date },
+  replaced: string | null,
+): Promise<void> {
+  const { at, ...row } = session;
+  await writing.session.deleteMany({
+    where: { userId: row.userId, OR: [{ expiresAt: { lt: at } }, ...(replaced ? [{ id: replaced }] : [])] },
+  });
+  await writing.session.create({ data: { ...row, createdAt: at, usedAt: at } });
+}
+
+/** Writes down that a session was used. */
+export async function noteUse(workshop: Workshop, id: string, at: Date): Promise<void> {
+  await workshop.session.updateMany({ where: { id }, data: { usedAt: at } });
+}
+
+/** Ends a session. Answers whether there was one. */
+export async function endSession(writing: Writing, id: string): Promise<boolean> {
+  const { count } = await writing.session.deleteMany({ where: { id } });
+  return count > 0;
+}
+
+/** Ends every session of a person. */
+export async function endAllSessions(writing: Writing, userId: string): Promise<void> {
+  await writing.session.deleteMany({ where: { userId } });
+}
+
+/** Takes away sessions that ended before this moment. Answers how many. */
+export async function clearEndedSessions(workshop: Workshop, before: Date): Promise<number> {
+  const { count } = await workshop.session.deleteMany({ where: { expiresAt: { lt: before } } });
+  return count;
+}
+
+/** Whose token this is, by its SHA-256; null where it is unknown, ended, taken back, or the account is off. */
+export async function findTokenHolder(workshop: Workshop, id: string, now: Date): Promise<KnownPerson | null> {
+  const row = await workshop.apiToken.findUnique({ where: { id }, include: { user } });
+  if (!row || row.revokedAt || row.expiresAt <= now || row.user.disabled) return null;
+  return personOf(row.user);
+}
+
+/** Adds a token, kept as its SHA-256. Answers false where it is there already. */
+export async function addToken(
+  writing: Writing,
+  token: { id: string; userId: string; label: string; createdAt: Date; expiresAt: Date },
+): Promise<boolean> {
+  if (await writing.apiToken.findUnique({ where: { id: token.id } })) return false;
+  await writing.apiToken.create({ data: token });
+  return true;
+}

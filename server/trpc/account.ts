@@ -1,0 +1,91 @@
+import { TRPCError } from '@trpc/server';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { inTransaction } from '#server/data/transaction.ts';
+import { readAudit, recordAudit } from '#server/data/workshop/audit.ts';
+import { addPerson, findByEmail, readPeople, setPassword } from '#server/data/workshop/people.ts';
+import { addToken, endAllSessions } from '#server/data/workshop/sessions.ts';
+import { roles } from '#server/domain/people/permissions.ts';
+import { systemNames } from '#server/domain/people/system-people.ts';
+import { hashPassword, verifyPassword } from '#server/identity/passwords.ts';
+import { fingerprint } from '#server/identity/secrets.ts';
+import { router, signedInProcedure } from './init.ts';
+
+const YEAR = 365 * 24 * 60 * 60 * 1_000;
+
+const account = z.strictObject({
+  email: z.email().max(200).toLowerCase(),
+  name: z.string().trim().min(1).max(120),
+  membership: z.strictObject({
+    organisation: z.string().min(1).max(120),
+    role: z.enum(roles),
+    areaCode: z.string().length(9).nullable(),
+  }),
+  password: z.string().min(12).max(500),
+  token: z.string().min(40).max(200).nullable(),
+});
+
+export const accountRouter = router({
+  /** Who the caller is, and the memberships held. */
+  me: signedInProcedure.meta({ action: 'account.read' }).query(({ ctx }) => {
+    ctx.allow();
+    return ctx.user;
+  }),
+
+  /** Everybody with an account, for administrators. */
+  list: signedInProcedure.meta({ action: 'account.manage' }).query(({ ctx }) => {
+    ctx.allow();
+    return readPeople(ctx.workshop);
+  }),
+
+  /**
+   * Adds an account, or gives the one with this address this password and token. An account that has both already is
+   * left alone. Another password ends every session of the account. Only from the machine itself (the seed): over the
+   * network nobody sets somebody else's password.
+   */
+  provide: signedInProcedure
+    .meta({ action: 'account.manage' })
+    .input(account)
+    .mutation(async ({ ctx, input }) => {
+      const { role } = ctx.allow();
+      if (ctx.door !== 'seed') {
+        throw new TRPCError({ code: 'FORBIDDEN', message: 'Accounts are provided on the machine itself.' });
+      }
+      const { email, name, password } = input;
+      const found = await findByEmail(ctx.workshop, email);
+      const same = found !== null && (await verifyPassword(found.passwordHash, password));
+      const passwordHash = same ? found.passwordHash : await hashPassword(password);
+      return inTransaction(ctx.workshop, async (writing) => {
+        const id = found?.person.id ?? uuidv7();
+        const memberships = [input.membership];
+        const added =
+          !found && (await addPerson(writing, { id, email, name, memberships, passwordHash, createdAt: ctx.now }));
+        if (found && !same) {
+          await setPassword(writing, id, passwordHash);
+          await endAllSessions(writing, id);
+        }
+        const expiresAt = new Date(ctx.now.getTime() + YEAR);
+        const token = { userId: id, label: 'First token', createdAt: ctx.now, expiresAt };
+        const tokenAdded =
+          input.token !== null && (await addToken(writing, { ...token, id: fingerprint(input.token) }));
+        const changed = !added && (!same || tokenAdded);
+        if (added || changed) {
+          const by = { at: ctx.now, actorId: ctx.user.id, actorRole: role };
+          const detail = { role: input.membership.role, area: input.membership.areaCode };
+          await recordAudit(writing, { ...by, action: 'account.provide', subject: id, detail });
+        }
+        return { added, changed };
+      });
+    }),
+
+  /** The latest audit events, newest first; `before` continues. Who acted is given by role, and by name of the system's own. */
+  audit: signedInProcedure
+    .meta({ action: 'audit.read' })
+    .input(z.object({ before: z.iso.datetime().optional(), limit: z.int().min(1).max(200).default(50) }))
+    .query(async ({ ctx, input: { before, limit } }) => {
+      ctx.allow();
+      const events = await readAudit(ctx.workshop, { limit, ...(before ? { before: new Date(before) } : {}) });
+      const items = events.map((event) => ({ ...event, actor: systemNames[event.actorId ?? ''] ?? null }));
+      return { items, next: events.length === limit ? (events.at(-1)?.at.toISOString() ?? null) : null };
+    }),
+});
