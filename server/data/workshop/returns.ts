@@ -1,0 +1,122 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Workshop, Writing } from '#server/data/connections.ts';
+import type { ReturnState } from '#server/domain/people/permissions.ts';
+import type { ReturnedValue } from '#server/domain/returns/returned-value.ts';
+import { insertMany } from './many-rows.ts';
+
+export type ReturnStanding = { id: string; state: ReturnState; version: number; revision: number };
+
+const standing = { id: true, state: true, version: true, revision: true } as const;
+
+/** Where the return of one area for one collection stands; null where nothing was ever handed in. */
+export async function findReturn(
+  from: Workshop | Writing,
+  collectionId: string,
+  areaCode: string,
+): Promise<ReturnStanding | null> {
+  const where = { collectionId_areaCode: { collectionId, areaCode } };
+  const row = await from.return.findUnique({ where, select: standing });
+  return row && { ...row, state: row.state as ReturnState };
+}
+
+/** Where the returns of these areas stand, by collection. */
+export async function readReturnsOf(workshop: Workshop, areaCodes: string[]) {
+  const rows = await workshop.return.findMany({
+    where: { areaCode: { in: areaCodes } },
+    select: { ...standing, collectionId: true, areaCode: true, changedAt: true },
+  });
+  return rows.map((row) => ({ ...row, state: row.state as ReturnState }));
+}
+
+/** Begins a return. One begun meanwhile by somebody else is an error of the unique key. */
+export async function createReturn(
+  writing: Writing,
+  of: { collectionId: string; areaCode: string; at: Date },
+): Promise<ReturnStanding> {
+  const { at, ...place } = of;
+  const row = { id: uuidv7(), state: 'open' as const, version: 0, revision: 0 };
+  await writing.return.create({ data: { ...row, ...place, changedAt: at } });
+  return row;
+}
+
+/**
+ * Moves a return on, if nobody else did meanwhile.
+ * @returns false where its revision is no longer the one read: somebody was quicker.
+ */
+export async function moveReturn(
+  writing: Writing,
+  from: ReturnStanding,
+  to: { state: ReturnState; version: number; at: Date },
+): Promise<boolean> {
+  const { count } = await writing.return.updateMany({
+    where: { id: from.id, revision: from.revision },
+    data: { state: to.state, version: to.version, revision: from.revision + 1, changedAt: to.at },
+  });
+  return count === 1;
+}
+
+export type VersionFacts = {
+  id: string;
+  number: number;
+  door: string;
+  contentHash: string;
+  rowCount: number;
+  warnings: number;
+  submittedAt: Date;
+  submittedBy: string;
+};
+
+/** Every version of a return, the latest first. */
+export function readVersions(from: Workshop | Writing, returnId: string): Promise<VersionFacts[]> {
+  return from.returnVersion.findMany({
+    where: { returnId },
+    omit: { returnId: true },
+    orderBy: { number: 'desc' },
+  });
+}
+
+/** Adds a version with all its figures in one multi-row statement. */
+export async function addVersion(
+  writing: Writing,
+  version: VersionFacts & { returnId: string },
+  figures: ReturnedValue[],
+): Promise<void> {
+  await writing.returnVersion.create({ data: version });
+  const columns = ['versionId', 'metric', 'breakdown', 'numerator', 'denominator', 'value', 'symbol', 'explanation'];
+  const rows = figures.map((figure) => [
+    version.id,
+    figure.metric,
+    figure.breakdown,
+    figure.numerator,
+    figure.denominator,
+    figure.value,
+    figure.symbol,
+    figure.explanation,
+  ]);
+  await insertMany(writing, 'ReturnValue', columns, rows);
+}
+
+/** Every figure of one version. */
+export async function readFigures(from: Workshop | Writing, versionId: string): Promise<ReturnedValue[]> {
+  const rows = await from.returnValue.findMany({
+    where: { versionId },
+    omit: { versionId: true },
+    orderBy: [{ metric: 'asc' }, { breakdown: 'asc' }],
+  });
+  return rows.map((row) => ({ ...row, symbol: row.symbol as ReturnedValue['symbol'] }));
+}
+
+/** The figures an area last handed in for another period of the same programme; none where it did not. */
+export async function readFiguresOfPeriod(
+  from: Workshop | Writing,
+  of: { programmeId: string; period: string; areaCode: string },
+): Promise<ReturnedValue[]> {
+  const { programmeId, period, areaCode } = of;
+  const versions = await from.returnVersion.findMany({
+    where: { return: { areaCode, collection: { programmeId, period } } },
+    select: { id: true },
+    orderBy: { number: 'desc' },
+    take: 1,
+  });
+  return versions[0] ? readFigures(from, versions[0].id) : [];
+}

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { readCheckReference, readCollectionsFor } from '#server/data/workshop/collections.ts';
+import { readOpenQueryMessages, readQueryMessages, readReturnSteps } from '#server/data/workshop/return-history.ts';
+import { findReturn, readFigures, readReturnsOf, readVersions } from '#server/data/workshop/returns.ts';
+import type { Person } from '#server/domain/people/permissions.ts';
+import { parsePeriod, periodLabel } from '#server/domain/period.ts';
+import { checks } from '#server/domain/returns/checks.ts';
+import { returnColumns } from '#server/domain/returns/return-row.ts';
+import { figureOf } from '#server/domain/returns/returned-value.ts';
+import { standingOf, unanswered } from '#server/domain/returns/steps.ts';
+import { publicProcedure, signedInProcedure } from '../init.ts';
+import { ofReturn, requireCollection, requireReader } from './scope.ts';
+
+const areasOf = (user: Person) => [...new Set(user.memberships.flatMap(({ areaCode }) => areaCode ?? []))];
+
+function labelOf(period: string): string {
+  const parsed = parsePeriod(period);
+  return parsed ? periodLabel(parsed, 'quarter') : period;
+}
+
+/** What the caller's authorities have to do: each collection with its days, where the return stands and what it waits for. */
+export const returnTask = signedInProcedure.meta({ action: 'return.read' }).query(async ({ ctx }) => {
+  const areas = areasOf(ctx.user);
+  for (const areaCode of areas) ctx.allow({ areaCode });
+  const [asked, returns, messages] = await Promise.all([
+    readCollectionsFor(ctx.workshop, areas),
+    readReturnsOf(ctx.workshop, areas),
+    readOpenQueryMessages(ctx.workshop, areas),
+  ]);
+  const items = asked.map(({ areaCode, areaName, collection }) => {
+    const found = returns.find((each) => each.areaCode === areaCode && each.collectionId === collection.id);
+    const state = found?.state ?? ('open' as const);
+    const about = messages.filter((message) => message.returnId === found?.id);
+    const open = unanswered(about, found?.version ?? 0).length;
+    const { id, period, programmeName, opensOn, dueOn, locksOn } = collection;
+    return {
+      area: { code: areaCode, name: areaName },
+      collection: { id, period, periodLabel: labelOf(period), programmeName, opensOn, dueOn, locksOn },
+      state,
+      version: found?.version ?? null,
+      questions: open,
+      standing: standingOf(collection, state, open, ctx.today),
+    };
+  });
+  return { today: ctx.today, items };
+});
+
+/** One return as it stands: the collection and what it asks, the latest version's figures, and the questions about them. */
+export const currentReturn = signedInProcedure
+  .meta({ action: 'return.read' })
+  .input(z.strictObject(ofReturn))
+  .query(async ({ ctx, input }) => {
+    requireReader(ctx.user, input.area);
+    const { collection, areaName } = await requireCollection(ctx.workshop, input);
+    const [reference, found] = await Promise.all([
+      readCheckReference(ctx.workshop),
+      findReturn(ctx.workshop, collection.id, input.area),
+    ]);
+    const [versions, messages] = found
+      ? await Promise.all([readVersions(ctx.workshop, found.id), readQueryMessages(ctx.workshop, found.id)])
+      : [[], []];
+    const [latest] = versions;
+    const figures = latest ? await readFigures(ctx.workshop, latest.id) : [];
+    const byName = new Map(figures.map((figure) => [figureOf(figure.metric, figure.breakdown), figure]));
+    const metrics = new Map(reference.metrics.map((metric) => [metric.id, metric]));
+    const labels = new Map(reference.breakdowns.map((breakdown) => [breakdown.id, breakdown.label]));
+    const asked = collection.asks.flatMap(({ metric, breakdowns }) =>
+      breakdowns.map((breakdown) => {
+        const {
+          name = metric,
+          unit = '',
+          decimals = 0,
+          numerator = null,
+          denominator = null,
+        } = metrics.get(metric) ?? {};
+        const figure = byName.get(figureOf(metric, breakdown)) ?? null;
+        const breakdownLabel = labels.get(breakdown) ?? breakdown;
+        return { metric, breakdown, name, breakdownLabel, unit, decimals, numerator, denominator, figure };
+      }),
+    );
+    const state = found?.state ?? ('open' as const);
+    const open = unanswered(messages, found?.version ?? 0);
+    return {
+      today: ctx.today,
+      area: { code: input.area, name: areaName },
+      collection: { ...collection, periodLabel: labelOf(collection.period) },
+      state,
+      standing: standingOf(collection, state, open.length, ctx.today),
+      version: latest
+        ? {
+            number: latest.number,
+            door: latest.door,
+            submittedAt: latest.submittedAt.toISOString(),
+            submittedByCaller: latest.submittedBy === ctx.user.id,
+            warnings: latest.warnings,
+            rows: latest.rowCount,
+          }
+        : null,
+      asked,
+      questions: messages.map((message) => ({
+        ...message,
+        name: metrics.get(message.metric)?.name ?? message.metric,
+        breakdownLabel: labels.get(message.breakdown) ?? message.breakdown,
+        open: open.includes(message.thread),
+      })),
+    };
+  });
+
+/** Every step of a return by role, never by name, and its versions. */
+export const returnHistory = signedInProcedure
+  .meta({ action: 'return.read' })
+  .input(z.strictObject(ofReturn))
+  .query(async ({ ctx, input }) => {
+    requireReader(ctx.user, input.area);
+    const { collection, areaName } = await requireCollection(ctx.workshop, input);
+    const found = await findReturn(ctx.workshop, collection.id, input.area);
+    const [steps, versions] = found
+      ? await Promise.all([readReturnSteps(ctx.workshop, found.id), readVersions(ctx.workshop, found.id)])
+      : [[], []];
+    return {
+      area: { code: input.area, name: areaName },
+      collection: { id: collection.id, periodLabel: labelOf(collection.period) },
+      steps: steps.map(({ actorId: _, at, ...step }) => ({ ...step, at: at.toISOString() })),
+      versions: versions.map(({ number, door, rowCount, warnings, submittedAt }) => ({
+        number,
+        door,
+        rows: rowCount,
+        warnings,
+        submittedAt: submittedAt.toISOString(),
+      })),
+    };
+  });
+
+/** The return's template: its columns, and a row for every figure the collection asks this area for. */
+export const returnTemplate = signedInProcedure
+  .meta({ action: 'return.read' })
+  .input(z.strictObject(ofReturn))
+  .query(async ({ ctx, input }) => {
+    requireReader(ctx.user, input.area);
+    const { collection } = await requireCollection(ctx.workshop, input);
+    const [timePeriod = '', timeIdentifier = ''] = collection.period.split('|');
+    const rows = collection.asks.flatMap(({ metric, breakdowns }) =>
+      breakdowns.map((breakdown) => [input.area, timePeriod, timeIdentifier, metric, breakdown, '', '', '', '', '']),
+    );
+    return { columns: [...returnColumns], rows };
+  });
+
+/** Every check a return goes through, by its permanent code. */
+export const returnChecks = publicProcedure
+  .output(
+    z.object({
+      checks: z.array(
+        z.object({
+          code: z.string(),
+          severity: z.enum(['error', 'warning']),
+          meaning: z.string(),
+          fix: z.string(),
+          whoCanFix: z.string(),
+        }),
+      ),
+    }),
+  )
+  .query(() => ({ checks: Object.entries(checks).map(([code, check]) => ({ code, ...check })) }));

@@ -1,0 +1,85 @@
+import { TRPCError } from '@trpc/server';
+import { v7 as uuidv7 } from 'uuid';
+import { recordAudit } from '#server/data/workshop/audit.ts';
+import { addReturnStep } from '#server/data/workshop/return-history.ts';
+import { addVersion, createReturn, findReturn, moveReturn, readVersions } from '#server/data/workshop/returns.ts';
+import { submittedLetter } from '#server/domain/returns/letters.ts';
+import { closedReason, stepFrom } from '#server/domain/returns/steps.ts';
+import { signedInProcedure } from '../init.ts';
+import { keyed } from '../keyed.ts';
+import { checkContent, checkInput, hashOf, submitInput, taken } from './checking.ts';
+import { conflict, requireReader, tell } from './scope.ts';
+
+/** A dry run: every finding at once, nothing stored. `accepted` says whether `return.submit` would take the figures. */
+export const checkReturn = signedInProcedure
+  .meta({ action: 'return.check', openapi: { method: 'POST', path: '/returns/check', summary: 'Check a return' } })
+  .input(checkInput)
+  .output(taken)
+  .mutation(async ({ ctx, input }) => {
+    requireReader(ctx.user, input.area);
+    ctx.allow({ areaCode: input.area });
+    const { checked } = await checkContent(ctx.workshop, input);
+    const { counts, findings } = checked;
+    const accepted = counts.errors === 0;
+    const current = accepted ? await findReturn(ctx.workshop, input.collection, input.area) : null;
+    const [latest] = current ? await readVersions(ctx.workshop, current.id) : [];
+    return { accepted, unchanged: latest?.contentHash === hashOf(checked.values), version: null, counts, findings };
+  });
+
+/**
+ * Hands a return in as its next version. An error among the findings, and nothing is stored. The same figures as in the
+ * latest version add none (`unchanged`). CONFLICT: the return can no longer be changed, or `baseVersion` is not the
+ * latest version; PRECONDITION_FAILED: the collection is not open or locked.
+ */
+export const submitReturn = signedInProcedure
+  .meta({ action: 'return.submit', openapi: { method: 'POST', path: '/returns', summary: 'Submit a return' } })
+  .input(submitInput)
+  .output(taken)
+  .mutation(async ({ ctx, input }) => {
+    requireReader(ctx.user, input.area);
+    ctx.allow({ areaCode: input.area, state: 'open' });
+    const { collection, areaName, checked } = await checkContent(ctx.workshop, input);
+    const { counts, findings, values } = checked;
+    if (counts.errors > 0) return { accepted: false, unchanged: false, version: null, counts, findings };
+    const contentHash = hashOf(values);
+
+    return keyed(ctx, { key: input.key, procedure: 'return.submit', input }, async (writing) => {
+      const found = await findReturn(writing, collection.id, input.area);
+      const step = stepFrom(found?.state ?? 'open', 'submit');
+      if ('reason' in step) throw conflict(step.reason);
+      const { role } = ctx.allow({ areaCode: input.area, state: found?.state ?? 'open' });
+      const closed = closedReason(collection, ctx.today);
+      if (closed) throw new TRPCError({ code: 'PRECONDITION_FAILED', message: closed });
+      const version = found?.version ?? 0;
+      if (input.baseVersion !== undefined && input.baseVersion !== version) {
+        throw conflict(`Version ${version} is the latest; you worked on version ${input.baseVersion}.`);
+      }
+      const [latest] = found ? await readVersions(writing, found.id) : [];
+      if (latest?.contentHash === contentHash) return { accepted: true, unchanged: true, version, counts, findings };
+
+      const by = { at: ctx.now, actorId: ctx.user.id, actorRole: role };
+      const place = { collectionId: collection.id, areaCode: input.area, at: ctx.now };
+      const standing = found ?? (await createReturn(writing, place));
+      const number = version + 1;
+      if (!(await moveReturn(writing, standing, { state: step.to, version: number, at: ctx.now }))) {
+        throw conflict('Somebody else changed this return meanwhile.');
+      }
+      const door = ctx.door === 'form' && !input.values ? 'csv' : ctx.door;
+      const facts = { door, contentHash, rowCount: values.length, warnings: counts.warnings };
+      const who = { submittedAt: ctx.now, submittedBy: ctx.user.id };
+      await addVersion(writing, { id: uuidv7(), returnId: standing.id, number, ...facts, ...who }, values);
+      await addReturnStep(writing, standing.id, {
+        ...by,
+        kind: 'submitted',
+        version: number,
+        note: null,
+        release: null,
+      });
+      const subject = `${collection.id} ${input.area}`;
+      const detail = { version: number, door, rows: values.length, warnings: counts.warnings, contentHash };
+      await recordAudit(writing, { ...by, action: 'return.submit', subject, detail });
+      const to = { roles: ['approver' as const], areaCode: input.area, except: ctx.user.id, at: ctx.now };
+      await tell(writing, to, submittedLetter(collection.id, areaName, number));
+      return { accepted: true, unchanged: false, version: number, counts, findings };
+    });
+  });
