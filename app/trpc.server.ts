@@ -11,6 +11,7 @@ import type { Person } from '#server/domain/people/permissions.ts';
 import { env } from '#server/env.ts';
 import { openApiDocument } from '#server/rest/document.ts';
 import { inputFrom, type Operation, operationAt, operationsOf } from '#server/rest/operations.ts';
+import { createIdentityCaller } from '#server/trpc/identity.ts';
 import type { Context } from '#server/trpc/init.ts';
 import { appRouter, createCaller } from '#server/trpc/router.ts';
 import { markOf } from './mark.server.ts';
@@ -44,6 +45,15 @@ export function caller(request: Request, user: Person | null = null): Caller {
       if (found.code === 'UNAUTHORIZED') throw toSignIn(request);
       throw problemResponse(found);
     },
+  });
+}
+
+/** Who is there? For `app/session.server.ts` and bearer tokens; refusals come as the errors they are, for forms to show. */
+export function identityCaller() {
+  return createIdentityCaller({
+    now: new Date(),
+    workshop: connections().workshop,
+    sessionSecret: env().sessionSecret,
   });
 }
 
@@ -164,8 +174,11 @@ async function jsonOf(request: Request): Promise<Record<string, unknown>> {
  * @throws UNAUTHORIZED for a token that is not valid
  */
 async function bearerOf(request: Request): Promise<Person | null> {
-  if (request.headers.get('authorization') === null) return null;
-  throw new TRPCError({ code: 'UNAUTHORIZED', message: 'This token is not valid.' });
+  const header = request.headers.get('authorization');
+  if (header === null) return null;
+  const [, token] = /^Bearer +([^ ]{1,200})$/i.exec(header) ?? [];
+  if (!token) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Send Authorization: Bearer and your token.' });
+  return identityCaller().holder({ token });
 }
 
 function asProblem(found: Problem, headers: Record<string, string> = {}): Response {

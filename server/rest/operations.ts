@@ -110,8 +110,10 @@ export function inputFrom(
 }
 
 function read(values: string[], reading: Reading): unknown {
-  const [text = ''] = values;
+  const [text = '', ...more] = values;
   if (reading === 'list') return values.flatMap((value) => value.split(',')).filter((part) => part !== '');
+  // A name given twice where one is expected: the procedure's schema refuses the list.
+  if (more.length > 0) return values;
   if (reading === 'number') return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
   if (reading === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
   return text;
