@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { milestoneStates } from '../milestone-words.ts';
 import { choice, dated, everyPage, evidence, lateness, listed, named, precision, source, stage } from './page.ts';
 
-/** What is recorded of a milestone. */
-export const milestoneState = z.enum(['met', 'partly-met', 'dropped', 'replaced', 'began', 'nothing-recorded']);
+export const milestoneState = z.enum(milestoneStates);
 
 /** One change of a date. `to` null: no new date was given. */
 export const move = z.object({
@@ -81,7 +81,6 @@ export const slippagePage = z.object({
   withReason: z.int(),
 });
 
-export type MilestoneState = z.infer<typeof milestoneState>;
 export type Move = z.infer<typeof move>;
 export type MilestoneStory = z.infer<typeof milestoneStory>;
 export type MilestoneLine = z.infer<typeof milestoneLine>;

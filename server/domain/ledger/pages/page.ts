@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { latenesses } from '../milestone-words.ts';
 import { statuses } from '../status-words.ts';
 
 /** What every public answer says of itself: which release it shows, as at which day, and how far research went. */
@@ -58,7 +59,7 @@ export const dated = z.object({ day: z.string(), precision: precision.nullable()
 export const named = z.object({ slug: z.string(), title: z.string() });
 
 /** Late, as evidence says; or only passed. Only the first two make a promise delayed. */
-export const lateness = z.enum(['late', 'date-passed-nothing-recorded', 'date-passed-not-checked']);
+export const lateness = z.enum(latenesses);
 
 export const status = z.object({
   status: z.enum(statuses),
@@ -94,7 +95,6 @@ export type EvidenceShown = z.infer<typeof evidence>;
 export type Dated = z.infer<typeof dated>;
 export type Named = z.infer<typeof named>;
 export type StatusShown = z.infer<typeof status>;
-export type Lateness = z.infer<typeof lateness>;
 export type Reached = z.infer<typeof reached>;
 export type StatusCounts = z.infer<typeof statusCounts>;
 export type Choice = z.infer<typeof choice>;
