@@ -1,0 +1,64 @@
+import { Footer } from '#app/govuk/footer.tsx';
+import { paths } from '#app/paths.ts';
+
+const ogl = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/';
+
+/** What stands below every page: how it is made, who may use it again, and the way to object. */
+export function SiteFooter() {
+  return (
+    <footer className="govuk-template__footer">
+      <Footer
+        navigation={[
+          {
+            title: 'Promises in detail',
+            width: 'one-third',
+            items: [
+              { text: 'Milestones', href: paths.milestones() },
+              { text: 'Dates that moved', href: paths.slippage() },
+              { text: 'Promises without a date', href: paths.undated() },
+              { text: 'Recommendations and promises', href: paths.matrix() },
+              { text: 'Rollout', href: paths.rollout() },
+            ],
+          },
+          {
+            title: 'How it is made',
+            width: 'one-third',
+            items: [
+              { text: 'Methodology', href: paths.methodology() },
+              { text: 'Glossary', href: paths.glossary() },
+              { text: 'Releases', href: paths.releases() },
+              { text: 'Follow what changes', href: paths.subscriptions() },
+              { text: 'Challenge an entry', href: paths.challenge() },
+            ],
+          },
+          {
+            title: 'For local authorities and officials',
+            width: 'one-third',
+            items: [
+              { text: 'Sign in', href: paths.signIn() },
+              { text: 'Report a quarter', href: paths.reporting() },
+              { text: 'Follow returns', href: paths.monitor() },
+            ],
+          },
+        ]}
+        meta={{
+          items: [
+            { text: 'About', href: paths.about() },
+            { text: 'Accessibility', href: paths.accessibility() },
+            { text: 'Privacy', href: paths.privacy() },
+            { text: 'Cookies', href: paths.cookies() },
+          ],
+        }}
+        contentLicence={
+          <>
+            Contains public sector information licensed under the{' '}
+            <a className="govuk-footer__link" href={ogl} rel="license">
+              Open Government Licence v3.0
+            </a>
+            . This is an independent prototype. It is not a government service.
+          </>
+        }
+      />
+    </footer>
+  );
+}

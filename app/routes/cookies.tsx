@@ -1,0 +1,39 @@
+import type { MetaFunction } from '@remix-run/node';
+import { Page } from '#app/components/page.tsx';
+import { Table } from '#app/govuk/table.tsx';
+import { pageTitle } from '#app/page-title.ts';
+import { paths } from '#app/paths.ts';
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Cookies') }];
+
+export default function Cookies() {
+  return (
+    <Page
+      heading="Cookies"
+      breadcrumbs={[{ text: 'Overview', href: paths.overview() }, { text: 'Cookies' }]}
+      width="two-thirds"
+    >
+      <p className="govuk-body">Cookies are small files that a website keeps on your device.</p>
+      <p className="govuk-body">
+        Pages that anyone can read set no cookies. Signing in does: it cannot work without them, so we do not ask
+        whether you agree. We use no cookies to measure how the site is used.
+      </p>
+      <Table
+        caption="Cookies set when you sign in"
+        head={[{ text: 'What it is for' }, { text: 'When it is set' }, { text: 'When it ends' }]}
+        rows={[
+          [
+            { text: 'Keeps you signed in' },
+            { text: 'When you sign in' },
+            { text: 'When you sign out, or after a time without use' },
+          ],
+          [
+            { text: 'Makes sure that a form you send comes from this site' },
+            { text: 'When you open the sign-in page' },
+            { text: 'When you close your browser' },
+          ],
+        ]}
+      />
+    </Page>
+  );
+}
