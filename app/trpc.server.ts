@@ -50,11 +50,27 @@ export function caller(request: Request, user: Person | null = null): Caller {
 
 /** Who is there? For `app/session.server.ts` and bearer tokens; refusals come as the errors they are, for forms to show. */
 export function identityCaller() {
-  return createIdentityCaller({
-    now: new Date(),
-    workshop: connections().workshop,
-    sessionSecret: env().sessionSecret,
+  return createIdentityCaller(identityContext());
+}
+
+function identityContext() {
+  const { workshop } = connections();
+  return { now: new Date(), workshop, sessionSecret: env().sessionSecret };
+}
+
+/** The same for pages (`app/session.server.ts`): a refusal is thrown as a Response, as by `caller`. */
+export function identity(): ReturnType<typeof createIdentityCaller> {
+  return createIdentityCaller(identityContext(), {
+    onError: ({ error, path }) => {
+      report(error, path);
+      throw problemResponse(problemFor(error));
+    },
   });
+}
+
+/** The origin under which readers see the service: forms must come from it. */
+export function ownOrigin(): string {
+  return env().baseUrl;
 }
 
 function toSignIn(request: Request): Response {

@@ -46,6 +46,11 @@ async function run() {
     nameSibling(request);
     next();
   });
+  app.use((request, _response, next) => {
+    // For the limits on sign-in; what a visitor says of himself does not count.
+    request.headers['x-client-address'] = request.socket.remoteAddress ?? 'unknown';
+    next();
+  });
   app.use(createRequestHandler({ build, mode: 'production' }));
   app.use(lastResort);
 
