@@ -98,7 +98,7 @@ function decoded(groups: Record<string, string> | undefined): Record<string, str
 export function inputFrom(
   operation: Operation,
   query: URLSearchParams,
-): { input: Record<string, unknown>; unknown?: never } | { unknown: string[] } {
+): { input: Record<string, unknown>; unknown?: never } | { input?: never; unknown: string[] } {
   const unknown = [...new Set(query.keys())].filter((name) => !operation.query.has(name));
   if (unknown.length > 0) return { unknown };
   const input: Record<string, unknown> = {};
