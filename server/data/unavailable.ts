@@ -14,11 +14,13 @@ const client = /^P(10(00|01|02|08|09|10|17)|2024|2037)$/;
 export function databaseUnavailable(error: unknown): boolean {
   let at = error as Record<string, unknown> | undefined;
   for (let depth = 0; at && typeof at === 'object' && depth < 8; depth += 1) {
-    const { code, errno, name } = at;
+    const { code, errno, name, message } = at;
     // The driver's own numbers for lost connections and an exhausted pool run from 45001.
     if (typeof errno === 'number' && (refused.has(errno) || (errno >= 45001 && errno <= 45064))) return true;
     if (typeof code === 'string' && (sockets.has(code) || client.test(code))) return true;
     if (name === 'PrismaClientInitializationError') return true;
+    // P2028 is any fault of a transaction; this one means that no connection could be had to begin it.
+    if (code === 'P2028' && String(message).includes('Unable to start a transaction')) return true;
     const meta = at.meta as { driverAdapterError?: unknown } | undefined;
     at = (meta?.driverAdapterError ?? at.cause) as Record<string, unknown> | undefined;
   }
