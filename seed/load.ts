@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { TZDate } from '@date-fns/tz';
 import { format } from 'date-fns';
 import { closeConnections, connections, openConnections } from '#server/data/connections.ts';
+import { databaseUnavailable } from '#server/data/unavailable.ts';
 import { checkPack } from '#server/domain/pack/check-pack.ts';
 import type { Person } from '#server/domain/people/permissions.ts';
-import { packChecker, packLoader } from '#server/domain/people/system-people.ts';
+import { accountMaker, packChecker, packLoader } from '#server/domain/people/system-people.ts';
 import { EnvironmentFault, env } from '#server/env.ts';
 import { createCaller } from '#server/trpc/router.ts';
-import { loadPack } from './load-pack.ts';
+import { makeLocalAccounts } from './accounts.ts';
+import { loadExampleAreas } from './example-areas.ts';
+import { type Caller, loadPack } from './load-pack.ts';
 import { readPack } from './read-pack.ts';
 import { releasePack } from './release-pack.ts';
 
@@ -40,6 +43,16 @@ function actingAs(user: Person) {
   return createCaller({ ...connections(), now, today, user, door: 'seed' });
 }
 
+/** What only a local copy has: made-up places, and accounts to try it with. Answers how many rows were written. */
+async function loadLocalParts(loader: Caller): Promise<number> {
+  const { dataDir, baseUrl, localPassword } = env();
+  const areas = await loadExampleAreas(loader);
+  const maker = actingAs(accountMaker);
+  const accounts = await makeLocalAccounts(maker, { dataDir, baseUrl, password: localPassword });
+  if (areas + accounts > 0) say('Made-up places and accounts are there; how to sign in stands in accounts.json.');
+  return areas + accounts;
+}
+
 async function seed(): Promise<void> {
   const pack = await checkedPack();
   openConnections(env().connections);
@@ -47,7 +60,8 @@ async function seed(): Promise<void> {
   const { added, changed, unchanged } = await loadPack(pack, loader.caller, say);
   const release = await releasePack(loader, { caller: actingAs(packChecker) });
   if (release !== null) say(`Release ${release} is published.`);
-  if (added + changed === 0) {
+  const made = env().local ? await loadLocalParts(loader.caller) : 0;
+  if (added + changed + made === 0) {
     say(`The database has all ${unchanged} rows of the pack: nothing was written.`);
     return;
   }
@@ -55,14 +69,10 @@ async function seed(): Promise<void> {
   if (release === null) say('What is new shows with the next release that the officials publish.');
 }
 
-const isUnreachable = (error: unknown): boolean =>
-  /ECONN|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|pool timeout|Can't reach database/i.test(String(error)) ||
-  (error instanceof Error && error.cause !== undefined && isUnreachable(error.cause));
-
 function endingOf(error: unknown): Ending {
   if (error instanceof Ending) return error;
   if (error instanceof EnvironmentFault) return new Ending(CONFIGURATION, error.message);
-  if (isUnreachable(error)) return new Ending(UNREACHABLE, 'The database cannot be reached.');
+  if (databaseUnavailable(error)) return new Ending(UNREACHABLE, 'The database cannot be reached.');
   return new Ending(FAILED, `The pack could not be loaded: ${error instanceof Error ? error.message : String(error)}`);
 }
 
