@@ -29,9 +29,12 @@ class Ending extends Error {
 /** Access denied to a server, a database, a table, a column or an administrator's command. */
 const denied = new Set([1044, 1045, 1142, 1143, 1227, 1410, 1698]);
 const isDenied = (error: unknown): error is SqlError => error instanceof SqlError && denied.has(error.errno);
+/** The driver gives a plain error where no server answered, and its own where one went away. */
 const isUnreachable = (error: unknown) =>
-  error instanceof SqlError &&
-  (error.fatal || /ECONN|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ENOENT/.test(String(error.code)));
+  /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOENT)/.test(
+    String((error as { code?: unknown })?.code),
+  ) ||
+  (error instanceof SqlError && error.fatal);
 
 function settle(): DatabaseSettings {
   const read = () => databaseSettings(process.env, readDatabaseFile(dataDir));

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -33,6 +33,7 @@ export function readDatabaseFile(dataDir) {
  * @param {DatabaseFile} file
  */
 export function writeDatabaseFile(dataDir, file) {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const half = `${fileIn(dataDir)}.${process.pid}`;
   writeFileSync(half, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 });
   renameSync(half, fileIn(dataDir));

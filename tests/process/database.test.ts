@@ -122,7 +122,7 @@ describe('with DATABASE_URL', () => {
     );
     await connection.end();
     expect(accounts).toEqual([{ name: 'made_app' }, { name: 'made_public' }]);
-    expect(rights).toEqual([{ name: 'made_public', rights: 'Select' }]);
+    expect(rights).toEqual([{ name: 'made_public', rights: ['Select'] }]);
     service.signal('SIGTERM');
     expect(await service.ended).toBe(0);
   });

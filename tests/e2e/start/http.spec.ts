@@ -1,0 +1,59 @@
+import { expect, test } from '@playwright/test';
+
+test.describe('every answer', () => {
+  for (const path of ['/about', '/healthz', '/no-such-page', '/api/v1/reviews']) {
+    test(`${path} forbids inline scripts, framing and guessing of types`, async ({ request }) => {
+      const { headers } = await answer(request.get(path));
+      expect(headers['content-security-policy']).toContain("script-src 'self'");
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+      expect(headers['content-security-policy']).not.toMatch(/unsafe/);
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['referrer-policy']).toBeTruthy();
+      expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+      expect(headers['x-powered-by']).toBeUndefined();
+    });
+  }
+
+  test('a page that is not there is 404, and tells nothing of our insides', async ({ request }) => {
+    const { status, body } = await answer(request.get('/no-such-page'));
+    expect(status).toBe(404);
+    expect(body).not.toMatch(/node_modules|build\/server|\bat \S+:\d+:\d+/);
+  });
+
+  test('an address that cannot be decoded is a fault of the request, not of ours', async ({ request }) => {
+    const { status, body } = await answer(request.get('/%E0%A4%A'));
+    expect([400, 404]).toContain(status);
+    expect(body).not.toMatch(/URIError|\bat \S+:\d+:\d+/);
+  });
+});
+
+test('health is plain text that nobody keeps', async ({ request }) => {
+  for (const [path, word] of [
+    ['/healthz', 'ok'],
+    ['/readyz', 'ready'],
+  ] as const) {
+    const { status, body, headers } = await answer(request.get(path));
+    expect([status, body, headers['cache-control']]).toEqual([200, word, 'no-store']);
+  }
+});
+
+test('a body of more than 12 MB is refused before it is read', async ({ request }) => {
+  const { status, body } = await answer(request.post('/api/v1/returns/check', { data: 'x'.repeat(13 * 1024 * 1024) }));
+  expect(status).toBe(413);
+  expect(body).toContain('12 MB');
+});
+
+test('the style sheet is packed and never asked for again', async ({ page, request }) => {
+  await page.goto('/about');
+  const href = await page.locator('link[rel=stylesheet]').first().getAttribute('href');
+  const { status, headers } = await answer(request.get(String(href), { headers: { 'accept-encoding': 'br' } }));
+  expect(status).toBe(200);
+  expect(headers['content-encoding']).toBe('br');
+  expect(headers['content-type']).toContain('text/css');
+  expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+});
+
+async function answer(asked: Promise<import('@playwright/test').APIResponse>) {
+  const response = await asked;
+  return { status: response.status(), headers: response.headers(), body: await response.text() };
+}
