@@ -10,6 +10,7 @@ import { closeConnections, openConnections } from './data/connections.ts';
 import { newestRelease } from './data/gallery/newest-release.ts';
 import { londonDay } from './domain/london-day.ts';
 import { EnvironmentFault, env } from './env.ts';
+import { startJobs } from './jobs/start-jobs.ts';
 import { published } from './published/published.ts';
 import { nameSibling } from './published/sibling.ts';
 import { type Readiness, readinessCheck } from './readiness.ts';
@@ -18,6 +19,7 @@ import { staticFiles } from './static-files.ts';
 
 const LARGEST_BODY = 12 * 1024 * 1024;
 const DRAINING_TAKES = 3_000;
+const STOPPING_JOBS_TAKES = 1_000;
 const CONFIGURATION = 78;
 
 async function run() {
@@ -68,11 +70,13 @@ async function run() {
   });
   server.listen(settings.port, settings.host, () => process.send?.({ listening: true }));
 
+  const stopJobs = startJobs(connections.workshop, settings);
   const stop = () => {
     if (draining) return;
     draining = true;
     setTimeout(() => server.closeAllConnections(), DRAINING_TAKES).unref();
     server.close(async () => {
+      await Promise.race([stopJobs(), new Promise((resolve) => setTimeout(resolve, STOPPING_JOBS_TAKES))]);
       await closeConnections();
       process.exit(0);
     });

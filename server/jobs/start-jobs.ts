@@ -1,0 +1,55 @@
+import type { Workshop } from '#server/data/connections.ts';
+import { clearEndedSessions } from '#server/data/workshop/sessions.ts';
+import { letterSender } from '#server/mail/send-letter.ts';
+import { sendOutbox } from './send-outbox.ts';
+
+type Job = { name: string; every: number; run: () => Promise<unknown> };
+
+const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
+
+/** Runs one job again and again, never twice at a time; a failure is logged and the next round tries again. */
+function repeat({ name, every, run }: Job): () => Promise<void> {
+  let stopped = false;
+  let running: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout;
+  const round = async () => {
+    try {
+      await run();
+    } catch (error) {
+      console.error(
+        JSON.stringify({ at: new Date().toISOString(), job: name, error: String((error as Error).message) }),
+      );
+    }
+    if (!stopped) timer = setTimeout(begin, every);
+  };
+  const begin = () => {
+    running = round();
+  };
+  timer = setTimeout(begin, every);
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await running;
+  };
+}
+
+/**
+ * Starts what happens on its own: letters out of the outbox, ended sessions out of the table. Publication needs no job:
+ * the gallery's views show a release when its hour has come.
+ * @returns stops them all, once what is under way has ended; call it before the connections close
+ */
+export function startJobs(
+  workshop: Workshop,
+  settings: { smtpUrl: string | null; dataDir: string; baseUrl: string },
+): () => Promise<void> {
+  const send = letterSender(settings);
+  const jobs: Job[] = [
+    { name: 'outbox', every: 2 * SECOND, run: () => sendOutbox(workshop, send) },
+    { name: 'sessions', every: HOUR, run: () => clearEndedSessions(workshop, new Date()) },
+  ];
+  const stops = jobs.map(repeat);
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+}
