@@ -1,4 +1,7 @@
 import { accountRouter } from '#server/trpc/account.ts';
+import { areaRouter } from '#server/trpc/comparison/area.ts';
+import { metricRouter } from '#server/trpc/comparison/metric.ts';
+import { seriesRouter } from '#server/trpc/comparison/series.ts';
 import { createCallerFactory, router } from '#server/trpc/init.ts';
 import { ledgerRouter } from '#server/trpc/ledger.ts';
 import { programmeRouter } from '#server/trpc/programme.ts';
@@ -8,9 +11,12 @@ import { returnRouter } from '#server/trpc/return.ts';
 /** All the system can do, in one list. */
 export const appRouter = router({
   account: accountRouter,
+  area: areaRouter,
   ledger: ledgerRouter,
+  metric: metricRouter,
   programme: programmeRouter,
   release: releaseRouter,
+  series: seriesRouter,
   return: returnRouter,
 });
 

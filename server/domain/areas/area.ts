@@ -22,6 +22,8 @@ export type Inspection = {
   inspectedOn: string;
   publishedOn: string;
   leaders: string | null;
+  /** How the grade is to be shown, and what the list does not hold. */
+  note?: string;
 };
 
 /** Children aged 0 to 17 in the middle of a year. */

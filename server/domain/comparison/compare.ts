@@ -15,6 +15,7 @@ import type {
 } from './comparison.ts';
 import { type Grid, layOut } from './grid.ts';
 import { notesOf } from './notes.ts';
+import { pointOf } from './point.ts';
 import { sentenceOf } from './sentence.ts';
 
 /**
@@ -57,20 +58,7 @@ function pointsOf(area: string, { grid, labels, reference }: Draw): Point[] {
   for (let index = 0; index < grid.periods.length; index += 1) {
     const row = grid.rowAt(area, index);
     if (!row) continue;
-    const origin = reference.origins.get(row.originId);
-    points.push({
-      period: row.period,
-      periodLabel: labels.get(row.period)!,
-      value: row.value,
-      symbol: row.symbol,
-      low: null,
-      high: null,
-      signal: null,
-      provisional: Boolean(row.provisional),
-      label: origin?.label ?? 'not confirmed',
-      source: origin?.source ?? row.originId,
-      fromRelease: row.fromRelease,
-    });
+    points.push(pointOf(row, labels.get(row.period)!, reference));
   }
   return points;
 }

@@ -1,6 +1,6 @@
 import { type Area, england } from '#server/domain/areas/area.ts';
 import { parsePeriod } from '#server/domain/period.ts';
-import type { Point, Reference } from './comparison.ts';
+import type { Point, Reference, Series } from './comparison.ts';
 
 /** A cell of a download: text, a number, or nothing. */
 export type Cell = string | number | boolean | null;
@@ -82,4 +82,17 @@ export function tidyRow(
     point.fromRelease,
     area.madeUp,
   ];
+}
+
+/** Rows of a download for whole series, place by place. */
+export function tidyTable(
+  series: readonly Series[],
+  { areas }: Reference,
+  metric: string,
+  breakdown: string,
+): Cell[][] {
+  return series.flatMap(({ area, points }) => {
+    const place = areas.get(area.code);
+    return place ? points.map((point) => tidyRow(place, areas, metric, breakdown, point)) : [];
+  });
 }

@@ -1,0 +1,104 @@
+import { TRPCError } from '@trpc/server';
+import { z } from 'zod';
+import { readAreaProgrammes, readParticipations, readPopulations } from '#server/data/gallery/areas.ts';
+import { readTotals } from '#server/data/gallery/series.ts';
+import { england } from '#server/domain/areas/area.ts';
+import { type AreaPage, areaLine, metricWords } from '#server/domain/areas/area-page.ts';
+import { companionsOf } from '#server/domain/comparison/benchmarks.ts';
+import { latestOf, newestPeriods } from '#server/domain/comparison/latest.ts';
+import { documented } from '../documented.ts';
+import { publicProcedure, router } from '../init.ts';
+import { releaseAsked, releaseInput } from '../release-asked.ts';
+import { areaListSchema, areaPageSchema } from './area-answer.ts';
+import { listingInput, partOf } from './listing.ts';
+import { referenceAt } from './reference.ts';
+
+const level = z.enum(['national', 'region', 'sub-region', 'local-authority']);
+
+export const areaRouter = router({
+  /**
+   * Places by name: local authorities unless another level is asked for. Made-up places only where `madeUp` is true,
+   * and then nothing else.
+   */
+  list: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/areas', tags: ['areas'], summary: 'Every place' } })
+    .input(
+      z.object({
+        level: level.default('local-authority'),
+        madeUp: z.enum(['true', 'false']).default('false').describe('true: only the made-up examples'),
+        release: releaseInput,
+        ...listingInput,
+      }),
+    )
+    .output(documented(areaListSchema))
+    .query(async ({ ctx, input }) => {
+      const release = await releaseAsked(ctx.gallery, input.release);
+      const [{ areas }, pairs] = await Promise.all([
+        referenceAt(ctx.gallery, release, ctx.now),
+        readParticipations(ctx.gallery),
+      ]);
+      const madeUp = input.madeUp === 'true';
+      const lines = [...areas.values()]
+        .filter((area) => area.level === input.level && area.madeUp === madeUp)
+        .map((area) => {
+          const own = pairs.filter(({ areaCode }) => areaCode === area.code);
+          return areaLine(
+            area,
+            areas,
+            own.map(({ programmeId, name }) => ({ id: programmeId, name })),
+          );
+        });
+      return { release, ...partOf(lines, ({ code }) => code, input) };
+    }),
+
+  /**
+   * One place: programmes, children, inspection, neighbours, and its newest figure of each metric beside England's and
+   * the median of its neighbours.
+   * @throws NOT_FOUND for an unknown place or release
+   */
+  byId: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/areas/{id}', tags: ['areas'], summary: 'One place' } })
+    .input(z.object({ id: z.string().min(1).max(20), release: releaseInput }))
+    .output(documented(areaPageSchema))
+    .query(async ({ ctx: { gallery, now }, input }) => {
+      const release = await releaseAsked(gallery, input.release);
+      const reference = await referenceAt(gallery, release, now);
+      const area = reference.areas.get(input.id);
+      if (!area) throw new TRPCError({ code: 'NOT_FOUND', message: `There is no area ${input.id}.` });
+      const metrics = [...reference.metrics.values()];
+      const of = { metrics: metrics.map(({ id }) => id), release: release.number };
+      const [own, populations, programmes] = await Promise.all([
+        readTotals(gallery, { ...of, areas: [area.code] }),
+        readPopulations(gallery, area.code),
+        readAreaProgrammes(gallery, area.code),
+      ]);
+      const newest = newestPeriods(own);
+      const periods = [...new Set([...newest.values()].map(({ id }) => id))];
+      const companions = companionsOf([area], reference).filter((code) => code !== area.code);
+      const beside = await readTotals(gallery, {
+        metrics: [...newest.keys()],
+        areas: companions,
+        release: release.number,
+        periods,
+      });
+      const region = area.regionCode === null ? undefined : reference.areas.get(area.regionCode);
+      const page: AreaPage = {
+        area,
+        region: region ? { code: region.code, name: region.name } : null,
+        populations,
+        programmes,
+        neighbours: (reference.neighbours.get(area.code) ?? []).map(({ rank, closeness, model, neighbourCode }) => ({
+          rank,
+          closeness,
+          model,
+          code: neighbourCode,
+          name: reference.areas.get(neighbourCode)?.name ?? neighbourCode,
+        })),
+        latest: latestOf(area, england, metrics, newest, [...own, ...beside], reference).map((latest) => ({
+          ...latest,
+          of: metricWords(reference.metrics.get(latest.metric)!),
+        })),
+      };
+      return { release, ...page };
+    }),
+});

@@ -1,0 +1,110 @@
+import { TRPCError } from '@trpc/server';
+import { z } from 'zod';
+import { readSeries, readTotals } from '#server/data/gallery/series.ts';
+import { england } from '#server/domain/areas/area.ts';
+import { compare } from '#server/domain/comparison/compare.ts';
+import type { Reference } from '#server/domain/comparison/comparison.ts';
+import { latestByArea, latestOf, newestPeriods } from '#server/domain/comparison/latest.ts';
+import { tidyTable } from '#server/domain/comparison/tidy.ts';
+import { basisWords, type Metric, polarityWords, statusWords } from '#server/domain/metrics/metric.ts';
+import { type MetricPage, metricLine } from '#server/domain/metrics/metric-page.ts';
+import { documented } from '../documented.ts';
+import { type Context, publicProcedure, router } from '../init.ts';
+import { releaseAsked, releaseInput } from '../release-asked.ts';
+import { listingInput, partOf } from './listing.ts';
+import { metricListSchema, metricPageSchema } from './metric-answer.ts';
+import { referenceAt } from './reference.ts';
+
+const byId = z.object({ id: z.string().min(1).max(48), release: releaseInput });
+
+export const metricRouter = router({
+  /** Every metric in the pack's order, with England's newest figure of each. */
+  list: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/metrics', tags: ['metrics'], summary: 'Every metric' } })
+    .input(z.object({ release: releaseInput, ...listingInput }))
+    .output(documented(metricListSchema))
+    .query(async ({ ctx, input }) => {
+      const { release, reference } = await opened(ctx, input.release);
+      const metrics = [...reference.metrics.values()];
+      const lines = await linesOf(ctx.gallery, metrics, release.number, reference);
+      return { release, ...partOf(lines, ({ id }) => id, input) };
+    }),
+
+  /**
+   * One metric: definition, England's series, every authority's newest figure by name, what to read beside it.
+   * @throws NOT_FOUND for an unknown metric or release
+   */
+  byId: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/metrics/{id}', tags: ['metrics'], summary: 'One metric' } })
+    .input(byId)
+    .output(documented(metricPageSchema))
+    .query(async ({ ctx, input }) => {
+      const { release, reference } = await opened(ctx, input.release);
+      const metric = found(reference, input.id);
+      const total = reference.breakdowns.get('total')!;
+      const all = [...reference.areas.values()];
+      const madeUp = all.filter((area) => area.madeUp && area.level === 'local-authority');
+      const country = all.filter(({ code }) => code === england);
+      const of = { metric: metric.id, breakdown: 'total', release: release.number };
+      const rows = await readSeries(ctx.gallery, { ...of, areas: all.map(({ code }) => code) });
+      const others = [...metric.counterMetrics, ...otherFrequency(metric, reference)];
+      const beside = await linesOf(
+        ctx.gallery,
+        others.flatMap((id) => reference.metrics.get(id) ?? []),
+        release.number,
+        reference,
+      );
+      const real = rows.filter(({ area }) => reference.areas.get(area)?.madeUp === false);
+      const example = rows.filter(({ area }) => reference.areas.get(area)?.madeUp);
+      const page: MetricPage = {
+        metric,
+        words: {
+          status: statusWords[metric.status],
+          basis: basisWords[metric.basis],
+          polarity: polarityWords[metric.polarity],
+        },
+        counterMetrics: beside.filter(({ id }) => metric.counterMetrics.includes(id)),
+        otherFrequency: beside.find(({ id }) => otherFrequency(metric, reference).includes(id)) ?? null,
+        england: compare({ metric, areas: country, breakdown: total }, reference, real),
+        latest: latestByArea(metric, reference, real),
+        example: example.length === 0 ? null : compare({ metric, areas: madeUp, breakdown: total }, reference, example),
+      };
+      return { release, ...page };
+    }),
+
+  /** Every published figure of one metric, all places and breakdowns of real places, as a table in DfE's tidy layout. */
+  figures: publicProcedure.input(byId).query(async ({ ctx, input }) => {
+    const { release, reference } = await opened(ctx, input.release);
+    const metric = found(reference, input.id);
+    const areas = [...reference.areas.values()].filter(({ madeUp }) => !madeUp);
+    const of = { metric: metric.id, breakdown: 'total', release: release.number };
+    const rows = await readSeries(ctx.gallery, { ...of, areas: areas.map(({ code }) => code) });
+    const { series } = compare({ metric, areas, breakdown: reference.breakdowns.get('total')! }, reference, rows);
+    return { release, rows: tidyTable(series, reference, metric.id, 'total') };
+  }),
+});
+
+async function opened({ gallery, now }: Pick<Context, 'gallery' | 'now'>, asked: number | undefined) {
+  const release = await releaseAsked(gallery, asked);
+  return { release, reference: await referenceAt(gallery, release, now) };
+}
+
+function found({ metrics }: Reference, id: string): Metric {
+  const metric = metrics.get(id);
+  if (!metric) throw new TRPCError({ code: 'NOT_FOUND', message: `There is no metric ${id}.` });
+  return metric;
+}
+
+function otherFrequency(metric: Metric, { metrics }: Reference): string[] {
+  if (metric.seriesOf) return [metric.seriesOf];
+  return [...metrics.values()].filter(({ seriesOf }) => seriesOf === metric.id).map(({ id }) => id);
+}
+
+/** England's newest figure of each of these metrics. */
+async function linesOf(gallery: Context['gallery'], metrics: Metric[], release: number, reference: Reference) {
+  const country = reference.areas.get(england);
+  const rows = await readTotals(gallery, { metrics: metrics.map(({ id }) => id), areas: [england], release });
+  const latest = country ? latestOf(country, england, metrics, newestPeriods(rows), rows, reference) : [];
+  const points = new Map(latest.map(({ metric, point }) => [metric, point]));
+  return metrics.map((metric) => metricLine(metric, points.get(metric.id) ?? null));
+}

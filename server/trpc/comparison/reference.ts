@@ -1,0 +1,53 @@
+import type { Gallery } from '#server/data/connections.ts';
+import { readAreas, readNeighbours } from '#server/data/gallery/areas.ts';
+import { readBreakdowns, readMetrics, readOrigins } from '#server/data/gallery/metrics.ts';
+import type { Neighbour } from '#server/domain/areas/area.ts';
+import type { Reference } from '#server/domain/comparison/comparison.ts';
+import { emptyMemory, forget, type Memory, recall, remember } from '#server/domain/comparison/memory.ts';
+
+const longest = 60_000;
+
+const memories = new WeakMap<Gallery, Memory<Promise<Reference>>>();
+
+/**
+ * Places, measures and origins, read once per release and minute. Call it after `releaseAsked`, which asks the
+ * database each time.
+ */
+export function referenceAt(gallery: Gallery, release: { number: number; publishedAt: string }, now: Date) {
+  let memory = memories.get(gallery);
+  if (!memory) {
+    memory = emptyMemory(3);
+    memories.set(gallery, memory);
+  }
+  const key = `${release.number} ${release.publishedAt} ${Math.floor(now.getTime() / longest)}`;
+  const there = recall(memory, key);
+  if (there) return there;
+  const read = readReference(gallery);
+  // What failed is not remembered: the next question asks again.
+  read.catch(() => forget(memory, key));
+  remember(memory, key, read, 1);
+  return read;
+}
+
+async function readReference(gallery: Gallery): Promise<Reference> {
+  const [areas, neighbours, metrics, breakdowns, origins] = await Promise.all([
+    readAreas(gallery),
+    readNeighbours(gallery),
+    readMetrics(gallery),
+    readBreakdowns(gallery),
+    readOrigins(gallery),
+  ]);
+  const byArea = new Map<string, Neighbour[]>();
+  for (const each of neighbours) {
+    const there = byArea.get(each.areaCode);
+    if (there) there.push(each);
+    else byArea.set(each.areaCode, [each]);
+  }
+  return {
+    areas: new Map(areas.map((each) => [each.code, each])),
+    metrics: new Map(metrics.map((each) => [each.id, each])),
+    breakdowns: new Map(breakdowns.map((each) => [each.id, each])),
+    origins: new Map(origins.map((each) => [each.id, each])),
+    neighbours: byArea,
+  };
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+const symbol = z.enum(['c', 'z', 'x', 'low', 'u']);
+
+/** One figure: exactly one of value and symbol is not null, but `u` (low reliability) may have both. */
+export const pointSchema = z.strictObject({
+  period: z.string().describe('time_period|code, for instance 2025|RY or 202526|Q1'),
+  periodLabel: z.string(),
+  value: z.number().nullable(),
+  symbol: symbol.nullable(),
+  low: z.number().nullable().describe('lower limit; null: no interval is worked out'),
+  high: z.number().nullable(),
+  signal: z.enum(['common', 'concern', 'improvement', 'neither']).nullable(),
+  provisional: z.boolean(),
+  label: z.string().describe('what kind of statistic the figure is'),
+  source: z.string(),
+  fromRelease: z.number().int().describe('the release that published it'),
+});
+
+export const releaseSchema = z.strictObject({
+  number: z.number().int(),
+  publishedAt: z.string(),
+  current: z.boolean().describe('no later release is out'),
+});
+
+export const areaNameSchema = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  level: z.enum(['national', 'region', 'sub-region', 'local-authority']),
+  madeUp: z.boolean().describe('true: an example, not a real place'),
+});
+
+const axisSchema = z.strictObject({
+  periods: z.array(z.strictObject({ period: z.string(), label: z.string(), short: z.string(), tick: z.boolean() })),
+  domain: z.tuple([z.number(), z.number()]),
+  ticks: z.array(z.number()),
+  unit: z.string(),
+  decimals: z.number().int(),
+});
+
+export const benchmarkSchema = z.strictObject({
+  kind: z.enum(['england', 'region', 'neighbours-median', 'neighbours-low', 'neighbours-high', 'target']),
+  name: z.string(),
+  points: z.array(pointSchema),
+});
+
+/** The answer of `series.compare`. */
+export const comparisonSchema = z.strictObject({
+  metric: z.string(),
+  unit: z.string(),
+  basis: z.string(),
+  release: releaseSchema,
+  series: z.array(z.strictObject({ area: areaNameSchema, points: z.array(pointSchema) })),
+  benchmarks: z.array(benchmarkSchema),
+  axis: axisSchema,
+  notes: z.array(z.strictObject({ code: z.string(), text: z.string() })),
+  sentence: z.string(),
+});

@@ -1,0 +1,83 @@
+import { TRPCError } from '@trpc/server';
+import { z } from 'zod';
+import type { Gallery } from '#server/data/connections.ts';
+import { readSeries } from '#server/data/gallery/series.ts';
+import { companionsOf } from '#server/domain/comparison/benchmarks.ts';
+import { compare } from '#server/domain/comparison/compare.ts';
+import type { Comparison } from '#server/domain/comparison/comparison.ts';
+import { emptyMemory, type Memory, recall, remember } from '#server/domain/comparison/memory.ts';
+import { periodsAsked, questionOf } from '#server/domain/comparison/question.ts';
+import { documented } from '../documented.ts';
+import { publicProcedure, router } from '../init.ts';
+import { releaseAsked, releaseInput } from '../release-asked.ts';
+import { referenceAt } from './reference.ts';
+import { comparisonSchema } from './series-answer.ts';
+
+const areaList = z.array(z.string().trim().min(1).max(20)).min(1).max(160);
+
+/** One code or several, as a list or (in an address) with commas between. */
+const areasInput = z
+  .union([z.array(z.string()), z.string()])
+  .transform((given) => (typeof given === 'string' ? given.split(',') : given))
+  .pipe(areaList);
+
+const compareInput = z
+  .object({
+    metric: z.string().min(1).max(48),
+    areas: areasInput,
+    from: z.string().max(16).optional(),
+    to: z.string().max(16).optional(),
+    breakdown: z.string().min(1).max(48).default('total'),
+    release: releaseInput,
+  })
+  .strict();
+
+/** About 12 MB of answers. */
+const mostPoints = 40_000;
+const memories = new WeakMap<Gallery, Memory<Comparison>>();
+
+export const seriesRouter = router({
+  /**
+   * Figures of several places over time with benchmarks, axes, notes and a sentence. Areas come in the order asked,
+   * once each.
+   * @throws BAD_REQUEST naming each unknown metric, area, breakdown or period; NOT_FOUND for a release not out
+   */
+  compare: publicProcedure
+    .meta({
+      openapi: { method: 'GET', path: '/series', tags: ['series'], summary: 'Compare places over time' },
+    })
+    .input(compareInput)
+    .output(documented(comparisonSchema))
+    .query(async ({ ctx, input }) => {
+      const { release: asked, ...rest } = input;
+      const release = await releaseAsked(ctx.gallery, asked);
+      const memory = memoryOf(ctx.gallery);
+      const key = JSON.stringify([release.number, release.publishedAt, rest]);
+      const known = recall(memory, key);
+      if (known) return { ...known, release };
+      const reference = await referenceAt(ctx.gallery, release, ctx.now);
+      const { question, faults } = questionOf(rest, reference);
+      if (!question) throw new TRPCError({ code: 'BAD_REQUEST', message: faults.join(' ') });
+      const codes = question.areas.map(({ code }) => code);
+      const rows = await readSeries(ctx.gallery, {
+        metric: question.metric.id,
+        breakdown: question.breakdown.id,
+        areas: [...new Set([...codes, ...companionsOf(question.areas, reference)])],
+        release: release.number,
+        periods: periodsAsked(rest),
+      });
+      const answer = compare(question, reference, rows);
+      remember(memory, key, answer, weightOf(answer));
+      return { ...answer, release };
+    }),
+});
+
+function memoryOf(gallery: Gallery): Memory<Comparison> {
+  const there = memories.get(gallery) ?? emptyMemory<Comparison>(mostPoints);
+  memories.set(gallery, there);
+  return there;
+}
+
+function weightOf({ series, benchmarks }: Comparison): number {
+  return [...series, ...benchmarks].reduce((sum, { points }) => sum + points.length, 1);
+}
