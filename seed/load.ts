@@ -9,16 +9,16 @@ import type { Person } from '#server/domain/people/permissions.ts';
 import { accountMaker, packChecker, packLoader } from '#server/domain/people/system-people.ts';
 import { EnvironmentFault, env } from '#server/env.ts';
 import { createCaller } from '#server/trpc/router.ts';
-import { makeLocalAccounts } from './accounts.ts';
-import { loadExampleAreas } from './example-areas.ts';
-import { type Caller, loadPack } from './load-pack.ts';
+import { loadLocal } from './load-local.ts';
+import { loadPack } from './load-pack.ts';
+import { countReleases, finishRelease, type Publishers, publishRelease } from './publish-release.ts';
 import { readPack } from './read-pack.ts';
-import { releasePack } from './release-pack.ts';
 
 const CONFIGURATION = 78;
 const UNREACHABLE = 69;
 const FAILED = 70;
 
+const folder = join(process.cwd(), 'seed');
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 /** Ends the program: these words, this exit code. */
@@ -31,42 +31,50 @@ class Ending extends Error {
 }
 
 async function checkedPack() {
-  const { pack, faults } = checkPack(await readPack(join(process.cwd(), 'seed/pack')));
+  const { pack, faults } = checkPack(await readPack(join(folder, 'pack')));
   if (pack) return pack;
   const lines = faults.map(({ file, row, message }) => `${file}, ${row}: ${message}`);
   throw new Ending(FAILED, [`The pack has ${faults.length} faults; nothing was loaded.`, ...lines].join('\n'));
 }
 
-function actingAs(user: Person) {
-  const now = new Date();
+function actingAs(user: Person, now = new Date()) {
   const today = format(new TZDate(now.getTime(), 'Europe/London'), 'yyyy-MM-dd');
   return createCaller({ ...connections(), now, today, user, door: 'seed' });
 }
 
-/** What only a local copy has: made-up places, and accounts to try it with. Answers how many rows were written. */
-async function loadLocalParts(loader: Caller): Promise<number> {
-  const { dataDir, baseUrl, localPassword } = env();
-  const areas = await loadExampleAreas(loader);
-  const maker = actingAs(accountMaker);
-  const accounts = await makeLocalAccounts(maker, { dataDir, baseUrl, password: localPassword });
-  if (areas + accounts > 0) say('Made-up places and accounts are there; how to sign in stands in accounts.json.');
-  return areas + accounts;
-}
-
+/**
+ * A new database gets its first releases here. What a later load adds waits for the officials: a release takes accepted
+ * returns too, and those are theirs to publish.
+ */
 async function seed(): Promise<void> {
   const pack = await checkedPack();
-  openConnections(env().connections);
-  const loader = { person: packLoader, caller: actingAs(packLoader) };
-  const { added, changed, unchanged } = await loadPack(pack, loader.caller, say);
-  const release = await releasePack(loader, { caller: actingAs(packChecker) });
-  if (release !== null) say(`Release ${release} is published.`);
-  const made = env().local ? await loadLocalParts(loader.caller) : 0;
-  if (added + changed + made === 0) {
+  const { local, dataDir, baseUrl, localPassword: password, connections: settings } = env();
+  openConnections(settings);
+  const loader = actingAs(packLoader);
+  const publishers: Publishers = {
+    loader: { person: packLoader, caller: loader },
+    checker: { caller: actingAs(packChecker) },
+  };
+  const { added, changed, unchanged } = await loadPack(pack, loader, say);
+  const releases = [await finishRelease(publishers)];
+  if ((await countReleases(publishers)) === 0)
+    releases.push(await publishRelease(publishers, 'Promises, evidence and published figures'));
+  let written = added + changed;
+  if (local) {
+    const example = { folder, dataDir, baseUrl, password };
+    const loaded = await loadLocal({ maker: actingAs(accountMaker), loader }, actingAs, example);
+    written += loaded.written + loaded.accepted;
+    if (loaded.accepted > 0 || (await countReleases(publishers)) === 1)
+      releases.push(await publishRelease(publishers, 'Returns of the made-up councils'));
+  }
+  const published = releases.filter((number) => number !== null);
+  for (const number of published) say(`Release ${number} is published.`);
+  if (written + published.length === 0) {
     say(`The database has all ${unchanged} rows of the pack: nothing was written.`);
     return;
   }
-  say(`${added} rows were added, ${changed} changed, ${unchanged} were there already.`);
-  if (release === null) say('What is new shows with the next release that the officials publish.');
+  say(`Of the pack, ${added} rows were added, ${changed} changed, and ${unchanged} were there already.`);
+  if (published.length === 0) say('What is new shows with the next release that the officials publish.');
 }
 
 function endingOf(error: unknown): Ending {

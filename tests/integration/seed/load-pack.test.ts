@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadPack } from '#seed/load-pack.ts';
 import { packId } from '#seed/pack-id.ts';
+import { countReleases, finishRelease, publishRelease } from '#seed/publish-release.ts';
 import { readPack } from '#seed/read-pack.ts';
-import { releasePack } from '#seed/release-pack.ts';
+import { ledgerRows } from '#seed/rows/ledger-rows.ts';
 import { closeConnections, connections, openConnections } from '#server/data/connections.ts';
 import { checkPack } from '#server/domain/pack/check-pack.ts';
 import type { Pack } from '#server/domain/pack/pack.ts';
@@ -54,14 +55,31 @@ describe('loading the pack', () => {
   });
 
   it('publishes it in a first release, once', async () => {
-    const loader = { person: packLoader, caller: actingAs(packLoader) };
-    const checker = { caller: actingAs(packChecker) };
-    expect(await releasePack(loader, checker)).toBe(1);
-    expect(await releasePack(loader, checker)).toBeNull();
+    const publishers = {
+      loader: { person: packLoader, caller: actingAs(packLoader) },
+      checker: { caller: actingAs(packChecker) },
+    };
+    expect(await countReleases(publishers)).toBe(0);
+    expect(await publishRelease(publishers, 'First release')).toBe(1);
+    expect(await publishRelease(publishers, 'Second release')).toBeNull();
+    expect(await finishRelease(publishers)).toBeNull();
+    expect(await countReleases(publishers)).toBe(1);
     const { gallery } = connections();
     const [promises] = await gallery.rows<{ n: number }>('SELECT COUNT(*) AS n FROM GalleryCommitment');
     const [figures] = await gallery.rows<{ n: number }>('SELECT COUNT(*) AS n FROM GalleryPublishedValue');
     expect([Number(promises?.n), Number(figures?.n)]).toEqual([70, 70_131]);
+  });
+
+  it('finishes a release that was prepared and not approved', async () => {
+    const caller = actingAs(packLoader);
+    const [row] = ledgerRows(pack).find(([table]) => table === 'Look')?.[1] ?? [];
+    if (!row) throw new Error('no look');
+    const look = { ...row, id: packId('Look', 'one more'), found: 'Looked again, found nothing' };
+    await caller.ledger.load({ table: 'Look', rows: [look] });
+    await caller.release.prepare({ key: packId('release.prepare', '2'), title: 'Broken off' });
+    const publishers = { loader: { person: packLoader, caller }, checker: { caller: actingAs(packChecker) } };
+    expect(await finishRelease(publishers)).toBe(2);
+    expect(await finishRelease(publishers)).toBeNull();
   });
 
   it('turns a changed fact into a correcting row and leaves the first as it was', async () => {

@@ -23,6 +23,7 @@ function runSeed(
 ): Promise<{ code: number | null; said: string }> {
   const { app, public: reader } = testDatabase();
   const env = {
+    NODE_ENV: 'production' as const,
     PATH: process.env.PATH ?? '',
     DATA_DIR: join(folder, 'data'),
     SESSION_SECRET: 'a secret that only this test ever has',
