@@ -6,9 +6,11 @@ import { recordAudit } from '#server/data/workshop/audit.ts';
 import { createRelease, readAllReleases, updateRelease } from '#server/data/workshop/releases.ts';
 import { totalsOf } from '#server/domain/releases/report.ts';
 import { methodVersion, nextNumber, prepareFault, recallFault, ruleVersion } from '#server/domain/releases/steps.ts';
+import { listingInput, partOf } from './comparison/listing.ts';
 import { publicProcedure, router, signedInProcedure } from './init.ts';
 import { keyed } from './keyed.ts';
 import { approveRelease } from './release-approving.ts';
+import { releaseAsked, releaseInput } from './release-asked.ts';
 import { fillRelease, requireSomethingNew, returnsToRelease, withChecklist } from './release-preparing.ts';
 
 const conflict = (message: string) => new TRPCError({ code: 'CONFLICT', message });
@@ -27,6 +29,8 @@ const publishedRelease = z.object({
   current: z.boolean(),
 });
 
+const mark = z.object({ number: z.int(), publishedAt: z.string(), current: z.boolean() });
+
 const key = z.uuid();
 
 export const releaseRouter = router({
@@ -39,31 +43,26 @@ export const releaseRouter = router({
 
   /** Every release that is out, the latest first. */
   list: publicProcedure
-    .meta({ openapi: { method: 'GET', path: '/releases' } })
-    .input(
-      z.object({
-        cursor: z.coerce.number().int().optional(),
-        limit: z.coerce.number().int().min(1).max(100).default(50),
-      }),
-    )
-    .output(z.object({ items: z.array(publishedRelease), next: z.number().nullable() }))
-    .query(async ({ ctx, input: { cursor, limit } }) => {
-      const all = (await readPublishedReleases(ctx.gallery)).map((release, at) => ({ ...release, current: at === 0 }));
-      const rest = all.filter((release) => cursor === undefined || release.number <= cursor);
-      return { items: rest.slice(0, limit), next: rest[limit]?.number ?? null };
+    .meta({ openapi: { method: 'GET', path: '/releases', tags: ['releases'], summary: 'Every release' } })
+    .input(z.object({ release: releaseInput, ...listingInput }))
+    .output(z.object({ release: mark, items: z.array(publishedRelease), next: z.string().nullable() }))
+    .query(async ({ ctx: { gallery }, input }) => {
+      const release = await releaseAsked(gallery, input.release);
+      const all = (await readPublishedReleases(gallery)).map((each, at) => ({ ...each, current: at === 0 }));
+      const known = all.filter((each) => each.number <= release.number);
+      return { release, ...partOf(known, (each) => String(each.number), input) };
     }),
 
   /** One release that is out. An unpublished one is answered like one that does not exist. */
   byNumber: publicProcedure
-    .meta({ openapi: { method: 'GET', path: '/releases/{number}' } })
+    .meta({ openapi: { method: 'GET', path: '/releases/{number}', tags: ['releases'], summary: 'One release' } })
     .input(z.object({ number: z.coerce.number().int() }))
-    .output(publishedRelease)
-    .query(async ({ ctx, input }) => {
-      const all = await readPublishedReleases(ctx.gallery);
-      const at = all.findIndex((release) => release.number === input.number);
-      const release = all[at];
-      if (!release) throw missing(input.number);
-      return { ...release, current: at === 0 };
+    .output(publishedRelease.extend({ release: mark }))
+    .query(async ({ ctx: { gallery }, input }) => {
+      const release = await releaseAsked(gallery, input.number);
+      const found = (await readPublishedReleases(gallery)).find((each) => each.number === release.number);
+      if (!found) throw missing(input.number);
+      return { ...found, current: release.current, release };
     }),
 
   /** All releases with their reports, unpublished ones included, for officials. */

@@ -1,4 +1,5 @@
 import { accountRouter } from '#server/trpc/account.ts';
+import { changeRouter } from '#server/trpc/change.ts';
 import { areaRouter } from '#server/trpc/comparison/area.ts';
 import { metricRouter } from '#server/trpc/comparison/metric.ts';
 import { seriesRouter } from '#server/trpc/comparison/series.ts';
@@ -12,6 +13,7 @@ import { returnRouter } from '#server/trpc/return.ts';
 export const appRouter = router({
   account: accountRouter,
   area: areaRouter,
+  change: changeRouter,
   ledger: ledgerRouter,
   metric: metricRouter,
   programme: programmeRouter,

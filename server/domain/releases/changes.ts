@@ -1,0 +1,145 @@
+import type { Ledger, LedgerRow } from '#server/domain/ledger/ledger.ts';
+
+/** The kinds of ledger row in a reader's words, in the order in which changes are told. */
+const kinds = {
+  commitments: ['promise', 'promises'],
+  wordings: ['wording of a promise', 'wordings of promises'],
+  terms: ['change to the terms of a promise', 'changes to the terms of promises'],
+  ends: ['end of a promise', 'ends of promises'],
+  succession: ['successor of a promise', 'successors of promises'],
+  milestones: ['milestone', 'milestones'],
+  dates: ['milestone date', 'milestone dates'],
+  progress: ['step reached by a milestone', 'steps reached by milestones'],
+  evidence: ['piece of evidence', 'pieces of evidence'],
+  looks: ['check of a promise', 'checks of promises'],
+  judgements: ['judgement', 'judgements'],
+  recommendations: ['recommendation', 'recommendations'],
+  responses: ['response to a recommendation', 'responses to recommendations'],
+  answers: ['link between a promise and a recommendation', 'links between promises and recommendations'],
+  commitmentMetrics: ['link between a promise and a metric', 'links between promises and metrics'],
+  missions: ['mission', 'missions'],
+  pillars: ['pillar', 'pillars'],
+  reviews: ['review', 'reviews'],
+  localMilestones: ['local milestone', 'local milestones'],
+  localProgress: ['local step', 'local steps'],
+  sources: ['source', 'sources'],
+} as const satisfies Record<Exclude<keyof Ledger, 'release'>, readonly [one: string, many: string]>;
+
+export type ChangeKind = keyof typeof kinds;
+
+/** One ledger row that a release added: what kind, about which promise or recommendation, and when it was so. */
+export type LedgerChange = {
+  id: string;
+  kind: ChangeKind;
+  /** The kind in words, for instance “milestone date”. */
+  words: string;
+  /** True where the row corrects one published before. */
+  corrected: boolean;
+  statedOn: string;
+  title: string;
+  commitment: string | null;
+  recommendation: string | null;
+};
+
+export type KindCount = { kind: ChangeKind; words: string; added: number; corrected: number };
+export type MetricCount = { metric: string; name: string; values: number; areas: number };
+
+export type ReleaseChanges = {
+  number: number;
+  title: string;
+  note: string;
+  publishedAt: string;
+  counts: KindCount[];
+  metrics: MetricCount[];
+  /** The rows themselves, at most as many as asked for. */
+  rows: LedgerChange[];
+  /** How many rows are not in `rows`. */
+  moreRows: number;
+};
+
+type AnyRow = LedgerRow & {
+  slug?: string | null;
+  title?: string;
+  commitmentId?: string;
+  milestoneId?: string;
+  recommendationId?: string;
+  localMilestoneId?: string;
+  subjectId?: string;
+  lookedOn?: string;
+};
+
+type About = { title: string; commitment: string | null; recommendation: string | null; pillar: string | null };
+
+/** What each thing of the ledger is about, by id: its title, and the promise or recommendation it belongs to. */
+function aboutById(ledger: Ledger): Map<string, About> {
+  const about = new Map<string, About>();
+  const nothing = { commitment: null, recommendation: null, pillar: null };
+  const pillars = new Map(ledger.pillars.map((row) => [row.id, row.slug]));
+  const titles = new Map(ledger.wordings.map((row) => [row.commitmentId, row.title]));
+  for (const row of [...ledger.reviews, ...ledger.pillars, ...ledger.missions, ...ledger.sources]) {
+    about.set(row.id, { ...nothing, title: row.title });
+  }
+  for (const row of ledger.localMilestones) about.set(row.id, { ...nothing, title: row.title });
+  for (const row of ledger.recommendations)
+    about.set(row.id, { ...nothing, title: row.title, recommendation: row.slug });
+  for (const row of ledger.commitments) {
+    const pillar = pillars.get(row.pillarId) ?? null;
+    about.set(row.id, { ...nothing, title: titles.get(row.id) ?? row.slug, commitment: row.slug, pillar });
+  }
+  for (const row of ledger.milestones) {
+    const of = about.get(row.commitmentId) ?? { ...nothing, title: '' };
+    about.set(row.id, { ...of, title: row.title });
+  }
+  return about;
+}
+
+const parentOf = (row: AnyRow) =>
+  row.milestoneId ?? row.commitmentId ?? row.recommendationId ?? row.localMilestoneId ?? row.subjectId;
+
+export type ChangeFilter = { pillar?: string | undefined; commitment?: string | undefined };
+
+/**
+ * Every ledger row each release added, with the title of what it is about, newest release first and in telling order.
+ * @param raw the ledger as read: correcting rows beside what they correct
+ * @param folded the same with corrections laid over: titles are told as they stand now
+ */
+export function ledgerChanges(raw: Ledger, folded: Ledger, filter: ChangeFilter = {}): Map<number, LedgerChange[]> {
+  const about = aboutById(folded);
+  const byRelease = new Map<number, LedgerChange[]>();
+  for (const kind of Object.keys(kinds) as ChangeKind[]) {
+    for (const row of raw[kind] as AnyRow[]) {
+      const own = about.get(row.corrects ?? row.id);
+      const of = own ?? about.get(parentOf(row) ?? '') ?? about.get(row.commitmentId ?? '');
+      if (filter.commitment && of?.commitment !== filter.commitment) continue;
+      if (filter.pillar && of?.pillar !== filter.pillar) continue;
+      const list = byRelease.get(row.release) ?? [];
+      byRelease.set(row.release, list);
+      list.push({
+        id: row.id,
+        kind,
+        words: kinds[kind][0],
+        corrected: row.corrects !== null,
+        statedOn: row.statedOn,
+        title: of?.title ?? '',
+        commitment: of?.commitment ?? null,
+        recommendation: of?.recommendation ?? null,
+      });
+    }
+  }
+  return byRelease;
+}
+
+/** How many rows of each kind, those added and those that correct one. */
+export function countByKind(changes: LedgerChange[]): KindCount[] {
+  const counts = new Map<ChangeKind, KindCount>();
+  for (const { kind, corrected } of changes) {
+    const count = counts.get(kind) ?? { kind, words: '', added: 0, corrected: 0 };
+    if (corrected) count.corrected += 1;
+    else count.added += 1;
+    counts.set(kind, count);
+  }
+  return [...counts.values()].map((count) => ({
+    ...count,
+    words: kinds[count.kind][count.added + count.corrected === 1 ? 0 : 1],
+  }));
+}
