@@ -52,8 +52,7 @@ function pastOf(points: Point[], latest: Point, write: (value: number) => string
   const last = at(points, latest);
   if (!first || first.value === null || last?.value == null || first.period === last.period) return '';
   const same = write(first.value) === write(last.value);
-  const way = same ? 'the same as' : last.value > first.value ? 'up from' : 'down from';
-  return ` It was ${way} ${same ? 'at the start of the series' : write(first.value)}, ${first.periodLabel}.`;
+  return ` It was ${same ? 'the same' : write(first.value)} where the series begins (${first.periodLabel}).`;
 }
 
 function listed(parts: string[]): string {
