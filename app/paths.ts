@@ -100,7 +100,12 @@ export const paths = {
   collection: (collection: string) => `/reporting/${encodeURIComponent(collection)}`,
   template: (collection: string) => `/reporting/${encodeURIComponent(collection)}/template.csv`,
   monitor: () => '/monitor',
+  monitorReturn: (collection: string, area: string) =>
+    `/monitor/returns/${encodeURIComponent(collection)}/${encodeURIComponent(area)}`,
+  preparedReleases: () => '/monitor/releases',
+  preparedRelease: (number: number) => `/monitor/releases/${number}`,
   admin: () => '/admin',
+  audit: (before?: string) => address('/admin/audit', { before }),
 } as const;
 
 /** What a page gives besides itself. */
