@@ -1,0 +1,117 @@
+import type { Commitment, Judgement, Succession } from '../ledger.ts';
+import type { CommitmentPage, SuccessionShown } from '../pages/commitment-page.ts';
+import { topicsNamed } from './commitments.ts';
+import { milestoneStory } from './milestone-story.ts';
+import { missingOf } from './missing.ts';
+import type { Reading } from './reading.ts';
+import { commitmentNamed, dated, evidenceShown, pillarNamed, sourceOf, sourcesOf, statusShown } from './shown.ts';
+
+/** One promise with all that is known of it and what is missing; null where no such promise is published. */
+export function commitmentPage(reading: Reading, slug: string): CommitmentPage | null {
+  const commitment = reading.commitments.find((each) => each.slug === slug);
+  if (!commitment) return null;
+  const { lookup, judge } = reading;
+  const { id } = commitment;
+  const wordings = lookup.wordingsOf(id);
+  const { milestones } = judge(commitment);
+  return {
+    ...reading.page,
+    researchedTo: commitment.researchedTo,
+    ...promiseOf(reading, commitment),
+    text: wordings[0]?.text ?? '',
+    wordings: wordings.map(({ version, title, text, statedOn }) => ({ version, title, text, statedOn })),
+    status: statusShown(reading, commitment),
+    recommendations: recommendationsOf(reading, commitment),
+    milestones: milestones.map((facts) => milestoneStory(lookup, facts)),
+    stages: [...new Set(milestones.map(({ milestone }) => milestone.stage))],
+    terms: lookup
+      .termsOf(id)
+      .map(({ term, original, later, changedOn, why, isCeiling, note, sourceSlug, alsoSee }) => ({
+        ...{ term, original, later, changedOn, why, isCeiling, note },
+        source: sourceOf(lookup, sourceSlug),
+        alsoSee: sourcesOf(lookup, alsoSee),
+      })),
+    metrics: metricsOf(reading, commitment),
+    evidence: lookup.evidenceOf(id).map((evidence) => evidenceShown(lookup, evidence)),
+    looks: lookup.looksOf(id).map(({ lookedOn, found }) => ({ lookedOn, found })),
+    judgements: [id, ...milestones.map(({ milestone }) => milestone.id)].flatMap((subject) =>
+      lookup.judgementsOf(subject).map((judgement) => judgementShown(reading, judgement)),
+    ),
+    successors: lookup.successorsOf(id).map((succession) => successionShown(reading, succession, 'successorId')),
+    predecessors: lookup.predecessorsOf(id).map((succession) => successionShown(reading, succession, 'commitmentId')),
+    end: endOf(reading, commitment),
+    missing: missingOf(reading, commitment),
+  };
+}
+
+function promiseOf(reading: Reading, commitment: Commitment) {
+  const { lookup } = reading;
+  const { leadBody, partnerBodies, ownerRole, fundingGbp, dueText } = commitment;
+  const { confidence, confidenceNote, toCheck, checkNote, unpromptedNote, notMeasuredNote } = commitment;
+  return {
+    ...commitmentNamed(lookup, commitment),
+    pillar: pillarNamed(lookup, commitment),
+    ...{ leadBody, partnerBodies, ownerRole, fundingGbp, dueText },
+    topics: topicsNamed(reading, commitment),
+    madeIn: sourceOf(lookup, commitment.madeInSlug),
+    promiseSource: sourceOf(lookup, commitment.promiseSourceSlug),
+    due: dated(commitment.due, commitment.duePrecision),
+    ...{ confidence, confidenceNote, toCheck, checkNote, unpromptedNote, notMeasuredNote },
+  };
+}
+
+function recommendationsOf({ lookup }: Reading, { id }: Commitment): CommitmentPage['recommendations'] {
+  return lookup.answersOf(id).flatMap(({ recommendationId, fit, why, confidence }) => {
+    const recommendation = lookup.recommendations.get(recommendationId);
+    if (!recommendation) return [];
+    const { slug, title, reviewId } = recommendation;
+    const review = lookup.reviews.get(reviewId);
+    const response = lookup.responsesTo(recommendationId).at(-1)?.response ?? 'unclear';
+    return { ...{ slug, title, fit, why, response }, linkConfidence: confidence, review: namedOr(review) };
+  });
+}
+
+const namedOr = (thing: { slug: string; title: string } | undefined) => ({
+  slug: thing?.slug ?? '',
+  title: thing?.title ?? '',
+});
+
+function metricsOf({ lookup, metrics }: Reading, { id }: Commitment): CommitmentPage['metrics'] {
+  return lookup.metricsOf(id).flatMap(({ metricId, role, why }) => {
+    const metric = metrics.get(metricId);
+    return metric ? { id: metric.id, name: metric.name, unit: metric.unit, status: metric.status, role, why } : [];
+  });
+}
+
+function judgementShown({ lookup }: Reading, judgement: Judgement): CommitmentPage['judgements'][number] {
+  const { judge, method, interest, verdict, test, outcomeSeen, statedOn, metricId, evidenceId } = judgement;
+  const evidence = evidenceId === null ? undefined : lookup.evidenceById.get(evidenceId);
+  return {
+    ...{ judge, method, interest, verdict, test, outcomeSeen, statedOn },
+    metric: metricId,
+    evidence: evidence ? evidenceShown(lookup, evidence) : null,
+  };
+}
+
+/** @param other which end of the link is the other promise */
+function successionShown(
+  { lookup }: Reading,
+  succession: Succession,
+  other: 'successorId' | 'commitmentId',
+): SuccessionShown {
+  const { kind, happenedOn, why } = succession;
+  const commitment = lookup.commitments.get(succession[other] ?? '');
+  return {
+    ...{ kind, happenedOn, why },
+    commitment: commitment ? commitmentNamed(lookup, commitment) : null,
+    text: succession.successorText,
+    url: succession.successorUrl,
+  };
+}
+
+function endOf({ lookup }: Reading, { id }: Commitment): CommitmentPage['end'] {
+  const end = lookup.endsOf(id).at(-1);
+  if (!end) return null;
+  const { how, endedOn, why, sourceSlug } = end;
+  return { how, endedOn, why, source: sourceOf(lookup, sourceSlug) };
+}

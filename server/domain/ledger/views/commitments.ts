@@ -1,0 +1,112 @@
+import type { Commitment } from '../ledger.ts';
+import type { CommitmentLine, CommitmentList } from '../pages/commitment-page.ts';
+import type { Named, StatusCounts } from '../pages/page.ts';
+import { type Status, statuses, statusWords } from '../status-words.ts';
+import {
+  choicesOf,
+  type Facet,
+  holds,
+  isRefused,
+  narrowed,
+  type PartAsked,
+  partOf,
+  type Refused,
+  slugOf,
+} from './listing.ts';
+import { stepsReached } from './promise-steps.ts';
+import type { Reading } from './reading.ts';
+import { commitmentNamed, dated, pillarNamed, statusShown } from './shown.ts';
+
+export type CommitmentsAsked = PartAsked & {
+  pillar?: string | undefined;
+  status?: string | undefined;
+  lead?: string | undefined;
+  topic?: string | undefined;
+  q?: string | undefined;
+};
+
+/** The topics of a promise by title. */
+export function topicsNamed({ words }: Reading, { topics }: Commitment): Named[] {
+  return topics.map((slug) => ({ slug, title: words.topics.find(({ id }) => id === slug)?.title ?? slug }));
+}
+
+/** One promise as a line of a list. */
+export function commitmentLine(reading: Reading, commitment: Commitment): CommitmentLine {
+  const { lookup } = reading;
+  const { leadBody, dueText, confidence, confidenceNote, toCheck, researchedTo } = commitment;
+  return {
+    ...commitmentNamed(lookup, commitment),
+    pillar: pillarNamed(lookup, commitment),
+    leadBody,
+    topics: topicsNamed(reading, commitment),
+    status: statusShown(reading, commitment),
+    dueText,
+    due: dated(commitment.due, commitment.duePrecision),
+    furthest: [...stepsReached(reading, commitment)].at(-1) ?? 'announced',
+    confidence,
+    confidenceNote,
+    toCheck,
+    researchedTo,
+  };
+}
+
+/** How many of these promises have each status. */
+export function statusCountsOf({ judge }: Reading, commitments: readonly Commitment[]): StatusCounts {
+  const counted = commitments.map((commitment) => judge(commitment).status);
+  return statuses.map((status) => ({
+    status,
+    ...statusWords[status],
+    count: counted.filter((each) => each === status).length,
+  }));
+}
+
+function facetsOf(reading: Reading): Facet<Commitment>[] {
+  const { lookup, judge, commitments, words } = reading;
+  const leads = [...new Set(commitments.map(({ leadBody }) => leadBody))].sort();
+  return [
+    {
+      name: 'pillar',
+      valuesOf: (commitment) => [pillarNamed(lookup, commitment).slug],
+      choices: lookup.ledger.pillars.map(({ slug, shortTitle }) => ({ value: slug, label: shortTitle })),
+    },
+    {
+      name: 'status',
+      valuesOf: (commitment) => [judge(commitment).status],
+      choices: statuses.map((status: Status) => ({ value: status, label: statusWords[status].label })),
+    },
+    {
+      name: 'lead',
+      valuesOf: ({ leadBody }) => [slugOf(leadBody)],
+      choices: leads.map((lead) => ({ value: slugOf(lead), label: lead })),
+    },
+    {
+      name: 'topic',
+      valuesOf: ({ topics }) => topics,
+      choices: words.topics.map(({ id, title }) => ({ value: id, label: title })),
+    },
+  ];
+}
+
+/** What a text search of promises looks through. */
+export function commitmentText({ lookup }: Reading, commitment: Commitment): string {
+  const wordings = lookup.wordingsOf(commitment.id).flatMap(({ title, text }) => [title, text]);
+  return [commitment.slug, ...wordings, commitment.leadBody, ...commitment.partnerBodies].join(' ');
+}
+
+/** Promises narrowed by pillar, status, lead body, topic and words, in the order of their pillars. */
+export function commitmentList(reading: Reading, asked: CommitmentsAsked): CommitmentList | Refused {
+  const facets = facetsOf(reading);
+  const all = reading.commitments;
+  const fitting = narrowed(all, facets, asked);
+  if (isRefused(fitting)) return fitting;
+  const found = fitting.filter((commitment) => holds(commitmentText(reading, commitment), asked.q));
+  const part = partOf(found, asked, ({ slug }) => slug);
+  if (isRefused(part)) return part;
+  const choices = Object.fromEntries(facets.map((facet) => [facet.name, choicesOf(all, facet)]));
+  return {
+    ...reading.page,
+    ...part,
+    items: part.items.map((commitment) => commitmentLine(reading, commitment)),
+    filters: choices as CommitmentList['filters'],
+  };
+}

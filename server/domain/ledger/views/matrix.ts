@@ -1,0 +1,32 @@
+import { fit as fitSchema } from '../pages/page.ts';
+import type { MatrixPage } from '../pages/recommendation-pages.ts';
+import { fitLabels } from '../response-words.ts';
+import { choicesOf } from './listing.ts';
+import type { Reading } from './reading.ts';
+import { recommendationLine, recommendationsInOrder } from './recommendations.ts';
+import { commitmentNamed, pillarNamed, statusShown } from './shown.ts';
+
+/** Every recommendation against the promises that answer it, gaps on both sides included. */
+export function matrixPage(reading: Reading): MatrixPage {
+  const { lookup, commitments } = reading;
+  return {
+    ...reading.page,
+    items: recommendationsInOrder(reading).map((recommendation) => {
+      const { slug, title, review, answers, unanswered, response } = recommendationLine(reading, recommendation);
+      return { slug, title, review, answers, unanswered, response: response?.kind ?? 'unclear' };
+    }),
+    next: null,
+    commitments: commitments.map((commitment) => ({
+      ...commitmentNamed(lookup, commitment),
+      pillar: pillarNamed(lookup, commitment),
+      status: statusShown(reading, commitment),
+      answers: lookup.answersOf(commitment.id).length,
+      unpromptedNote: commitment.unpromptedNote,
+    })),
+    fits: choicesOf(lookup.ledger.answers, {
+      name: 'fit',
+      valuesOf: ({ fit }) => [fit],
+      choices: fitSchema.options.map((fit) => ({ value: fit, label: fitLabels[fit] })),
+    }),
+  };
+}

@@ -1,0 +1,62 @@
+import { differenceInCalendarDays, parseISO } from 'date-fns';
+import type { MilestoneDate } from '../ledger.ts';
+import type { Lookup } from '../lookup.ts';
+import type { MilestoneFacts } from '../milestone-facts.ts';
+import type { MilestoneStory, Move } from '../pages/milestone-pages.ts';
+import type { Dated } from '../pages/page.ts';
+import { dated, datedStep, evidenceShown, sourceOf } from './shown.ts';
+
+/** Every change of a milestone's date, oldest first; the first date is not one. */
+export function movesOf(lookup: Lookup, milestoneId: string): Move[] {
+  const dates = lookup.datesOf(milestoneId);
+  return dates.slice(1).map((step, index) => moveOf(lookup, dates[index], step));
+}
+
+function moveOf(lookup: Lookup, before: MilestoneDate | undefined, step: MilestoneDate): Move {
+  const from = before?.due ?? null;
+  const { due: to, movedOn, movedAfter, movedBefore, reasonCode, reason, note } = step;
+  return {
+    step: step.step,
+    from: datedStep(before),
+    to: datedStep(step),
+    direction: to === null ? 'no-new-date' : from === null ? 'first-date' : to > from ? 'back' : 'forward',
+    days: from && to ? differenceInCalendarDays(parseISO(to), parseISO(from)) : null,
+    movedOn,
+    movedAfter,
+    movedBefore,
+    reasonCode,
+    reason,
+    note,
+    source: sourceOf(lookup, step.sourceSlug),
+  };
+}
+
+/** When what a milestone came to happened; null where the day is not known. */
+export function happenedOn(lookup: Lookup, { milestone, state }: MilestoneFacts): Dated | null {
+  const progress = lookup.progressOf(milestone.id).findLast(({ kind }) => kind === state);
+  return progress ? dated(progress.happenedOn, progress.precision) : null;
+}
+
+/** One milestone with all that is recorded of it. */
+export function milestoneStory(lookup: Lookup, facts: MilestoneFacts): MilestoneStory {
+  const { milestone, state, lateness } = facts;
+  const { slug, title, stage, role, roleWhy, checkNote } = milestone;
+  return {
+    slug,
+    title,
+    stage,
+    role,
+    roleWhy,
+    first: datedStep(facts.first),
+    due: datedStep(facts.due),
+    moves: movesOf(lookup, milestone.id),
+    state,
+    happenedOn: happenedOn(lookup, facts),
+    lateness,
+    progress: lookup
+      .progressOf(milestone.id)
+      .map(({ kind, happenedOn, precision, note, statedOn }) => ({ kind, happenedOn, precision, note, statedOn })),
+    evidence: lookup.evidenceOf(milestone.id).map((evidence) => evidenceShown(lookup, evidence)),
+    checkNote,
+  };
+}

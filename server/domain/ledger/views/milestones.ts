@@ -1,0 +1,103 @@
+import type { Commitment } from '../ledger.ts';
+import type { MilestoneFacts } from '../milestone-facts.ts';
+import { latenesses, latenessLabels, milestoneStateLabels, milestoneStates } from '../milestone-words.ts';
+import type { MilestoneLine, MilestoneList, SlippagePage } from '../pages/milestone-pages.ts';
+import { stage as stageSchema } from '../pages/page.ts';
+import { stageLabels } from '../stage-words.ts';
+import { choicesOf, type Facet, holds, isRefused, narrowed, type PartAsked, partOf, type Refused } from './listing.ts';
+import { milestoneStory, movesOf } from './milestone-story.ts';
+import type { Reading } from './reading.ts';
+import { commitmentNamed, pillarNamed } from './shown.ts';
+
+export type MilestonesAsked = PartAsked & {
+  pillar?: string | undefined;
+  stage?: string | undefined;
+  status?: string | undefined;
+  overdue?: string | undefined;
+  q?: string | undefined;
+};
+
+type Placed = { commitment: Commitment; facts: MilestoneFacts };
+
+/** Every milestone with its promise, in the order of the promises. */
+export function placedMilestones({ commitments, judge }: Reading): Placed[] {
+  return commitments.flatMap((commitment) => judge(commitment).milestones.map((facts) => ({ commitment, facts })));
+}
+
+function facetsOf({ lookup }: Reading): Facet<Placed>[] {
+  return [
+    {
+      name: 'pillar',
+      valuesOf: ({ commitment }) => [pillarNamed(lookup, commitment).slug],
+      choices: lookup.ledger.pillars.map(({ slug, shortTitle }) => ({ value: slug, label: shortTitle })),
+    },
+    {
+      name: 'stage',
+      valuesOf: ({ facts }) => [facts.milestone.stage],
+      choices: stageSchema.options.map((stage) => ({ value: stage, label: stageLabels[stage] })),
+    },
+    {
+      name: 'status',
+      valuesOf: ({ facts }) => [facts.state],
+      choices: milestoneStates.map((state) => ({ value: state, label: milestoneStateLabels[state] })),
+    },
+    {
+      name: 'overdue',
+      valuesOf: ({ facts }) => (facts.lateness ? [facts.lateness] : []),
+      choices: latenesses.map((lateness) => ({ value: lateness, label: latenessLabels[lateness] })),
+    },
+  ];
+}
+
+function lineOf({ lookup }: Reading, { commitment, facts }: Placed): MilestoneLine {
+  const { progress: _, evidence, moves, ...story } = milestoneStory(lookup, facts);
+  return {
+    ...story,
+    commitment: commitmentNamed(lookup, commitment),
+    pillar: pillarNamed(lookup, commitment),
+    moves: moves.length,
+    sources: evidence.flatMap(({ source }) => source ?? []),
+    researchedTo: commitment.researchedTo,
+  };
+}
+
+/** Milestones narrowed by pillar, stage, what they came to, kind of lateness, and words. */
+export function milestoneList(reading: Reading, asked: MilestonesAsked): MilestoneList | Refused {
+  const all = placedMilestones(reading);
+  const facets = facetsOf(reading);
+  const fitting = narrowed(all, facets, asked);
+  if (isRefused(fitting)) return fitting;
+  const found = fitting.filter(({ facts }) => holds(`${facts.milestone.slug} ${facts.milestone.title}`, asked.q));
+  const part = partOf(found, asked, ({ facts }) => facts.milestone.slug);
+  if (isRefused(part)) return part;
+  const choices = Object.fromEntries(facets.map((facet) => [facet.name, choicesOf(all, facet)]));
+  return {
+    ...reading.page,
+    ...part,
+    items: part.items.map((placed) => lineOf(reading, placed)),
+    filters: choices as MilestoneList['filters'],
+  };
+}
+
+/** Every published change of a date, the latest first. */
+export function slippagePage(reading: Reading): SlippagePage {
+  const { lookup } = reading;
+  const items = placedMilestones(reading).flatMap(({ commitment, facts: { milestone, state } }) =>
+    movesOf(lookup, milestone.id).map((move) => ({
+      ...move,
+      milestone: { slug: milestone.slug, title: milestone.title },
+      commitment: commitmentNamed(lookup, commitment),
+      pillar: pillarNamed(lookup, commitment),
+      role: milestone.role,
+      state,
+    })),
+  );
+  const when = (move: (typeof items)[number]) => move.movedOn ?? move.movedBefore ?? '';
+  return {
+    ...reading.page,
+    items: items.toSorted((a, b) => (when(a) < when(b) ? 1 : when(a) > when(b) ? -1 : b.step - a.step)),
+    next: null,
+    milestones: new Set(items.map(({ milestone }) => milestone.slug)).size,
+    withReason: items.filter(({ reasonCode }) => reasonCode !== null && reasonCode !== 'not-published').length,
+  };
+}

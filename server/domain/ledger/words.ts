@@ -1,0 +1,33 @@
+/** What is said once for the whole service and the ledger's pages need: topics, terms and starting figures. */
+export type Words = {
+  topics: { id: string; title: string; about: string }[];
+  glossary: { id: string; term: string; meaning: string; seeAlso: string[] }[];
+  startingFigures: StartingFigureFact[];
+};
+
+export type StartingFigureFact = {
+  id: string;
+  said: string;
+  what: string | null;
+  how: string | null;
+  today: number | null;
+  todayPeriod: string | null;
+  todayHow: string | null;
+  metric: string | null;
+  label: string | null;
+  caution: string | null;
+  source: string | null;
+};
+
+/**
+ * The facts the ledger's pages need, out of all that is kept under an id. A fact that is not there is an empty list.
+ * @param facts bodies by id, as loaded with the pack
+ */
+export function wordsOf(facts: Record<string, unknown>): Words {
+  const list = <Item>(id: string) => (Array.isArray(facts[id]) ? (facts[id] as Item[]) : []);
+  return {
+    topics: list('topics'),
+    glossary: list('glossary'),
+    startingFigures: list('starting-figures'),
+  };
+}
