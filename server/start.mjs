@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fillDatabase, keepSessionSecret, nodeArguments, startDatabase } from './bootstrap/database.mjs';
+import { fillDatabase, keepSessionSecret, nodeArguments, origin, startDatabase } from './bootstrap/database.mjs';
 import { waitForLock } from './bootstrap/lock.mjs';
 import { prepareCode } from './bootstrap/prepare-code.mjs';
 import { CONFIGURATION, LOAD_FAILED, Refusal } from './bootstrap/refusal.mjs';
@@ -84,7 +84,7 @@ async function serve(dev) {
   service.ended.then((code) => end(code || LOAD_FAILED));
   database.lost.then(() => end(69));
   if (stopping) return service.stop();
-  console.log(`Ready: http://${host.includes(':') ? `[${host}]` : host}:${port}/`);
+  console.log(`Ready: ${origin(host, port)}/`);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findOrInstallServer } from '../local-database/find-server.mjs';
 import { startPrivateServer } from '../local-database/private-server.mjs';
@@ -70,13 +70,34 @@ export async function fillDatabase(root, { dataDir, local, host, port }, env) {
     runProgram(root, 'migrate', ['migrate'], env, 'Bringing the tables up to date'),
   );
   if (!existsSync(join(root, 'build/service/seed.js'))) return;
-  const also = [env.LOCAL_PASSWORD ?? '', env.BASE_URL ?? `${host}:${port}`, env.TODAY ?? ''];
+  const also = [env.LOCAL_PASSWORD ?? ''];
   if (local && !existsSync(join(dataDir, 'accounts.json')))
     rmSync(join(dataDir, 'database/done-seed'), { force: true });
   await once('seed', hashInputs(root, ['seed', 'server', 'prisma'], also), () =>
     runProgram(root, 'seed', [], env, 'Loading the strategy pack'),
   );
+  if (local) nameAddress(dataDir, env.BASE_URL || origin(host, port));
 }
+
+/**
+ * Another port or address is no reason to load anything again: only the file that names it is set right.
+ * @param {string} dataDir
+ * @param {string} baseUrl
+ */
+function nameAddress(dataDir, baseUrl) {
+  const path = join(dataDir, 'accounts.json');
+  if (!existsSync(path)) return;
+  const file = JSON.parse(readFileSync(path, 'utf8'));
+  if (file.baseUrl === baseUrl) return;
+  writeFileSync(`${path}.new`, `${JSON.stringify({ ...file, baseUrl }, null, 2)}\n`, { mode: 0o600 });
+  renameSync(`${path}.new`, path);
+}
+
+/**
+ * @param {string} host
+ * @param {number} port
+ */
+export const origin = (host, port) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 
 /**
  * Runs one of the built programs to its end.
