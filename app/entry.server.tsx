@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { answerAsSibling } from './siblings.server.ts';
 
@@ -7,7 +7,10 @@ import { answerAsSibling } from './siblings.server.ts';
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
   const sibling = answerAsSibling(request, status, headers, context);
   if (sibling) return sibling;
-  const document = renderToStaticMarkup(<RemixServer context={context} url={request.url} />);
+  const drawn = renderToStaticMarkup(<RemixServer context={context} url={request.url} />);
+  // A form that came back with faults says so first in its title; a route's `meta` does not know what its action answered.
+  const faulty = status >= 400 && status < 500 && context.staticHandlerContext.actionData;
+  const document = faulty ? drawn.replace('<title>', '<title>Error: ') : drawn;
   headers.set('Content-Type', 'text/html; charset=utf-8');
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   return new Response(request.method === 'HEAD' ? null : `<!DOCTYPE html>${document}`, { status, headers });
@@ -15,7 +18,8 @@ export default function handleRequest(request: Request, status: number, headers:
 
 /** A failure nobody foresaw, for the log: the place and the words of the error, never the query, the form or the cookie. */
 export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs) {
-  if (request.signal.aborted) return;
+  // An address nobody knows and a reader who left are not failures.
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
   const { pathname } = new URL(request.url);
   const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
   console.error(JSON.stringify({ at: new Date().toISOString(), method: request.method, path: pathname, error: said }));
