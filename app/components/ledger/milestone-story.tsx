@@ -1,0 +1,66 @@
+import { formatDate } from '#app/format.ts';
+import type { Move, MilestoneStory as Story } from '#server/domain/ledger/pages/milestone-pages.ts';
+import { DayOr } from './day.tsx';
+import { EvidenceList, SourceCitation } from './source-citation.tsx';
+import { LatenessTag, MilestoneTag } from './status-tag.tsx';
+
+function movedWhen(move: Move): string {
+  if (move.movedOn) return `on ${formatDate(move.movedOn)}`;
+  if (move.movedAfter && move.movedBefore) {
+    return `between ${formatDate(move.movedAfter)} and ${formatDate(move.movedBefore)}`;
+  }
+  return 'on a day not published';
+}
+
+/** One change of a date, with its reason or the words that none was published. */
+export function MoveText({ move }: { move: Move }) {
+  return (
+    <>
+      From <DayOr dated={move.from} otherwise="no date" /> to <DayOr dated={move.to} otherwise="no new date" />, moved{' '}
+      {movedWhen(move)}. Reason: {move.reason ?? 'not published'}.{move.note ? ` ${move.note}.` : ''}
+      {move.source ? (
+        <span className="govuk-hint app-source">
+          Source: <SourceCitation source={move.source} />
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+const roles = { delivers: 'Delivers the promise', follows: 'Accompanies or follows the promise' } as const;
+
+/** A milestone with its first date, every move, what became of it, and the evidence. */
+export function MilestoneStory({ story }: { story: Story }) {
+  const moves = story.moves.filter((move) => move.direction !== 'first-date');
+  return (
+    <article className="app-milestone" id={story.slug}>
+      <h3 className="govuk-heading-s">
+        {story.title} <MilestoneTag state={story.state} />{' '}
+        {story.lateness ? <LatenessTag lateness={story.lateness} /> : null}
+      </h3>
+      <ul className="govuk-list">
+        <li>
+          {roles[story.role]}
+          {story.roleWhy ? ` – ${story.roleWhy}` : ''}
+        </li>
+        <li>
+          First date: <DayOr dated={story.first} otherwise="no date was ever given" />
+        </li>
+        {moves.map((move) => (
+          <li key={move.step}>
+            Date moved: <MoveText move={move} />
+          </li>
+        ))}
+        {story.happenedOn ? (
+          <li>
+            Happened: <DayOr dated={story.happenedOn} otherwise="" />
+          </li>
+        ) : story.state === 'met' ? (
+          <li>Happened on a day not known</li>
+        ) : null}
+        {story.checkNote ? <li>To check: {story.checkNote}</li> : null}
+      </ul>
+      <EvidenceList evidence={story.evidence} />
+    </article>
+  );
+}
