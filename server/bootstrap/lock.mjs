@@ -31,7 +31,10 @@ export function takeLock(path, what) {
   }
   return {
     release: () => rmSync(path, { force: true }),
-    stopping: () => writeFileSync(path, JSON.stringify({ ...mine, stopping: true })),
+    stopping: () => {
+      writeFileSync(draft, JSON.stringify({ ...mine, stopping: true }), { mode: 0o600 });
+      renameSync(draft, path);
+    },
   };
 }
 
