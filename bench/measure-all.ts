@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { keptBytes } from './claims/kept-bytes.ts';
+import { memory } from './claims/memory.ts';
+import { pages } from './claims/pages.ts';
+import { returnOf900 } from './claims/return-of-900.ts';
+import { series } from './claims/series.ts';
+import { type DatabaseFile, type Generated, generate } from './generated.ts';
+import { conclude, say, type Verdict } from './report.ts';
+import { type Service, startService, stopAll } from './service.ts';
+
+/** What every claim is measured on: the running service, its database, and the generated values beside the pack. */
+export type Bench = { service: Service; file: DatabaseFile; generated: Generated; dataDir: string };
+
+/** In the order they are measured: memory last, after all the others. */
+const claims: Record<string, (bench: Bench) => Promise<Verdict[]>> = { keptBytes, series, pages, returnOf900, memory };
+
+/**
+ * Starts the service on the full pack and 5.5 million generated values and measures each claim.
+ * @param only names of the claims wanted; none: all
+ * @returns whether every limit was kept
+ */
+export async function measureAll(only: readonly string[]): Promise<boolean> {
+  const unknown = only.filter((name) => !(name in claims));
+  if (unknown.length > 0)
+    throw new Error(`no claim ${unknown.join(', ')}: there are ${Object.keys(claims).join(', ')}`);
+  const dataDir = process.env.DATA_DIR ?? join(tmpdir(), 'stable-homes-bench');
+  process.once('SIGINT', () => void stopAll().then(() => process.exit(1)));
+  try {
+    say(`Node ${process.version}; data in ${dataDir}`);
+    let service = await startService(dataDir);
+    const file: DatabaseFile = JSON.parse(readFileSync(join(dataDir, 'database.json'), 'utf8'));
+    say('Generating 5.5 million values, where that is not done yet …');
+    const generated = await generate(file, dataDir);
+    await service.stop();
+    service = await startService(dataDir);
+    const verdicts: Verdict[] = [];
+    for (const [name, measure] of Object.entries(claims)) {
+      if (only.length > 0 && !only.includes(name)) continue;
+      const again: DatabaseFile = JSON.parse(readFileSync(join(dataDir, 'database.json'), 'utf8'));
+      verdicts.push(...(await measure({ service, file: again, generated, dataDir })));
+    }
+    return conclude(verdicts);
+  } finally {
+    await stopAll();
+  }
+}
