@@ -1,4 +1,10 @@
 import { router } from '#server/trpc/init.ts';
 import { importFigures, programmeLoad } from '#server/trpc/programme-loading.ts';
+import { programmeList, programmeRollout } from '#server/trpc/promises/programme-pages.ts';
 
-export const programmeRouter = router({ load: programmeLoad, importFigures });
+export const programmeRouter = router({
+  list: programmeList,
+  rollout: programmeRollout,
+  load: programmeLoad,
+  importFigures,
+});

@@ -5,7 +5,13 @@ import { metricRouter } from '#server/trpc/comparison/metric.ts';
 import { seriesRouter } from '#server/trpc/comparison/series.ts';
 import { createCallerFactory, router } from '#server/trpc/init.ts';
 import { ledgerRouter } from '#server/trpc/ledger.ts';
+import { monitorRouter } from '#server/trpc/monitor.ts';
 import { programmeRouter } from '#server/trpc/programme.ts';
+import { commitmentRouter } from '#server/trpc/promises/commitment.ts';
+import { milestoneRouter } from '#server/trpc/promises/milestone.ts';
+import { missionRouter } from '#server/trpc/promises/mission.ts';
+import { recommendationRouter, reviewRouter } from '#server/trpc/promises/recommendation.ts';
+import { searchRouter } from '#server/trpc/promises/search.ts';
 import { releaseRouter } from '#server/trpc/release.ts';
 import { returnRouter } from '#server/trpc/return.ts';
 
@@ -14,10 +20,17 @@ export const appRouter = router({
   account: accountRouter,
   area: areaRouter,
   change: changeRouter,
+  commitment: commitmentRouter,
   ledger: ledgerRouter,
   metric: metricRouter,
+  milestone: milestoneRouter,
+  mission: missionRouter,
+  monitor: monitorRouter,
   programme: programmeRouter,
+  recommendation: recommendationRouter,
   release: releaseRouter,
+  review: reviewRouter,
+  search: searchRouter,
   series: seriesRouter,
   return: returnRouter,
 });

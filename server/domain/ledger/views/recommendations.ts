@@ -4,6 +4,7 @@ import type {
   RecommendationList,
   RecommendationPage,
   ResponseShown,
+  ReviewList,
   ReviewShown,
   UnansweredShown,
 } from '../pages/recommendation-pages.ts';
@@ -148,4 +149,10 @@ export function recommendationPage(reading: Reading, slug: string): Recommendati
     responses: lookup.responsesTo(id).map((response) => responseShown(reading, response)),
     evidence: lookup.evidenceOf(id).map((evidence) => evidenceShown(lookup, evidence)),
   };
+}
+
+/** The reviews in order. */
+export function reviewList(reading: Reading): ReviewList {
+  const { reviews } = reading.lookup.ledger;
+  return { ...reading.page, items: reviews.map((review) => reviewShown(reading, review)), next: null };
 }

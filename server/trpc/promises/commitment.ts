@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import {
+  commitmentList,
+  commitmentPage,
+  overviewPage,
+  pillarPage,
+} from '#server/domain/ledger/pages/commitment-page.ts';
+import { matrixPage } from '#server/domain/ledger/pages/recommendation-pages.ts';
+import { commitmentPage as drawCommitment } from '#server/domain/ledger/views/commitment.ts';
+import { commitmentList as drawList } from '#server/domain/ledger/views/commitments.ts';
+import { matrixPage as drawMatrix } from '#server/domain/ledger/views/matrix.ts';
+import { overviewPage as drawOverview, pillarPage as drawPillar } from '#server/domain/ledger/views/overview.ts';
+import { documented } from '../documented.ts';
+import { publicProcedure, router } from '../init.ts';
+import { asked, filter, foundPage, ledgerReading, part, slug, words } from './ledger-reading.ts';
+
+const tags = ['commitments'];
+
+export const commitmentRouter = router({
+  /**
+   * How far the promises got, by pillar and together: never a percentage delivered.
+   * @throws NOT_FOUND for a release not out
+   */
+  overview: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/overview', tags, summary: 'How far the promises got' } })
+    .input(z.strictObject(asked))
+    .output(documented(overviewPage))
+    .query(async (call) => drawOverview(await ledgerReading(call))),
+
+  /**
+   * One pillar with its promises.
+   * @throws NOT_FOUND for an unknown pillar or a release not out
+   */
+  pillar: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/pillars/{id}', tags, summary: 'One pillar with its promises' } })
+    .input(z.strictObject({ ...asked, id: slug }))
+    .output(documented(pillarPage))
+    .query(async (call) => foundPage(drawPillar(await ledgerReading(call), call.input.id), 'pillar')),
+
+  /**
+   * Promises narrowed by pillar, status, lead body, topic and words.
+   * @throws BAD_REQUEST naming what a filter may be; NOT_FOUND for a release not out
+   */
+  list: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/commitments', tags, summary: 'Promises with their status' } })
+    .input(z.strictObject({ ...asked, ...part, pillar: filter, status: filter, lead: filter, topic: filter, q: words }))
+    .output(documented(commitmentList))
+    .query(async (call) => foundPage(drawList(await ledgerReading(call), call.input), 'list')),
+
+  /**
+   * One promise: status and the test that gave it, milestones with every date, evidence, metrics, and what is missing.
+   * @throws NOT_FOUND for an unknown promise or a release not out
+   */
+  byId: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/commitments/{id}', tags, summary: 'One promise with its evidence' } })
+    .input(z.strictObject({ ...asked, id: slug }))
+    .output(documented(commitmentPage))
+    .query(async (call) => foundPage(drawCommitment(await ledgerReading(call), call.input.id), 'promise')),
+
+  /**
+   * Recommendations against the promises that answer them. The fit judges the promise, not its delivery.
+   * @throws NOT_FOUND for a release not out
+   */
+  matrix: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/matrix', tags, summary: 'Which promise answers which recommendation' } })
+    .input(z.strictObject(asked))
+    .output(documented(matrixPage))
+    .query(async (call) => drawMatrix(await ledgerReading(call))),
+});

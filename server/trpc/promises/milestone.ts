@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { milestoneList, slippagePage } from '#server/domain/ledger/pages/milestone-pages.ts';
+import { undatedPage } from '#server/domain/ledger/pages/undated-page.ts';
+import { milestoneList as drawList, slippagePage as drawSlippage } from '#server/domain/ledger/views/milestones.ts';
+import { undatedPage as drawUndated } from '#server/domain/ledger/views/undated.ts';
+import { documented } from '../documented.ts';
+import { publicProcedure, router } from '../init.ts';
+import { asked, filter, foundPage, ledgerReading, part, words } from './ledger-reading.ts';
+
+const tags = ['milestones'];
+
+export const milestoneRouter = router({
+  /**
+   * Milestones narrowed by pillar, stage, what they came to, kind of lateness, and words.
+   * @throws BAD_REQUEST naming what a filter may be; NOT_FOUND for a release not out
+   */
+  list: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/milestones', tags, summary: 'Milestones of all promises' } })
+    .input(
+      z.strictObject({ ...asked, ...part, pillar: filter, stage: filter, status: filter, overdue: filter, q: words }),
+    )
+    .output(documented(milestoneList))
+    .query(async (call) => foundPage(drawList(await ledgerReading(call), call.input), 'list')),
+
+  /**
+   * Every published change of a date, with its reason or that none was published.
+   * @throws NOT_FOUND for a release not out
+   */
+  slippage: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/slippage', tags, summary: 'Dates that moved' } })
+    .input(z.strictObject(asked))
+    .output(documented(slippagePage))
+    .query(async (call) => drawSlippage(await ledgerReading(call))),
+
+  /**
+   * Promises and milestones that never had a date.
+   * @throws NOT_FOUND for a release not out
+   */
+  undated: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/undated', tags, summary: 'Promises and milestones without a date' } })
+    .input(z.strictObject(asked))
+    .output(documented(undatedPage))
+    .query(async (call) => drawUndated(await ledgerReading(call))),
+});

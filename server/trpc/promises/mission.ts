@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { missionList } from '#server/domain/ledger/pages/programme-pages.ts';
+import { missionList as drawMissions } from '#server/domain/ledger/views/missions.ts';
+import { documented } from '../documented.ts';
+import { publicProcedure, router } from '../init.ts';
+import { asked, ledgerReading } from './ledger-reading.ts';
+
+export const missionRouter = router({
+  /**
+   * The missions for care leavers with where each stands.
+   * @throws NOT_FOUND for a release not out
+   */
+  list: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/missions', tags: ['missions'], summary: 'Missions for care leavers' } })
+    .input(z.strictObject(asked))
+    .output(documented(missionList))
+    .query(async (call) => drawMissions(await ledgerReading(call))),
+});
