@@ -56,13 +56,13 @@ export function SiteHeader({ pathname, query }: { pathname: string; query?: stri
             active: href !== '/' && pathname.startsWith(`${href}/`),
           }))}
         />
+        <PhaseBanner tag="Prototype">
+          This is an independent prototype. It is not a government service.{' '}
+          <a className="govuk-link" href={paths.about()}>
+            About this prototype
+          </a>
+        </PhaseBanner>
       </header>
-      <PhaseBanner tag="Prototype">
-        This is an independent prototype. It is not a government service.{' '}
-        <a className="govuk-link" href={paths.about()}>
-          About this prototype
-        </a>
-      </PhaseBanner>
     </>
   );
 }
