@@ -98,10 +98,18 @@ export const paths = {
   signOut: () => '/sign-out',
   reporting: () => '/reporting',
   collection: (collection: string) => `/reporting/${encodeURIComponent(collection)}`,
-  template: (collection: string) => `/reporting/${encodeURIComponent(collection)}/template.csv`,
+  template: (collection: string, area?: string) =>
+    address(`/reporting/${encodeURIComponent(collection)}/template.csv`, { area }),
+  /** A page about one authority's return: what was submitted, or one of its steps. */
+  return: (
+    collection: string,
+    area: string,
+    step?: 'upload' | 'sign-off' | 'questions' | 'history' | 'findings.csv',
+    query: { saved?: number; done?: string } = {},
+  ) => address(`/reporting/${encodeURIComponent(collection)}${step ? `/${step}` : ''}`, { area, ...query }),
   monitor: () => '/monitor',
-  monitorReturn: (collection: string, area: string) =>
-    `/monitor/returns/${encodeURIComponent(collection)}/${encodeURIComponent(area)}`,
+  monitorReturn: (collection: string, area: string, query: { done?: string } = {}) =>
+    address(`/monitor/returns/${encodeURIComponent(collection)}/${encodeURIComponent(area)}`, query),
   preparedReleases: () => '/monitor/releases',
   preparedRelease: (number: number) => `/monitor/releases/${number}`,
   admin: () => '/admin',

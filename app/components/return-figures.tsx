@@ -1,0 +1,86 @@
+import { formatFigure, formatNumber, formatSymbol, formatUnit, symbolWords } from '#app/format.ts';
+import { Details } from '#app/govuk/details.tsx';
+import { Table } from '#app/govuk/table.tsx';
+import { ScrollArea } from './scroll-area.tsx';
+
+export type AskedFigure = {
+  metric: string;
+  breakdown: string;
+  name: string;
+  breakdownLabel: string;
+  unit: string;
+  decimals: number;
+  figure: {
+    numerator: number | null;
+    denominator: number | null;
+    value: number | null;
+    symbol: string | null;
+    explanation: string | null;
+  } | null;
+};
+
+const partOf = (value: number | null | undefined) =>
+  value === null || value === undefined ? '–' : formatNumber(value);
+
+/** The name of a figure: “Families open to Family Help, Under 1”. */
+export function figureName({
+  name,
+  breakdown,
+  breakdownLabel,
+}: Pick<AskedFigure, 'name' | 'breakdown' | 'breakdownLabel'>) {
+  return breakdown === 'total' ? name : `${name}, ${breakdownLabel}`;
+}
+
+/** The figures of a return as they are kept. */
+export function ReturnFigures({ asked, caption }: { asked: readonly AskedFigure[]; caption: string }) {
+  const symbols = [...new Set(asked.flatMap(({ figure }) => figure?.symbol ?? []))];
+  return (
+    <>
+      <ScrollArea label={caption}>
+        <Table
+          caption={caption}
+          captionClasses="govuk-table__caption--m"
+          firstCellIsHeader
+          head={[
+            { text: 'Figure' },
+            { text: 'Numerator', format: 'numeric' },
+            { text: 'Denominator', format: 'numeric' },
+            { text: 'Value', format: 'numeric' },
+            { text: 'Explanation' },
+          ]}
+          rows={asked.map((each) => [
+            { text: `${figureName(each)} (${formatUnit(each.unit)})` },
+            { text: partOf(each.figure?.numerator), format: 'numeric' },
+            { text: partOf(each.figure?.denominator), format: 'numeric' },
+            { text: each.figure ? formatFigure(each.figure, each.unit) : 'not given', format: 'numeric' },
+            { text: each.figure?.explanation ?? '–' },
+          ])}
+        />
+      </ScrollArea>
+      {symbols.length > 0 ? (
+        <p className="govuk-body">{symbols.map((symbol) => `${symbol}: ${formatSymbol(symbol)}`).join('; ')}.</p>
+      ) : null}
+    </>
+  );
+}
+
+/** How to fill in the template. */
+export function TemplateHelp() {
+  return (
+    <Details summary="How to fill in the template">
+      <ul className="govuk-list govuk-list--bullet">
+        <li>There is one row for each figure. Do not change the first five columns.</li>
+        <li>Where a metric has a denominator, give numerator and denominator and leave the value empty.</li>
+        <li>Where a metric is a number, give the value.</li>
+        <li>
+          Where there is no figure, leave the numbers empty and give a symbol:{' '}
+          {Object.entries(symbolWords)
+            .map(([symbol, words]) => `${symbol} (${words})`)
+            .join(', ')}
+          . Only u may stand beside a number.
+        </li>
+        <li>An explanation says why a figure is what it is. Never write about one child, family or worker.</li>
+      </ul>
+    </Details>
+  );
+}

@@ -1,0 +1,40 @@
+import type { TagColour } from '#app/govuk/tag.tsx';
+import type { Standing } from '#server/domain/returns/steps.ts';
+
+/** Where a return stands, in words; a tag where somebody of the authority has something to do. */
+export const standingWords: Record<Standing, { text: string; tag?: TagColour; cannotStartYet?: true }> = {
+  'not-open': { text: 'Not open yet', cannotStartYet: true },
+  'to-do': { text: 'To do', tag: 'blue' },
+  late: { text: 'Late', tag: 'orange' },
+  'to-sign-off': { text: 'To sign off', tag: 'blue' },
+  'to-answer': { text: 'Question to answer', tag: 'blue' },
+  'with-department': { text: 'With the department' },
+  done: { text: 'Accepted' },
+  locked: { text: 'Locked' },
+};
+
+/** What each step of the history is called. */
+export const stepWords: Record<string, string> = {
+  submitted: 'Submitted',
+  'signed-off': 'Signed off',
+  queried: 'Question asked',
+  answered: 'Question answered',
+  accepted: 'Accepted',
+  released: 'Published in a release',
+};
+
+/** Who did a step, by role: names are never shown. */
+export const roleWords: Record<string, string> = {
+  preparer: 'a preparer of the authority',
+  approver: 'an approver of the authority',
+  official: 'an official',
+};
+
+/** Through which door a version came. */
+export const doorWords: Record<string, string> = {
+  csv: 'uploaded file',
+  form: 'form',
+  trpc: 'program (tRPC)',
+  rest: 'program (REST)',
+  seed: 'made-up example',
+};

@@ -1,0 +1,34 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { problem, problemResponse } from './problem.server.ts';
+import { requireForm, requireUser, type SignedIn } from './session.server.ts';
+import { type Caller, caller } from './trpc.server.ts';
+
+/** A signed-in page about one authority's return: who asks, and which return. */
+export type ReturnPage = SignedIn & { call: Caller; area: string; collection: string; query: URLSearchParams };
+
+type Args = Pick<LoaderFunctionArgs, 'request' | 'params'>;
+
+/** The authority asked for, or the one the person belongs to. Whether they may see it the procedure decides. */
+function areaIn({ user }: SignedIn, query: URLSearchParams): string {
+  const own = user.memberships.find((membership) => membership.areaCode !== null)?.areaCode;
+  const area = query.get('area') || own;
+  if (area) return area;
+  throw problemResponse(problem('FORBIDDEN', 'Your account belongs to no local authority.'));
+}
+
+function pageOf(session: SignedIn, { request, params }: Args): ReturnPage {
+  const query = new URL(request.url).searchParams;
+  const area = areaIn(session, query);
+  return { ...session, call: caller(request, session.user), area, collection: params.collection ?? '', query };
+}
+
+/** For loaders: sends people who are not signed in to do that first. */
+export async function returnPage(args: Args): Promise<ReturnPage> {
+  return pageOf(await requireUser(args.request), args);
+}
+
+/** For actions: the form too, once it is known to be ours. */
+export async function returnForm(args: Args): Promise<ReturnPage & { form: FormData }> {
+  const session = await requireForm(args.request);
+  return { ...pageOf(session, args), form: session.form };
+}

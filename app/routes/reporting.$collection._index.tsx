@@ -1,0 +1,116 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { ReturnFigures, TemplateHelp } from '#app/components/return-figures.tsx';
+import { doorWords, standingWords } from '#app/components/return-standing.ts';
+import { SignedInPage } from '#app/components/signed-in-page.tsx';
+import { formatCount, formatDate, formatMoment } from '#app/format.ts';
+import { Button } from '#app/govuk/button.tsx';
+import { NotificationBanner } from '#app/govuk/notification-banner.tsx';
+import { SummaryList } from '#app/govuk/summary-list.tsx';
+import { Tag } from '#app/govuk/tag.tsx';
+import { pageTitle } from '#app/page-title.ts';
+import { paths } from '#app/paths.ts';
+import { returnPage } from '#app/reporting.server.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data ? `Return for ${data.collection.periodLabel}` : 'Return') },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { call, area, collection, query, user, csrf } = await returnPage(args);
+  const current = await call.return.current({ area, collection });
+  return { ...current, user, csrf, done: query.get('done') };
+}
+
+type Current = Awaited<ReturnType<typeof loader>>;
+
+const doneWords: Record<string, string> = {
+  submitted: 'Your return was submitted. An approver of your authority must now sign it off.',
+  unchanged: 'The figures are the same as in the latest version. Nothing was changed.',
+  'signed-off': 'The return was signed off. The department can now accept it.',
+  answered: 'Your answer was sent.',
+};
+
+function Actions({ collection, area, state, standing, version }: Current) {
+  const of = [collection.id, area.code] as const;
+  const canSubmit = !['accepted', 'released'].includes(state) && !['not-open', 'locked'].includes(standing);
+  return (
+    <>
+      {standing === 'to-sign-off' ? <Button href={paths.return(...of, 'sign-off')}>Check and sign off</Button> : null}
+      {standing === 'to-answer' ? <Button href={paths.return(...of, 'questions')}>Answer questions</Button> : null}
+      <ul className="govuk-list">
+        {canSubmit ? (
+          <li>
+            <a className="govuk-link" href={paths.return(...of, 'upload')}>
+              {version ? 'Upload a corrected version' : 'Upload your figures'}
+            </a>
+          </li>
+        ) : null}
+        <li>
+          <a className="govuk-link" href={paths.template(...of)}>
+            Download the template (CSV)
+          </a>
+        </li>
+        {version ? (
+          <>
+            <li>
+              <a className="govuk-link" href={paths.return(...of, 'history')}>
+                See the history of this return
+              </a>
+            </li>
+            <li>
+              <a className="govuk-link" href={paths.return(...of, 'questions')}>
+                See the department’s questions
+              </a>
+            </li>
+          </>
+        ) : null}
+      </ul>
+    </>
+  );
+}
+
+export default function Return() {
+  const page = useLoaderData<typeof loader>();
+  const { collection, area, standing, state, version, asked, user, csrf, done } = page;
+  const words = standingWords[standing];
+  const status = state === 'released' ? 'Published' : words.text;
+  return (
+    <SignedInPage
+      user={user}
+      csrf={csrf}
+      at={paths.reporting()}
+      caption={area.name}
+      heading={`Return for ${collection.periodLabel}`}
+      notice={done && doneWords[done] ? <NotificationBanner type="success" text={doneWords[done]} /> : null}
+    >
+      <SummaryList
+        rows={[
+          { key: 'Collection', value: `${collection.programmeName} (${collection.id})` },
+          { key: 'Status', value: words.tag ? <Tag colour={words.tag}>{status}</Tag> : status },
+          {
+            key: 'Dates',
+            value: `Opens ${formatDate(collection.opensOn)}, due ${formatDate(collection.dueOn)}, locks ${formatDate(collection.locksOn)}`,
+          },
+          ...(version
+            ? [
+                {
+                  key: 'Latest version',
+                  value: `Version ${version.number}, submitted at ${formatMoment(version.submittedAt)}, ${doorWords[version.door] ?? version.door}, ${formatCount(version.warnings, 'warning')}`,
+                },
+              ]
+            : []),
+          { key: 'Authority to ask', value: collection.authority },
+          { key: 'What it is used for', value: collection.usedFor },
+          { key: 'What it is not used for', value: collection.notUsedFor },
+        ]}
+      />
+      <Actions {...page} />
+      <TemplateHelp />
+      <ReturnFigures
+        asked={asked}
+        caption={version ? `What is stored: version ${version.number}` : 'What this collection asks for'}
+      />
+    </SignedInPage>
+  );
+}

@@ -1,0 +1,177 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { CsrfField } from '#app/components/csrf-field.tsx';
+import { FindingsSummary, FindingsTable } from '#app/components/findings-table.tsx';
+import { TemplateHelp } from '#app/components/return-figures.tsx';
+import { SignedInPage } from '#app/components/signed-in-page.tsx';
+import { formatCount } from '#app/format.ts';
+import { attempt, newKey, textIn } from '#app/forms.server.ts';
+import { BackLink } from '#app/govuk/back-link.tsx';
+import { Button } from '#app/govuk/button.tsx';
+import { ErrorSummary } from '#app/govuk/error-summary.tsx';
+import { FileUpload } from '#app/govuk/file-upload.tsx';
+import { InsetText } from '#app/govuk/inset-text.tsx';
+import { pageTitle } from '#app/page-title.ts';
+import { paths } from '#app/paths.ts';
+import { returnForm, returnPage } from '#app/reporting.server.ts';
+import { fileIn, fileMessage } from '#app/uploaded-file.server.ts';
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Upload your figures') }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { call, area, collection, user, csrf } = await returnPage(args);
+  const current = await call.return.current({ area, collection });
+  const { collection: facts, area: place, version } = current;
+  return { collection: facts, area: place, baseVersion: version?.number ?? 0, user, csrf };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { call, area, collection, form } = await returnForm(args);
+  if (textIn(form, 'step') === 'submit') {
+    const file = textIn(form, 'file');
+    const baseVersion = Number(textIn(form, 'baseVersion'));
+    const written = await attempt(() =>
+      call.return.submit({ key: textIn(form, 'key'), area, collection, file, baseVersion }),
+    );
+    if ('refused' in written) return data({ message: written.refused.detail }, { status: written.refused.status });
+    const { accepted, unchanged, findings, counts } = written.done;
+    if (!accepted) return data({ findings, counts, file, key: null }, { status: 422 });
+    throw redirect(paths.return(collection, area, undefined, { done: unchanged ? 'unchanged' : 'submitted' }), 303);
+  }
+  const uploaded = await fileIn(form, 'file');
+  if (!uploaded) return data({ message: 'Select a CSV file' }, { status: 400 });
+  const checked = await attempt(() => call.return.check({ area, collection, file: uploaded.base64 }));
+  if ('refused' in checked) return data({ message: checked.refused.detail }, { status: checked.refused.status });
+  const { accepted, findings, counts } = checked.done;
+  const message = fileMessage(findings);
+  if (message) return data({ message }, { status: 422 });
+  const key = accepted ? newKey() : null;
+  return data({ findings, counts, file: uploaded.base64, key }, { status: accepted ? 200 : 422 });
+}
+
+type Page = Awaited<ReturnType<typeof loader>>;
+type Checked = Extract<Exclude<ReturnType<typeof useActionData<typeof action>>, undefined>, { file: string }>;
+
+function UploadForm({ csrf, message }: { csrf: string; message?: string }) {
+  return (
+    <form method="post" encType="multipart/form-data" noValidate>
+      <CsrfField token={csrf} />
+      <FileUpload
+        name="file"
+        label="Upload a CSV file"
+        labelClasses="govuk-label--m"
+        hint="Use the template. The file is checked first; nothing is stored until you submit it."
+        accept=".csv,text/csv"
+        errorMessage={message}
+      />
+      <Button preventDoubleClick>Check the file</Button>
+    </form>
+  );
+}
+
+function FindingsFile({ page, checked }: { page: Page; checked: Checked }) {
+  return (
+    <form method="post" action={paths.return(page.collection.id, page.area.code, 'findings.csv')}>
+      <CsrfField token={page.csrf} />
+      <input type="hidden" name="file" value={checked.file} />
+      <Button variant="secondary">Download the findings (CSV)</Button>
+    </form>
+  );
+}
+
+function Findings({ page, checked }: { page: Page; checked: Checked }) {
+  const { findings, counts } = checked;
+  return (
+    <>
+      <p className="govuk-body">
+        {formatCount(counts.rows, 'row was', 'rows were')} read. Nothing was stored. Correct every error in your file
+        and upload it again. Warnings do not stop you: they ask for an explanation.
+      </p>
+      <FindingsTable
+        findings={findings}
+        caption={`${formatCount(counts.errors, 'error')} and ${formatCount(counts.warnings, 'warning')}`}
+      />
+      <FindingsFile page={page} checked={checked} />
+      <UploadForm csrf={page.csrf} />
+    </>
+  );
+}
+
+function Confirm({ page, checked }: { page: Page; checked: Checked }) {
+  const { findings, counts, file, key } = checked;
+  return (
+    <>
+      <p className="govuk-body">
+        {formatCount(counts.rows, 'row was', 'rows were')} read and there are no errors. Nothing is stored yet.
+      </p>
+      {findings.length > 0 ? (
+        <>
+          <InsetText>
+            Warnings do not stop you. The approver and the department will see figures that have no explanation.
+          </InsetText>
+          <FindingsTable findings={findings} caption={formatCount(counts.warnings, 'warning')} />
+          <FindingsFile page={page} checked={checked} />
+        </>
+      ) : null}
+      <form method="post">
+        <CsrfField token={page.csrf} />
+        <input type="hidden" name="step" value="submit" />
+        <input type="hidden" name="key" value={key ?? ''} />
+        <input type="hidden" name="baseVersion" value={page.baseVersion} />
+        <input type="hidden" name="file" value={file} />
+        <Button preventDoubleClick>Submit for sign-off</Button>
+      </form>
+      <p className="govuk-body">
+        <a className="govuk-link" href={paths.return(page.collection.id, page.area.code, 'upload')}>
+          Upload another file instead
+        </a>
+      </p>
+    </>
+  );
+}
+
+export default function Upload() {
+  const page = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const checked = answered && 'file' in answered ? answered : null;
+  const message = answered && 'message' in answered ? answered.message : undefined;
+  const faulty = checked !== null && checked.counts.errors > 0;
+  const heading = faulty
+    ? `Your file has ${formatCount(checked.counts.errors, 'error')}`
+    : checked
+      ? 'Check before you submit'
+      : 'Upload your figures';
+  return (
+    <SignedInPage
+      user={page.user}
+      csrf={page.csrf}
+      at={paths.reporting()}
+      caption={`${page.area.name}, ${page.collection.periodLabel}`}
+      heading={heading}
+      before={<BackLink href={paths.return(page.collection.id, page.area.code)} />}
+      notice={
+        message ? (
+          <ErrorSummary errorList={[{ href: '#file', text: message }]} />
+        ) : faulty ? (
+          <FindingsSummary findings={checked.findings} />
+        ) : null
+      }
+    >
+      {checked === null ? (
+        <>
+          <p className="govuk-body">
+            <a className="govuk-link" href={paths.template(page.collection.id, page.area.code)}>
+              Download the template (CSV)
+            </a>
+          </p>
+          <TemplateHelp />
+          <UploadForm csrf={page.csrf} message={message} />
+        </>
+      ) : faulty ? (
+        <Findings page={page} checked={checked} />
+      ) : (
+        <Confirm page={page} checked={checked} />
+      )}
+    </SignedInPage>
+  );
+}

@@ -1,0 +1,72 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { standingWords } from '#app/components/return-standing.ts';
+import { SignedInPage } from '#app/components/signed-in-page.tsx';
+import { formatCount, formatDate } from '#app/format.ts';
+import { TaskList } from '#app/govuk/task-list.tsx';
+import { pageTitle } from '#app/page-title.ts';
+import { paths } from '#app/paths.ts';
+import { requireUser } from '#app/session.server.ts';
+import { caller } from '#app/trpc.server.ts';
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Your returns') }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const session = await requireUser(request);
+  return { ...session, ...(await caller(request, session.user).return.task()) };
+}
+
+type Item = Awaited<ReturnType<typeof loader>>['items'][number];
+
+const finished = new Set(['done', 'locked', 'not-open']);
+
+function hintOf({ collection, questions, standing }: Item): string {
+  if (standing === 'not-open') return `Opens on ${formatDate(collection.opensOn)}`;
+  const due = `Due on ${formatDate(collection.dueOn)}`;
+  return questions > 0 ? `${due}. ${formatCount(questions, 'question')} from the department` : due;
+}
+
+function taskOf(item: Item) {
+  const { collection, area, standing } = item;
+  const { text, tag, cannotStartYet } = standingWords[standing];
+  return {
+    title: `${collection.programmeName}: ${collection.periodLabel}`,
+    href: cannotStartYet ? undefined : paths.return(collection.id, area.code),
+    hint: hintOf(item),
+    status: { text: standing === 'done' && item.state === 'released' ? 'Published' : text, tag, cannotStartYet },
+  };
+}
+
+export default function YourReturns() {
+  const { items, user, csrf } = useLoaderData<typeof loader>();
+  const areas = [...new Map(items.map(({ area }) => [area.code, area.name]))];
+  return (
+    <SignedInPage user={user} csrf={csrf} at={paths.reporting()} heading="Your returns" width="two-thirds">
+      {areas.length === 0 ? <p className="govuk-body">No collection asks your account for figures.</p> : null}
+      {areas.map(([code, name]) => {
+        const own = items.filter(({ area }) => area.code === code);
+        const toDo = own.filter(({ standing }) => !finished.has(standing));
+        const rest = own.filter(({ standing }) => finished.has(standing));
+        return (
+          <section key={code} aria-labelledby={`area-${code}`}>
+            <h2 className="govuk-heading-m" id={`area-${code}`}>
+              {name}
+            </h2>
+            <h3 className="govuk-heading-s">Open</h3>
+            {toDo.length > 0 ? (
+              <TaskList items={toDo.map(taskOf)} idPrefix={`open-${code}`} />
+            ) : (
+              <p className="govuk-body">Nothing is due.</p>
+            )}
+            {rest.length > 0 ? (
+              <>
+                <h3 className="govuk-heading-s">Done, locked or not open yet</h3>
+                <TaskList items={rest.map(taskOf)} idPrefix={`rest-${code}`} />
+              </>
+            ) : null}
+          </section>
+        );
+      })}
+    </SignedInPage>
+  );
+}
