@@ -1,0 +1,53 @@
+import { formatCount, formatMoment } from '#app/format.ts';
+import { Table } from '#app/govuk/table.tsx';
+import { Timeline } from '#app/govuk/timeline.tsx';
+import { doorWords, roleWords, stepWords } from './return-standing.ts';
+import { ScrollArea } from './scroll-area.tsx';
+
+type Step = {
+  kind: string;
+  version: number;
+  actorRole: string;
+  at: string;
+  note: string | null;
+  release: number | null;
+};
+type Version = { number: number; door: string; rows: number; warnings: number; submittedAt: string };
+
+/** What happened to a return, step by step, and its versions. */
+export function ReturnHistory({ steps, versions }: { steps: readonly Step[]; versions: readonly Version[] }) {
+  if (steps.length === 0) return <p className="govuk-body">Nothing has been submitted yet.</p>;
+  return (
+    <>
+      <Timeline
+        items={steps.map((step) => ({
+          label: `${stepWords[step.kind] ?? step.kind}: version ${step.version}`,
+          byline: roleWords[step.actorRole] ?? step.actorRole,
+          dateTime: step.at,
+          date: formatMoment(step.at),
+          description: step.release === null ? step.note : `Release ${step.release}`,
+        }))}
+      />
+      <ScrollArea label="Versions">
+        <Table
+          caption="Versions"
+          captionClasses="govuk-table__caption--m"
+          head={[
+            { text: 'Version', format: 'numeric' },
+            { text: 'Submitted' },
+            { text: 'How' },
+            { text: 'Figures', format: 'numeric' },
+            { text: 'Warnings' },
+          ]}
+          rows={versions.map((version) => [
+            { text: version.number, format: 'numeric' },
+            { text: formatMoment(version.submittedAt) },
+            { text: doorWords[version.door] ?? version.door },
+            { text: version.rows, format: 'numeric' },
+            { text: formatCount(version.warnings, 'warning') },
+          ])}
+        />
+      </ScrollArea>
+    </>
+  );
+}

@@ -1,0 +1,157 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { CsrfField } from '#app/components/csrf-field.tsx';
+import { QuestionThreads } from '#app/components/question-thread.tsx';
+import { figureName, ReturnFigures } from '#app/components/return-figures.tsx';
+import { ReturnHistory } from '#app/components/return-history.tsx';
+import { standingWords } from '#app/components/return-standing.ts';
+import { SignedInPage } from '#app/components/signed-in-page.tsx';
+import { attempt, newKey, textIn } from '#app/forms.server.ts';
+import { BackLink } from '#app/govuk/back-link.tsx';
+import { Button } from '#app/govuk/button.tsx';
+import { ErrorSummary } from '#app/govuk/error-summary.tsx';
+import { NotificationBanner } from '#app/govuk/notification-banner.tsx';
+import { Select } from '#app/govuk/select.tsx';
+import { SummaryList } from '#app/govuk/summary-list.tsx';
+import { Textarea } from '#app/govuk/textarea.tsx';
+import { pageTitle } from '#app/page-title.ts';
+import { paths } from '#app/paths.ts';
+import { requireForm, requireUser } from '#app/session.server.ts';
+import { caller } from '#app/trpc.server.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data ? `${data.area.name}, ${data.collection.periodLabel}` : 'Return') },
+];
+
+const placeIn = (params: LoaderFunctionArgs['params']) => ({
+  collection: params.collection ?? '',
+  area: params.area ?? '',
+});
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { user, csrf } = await requireUser(request);
+  const call = caller(request, user);
+  const of = placeIn(params);
+  const [current, { steps, versions }] = await Promise.all([call.return.current(of), call.return.history(of)]);
+  const done = new URL(request.url).searchParams.get('done');
+  return { ...current, steps, versions, user, csrf, keys: { accept: newKey(), query: newKey() }, done };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { user, form } = await requireForm(request);
+  const call = caller(request, user);
+  const of = placeIn(params);
+  const key = textIn(form, 'key');
+  const figure = textIn(form, 'figure');
+  const text = textIn(form, 'text');
+  if (textIn(form, 'step') === 'accept') {
+    const written = await attempt(() => call.return.accept({ key, ...of, version: Number(textIn(form, 'version')) }));
+    if ('refused' in written) {
+      const { detail, status } = written.refused;
+      return data({ field: 'accept', message: detail, figure, text }, { status });
+    }
+    throw redirect(paths.monitorReturn(of.collection, of.area, { done: 'accepted' }), 303);
+  }
+  if (text === '') return data({ field: 'text', message: 'Enter your question', figure, text }, { status: 400 });
+  const [metric = '', breakdown = 'total'] = figure.split(' ');
+  const written = await attempt(() => call.return.query({ key, ...of, metric, breakdown, text }));
+  if ('refused' in written) {
+    return data({ field: 'text', message: written.refused.detail, figure, text }, { status: written.refused.status });
+  }
+  throw redirect(paths.monitorReturn(of.collection, of.area, { done: 'queried' }), 303);
+}
+
+type Page = Awaited<ReturnType<typeof loader>>;
+type Faulty = ReturnType<typeof useActionData<typeof action>>;
+
+const doneWords: Record<string, string> = {
+  accepted: 'The return was accepted. It is published with the next release.',
+  queried: 'Your question was sent. The return can be accepted once it is answered.',
+};
+
+function AskForm({ page, faulty }: { page: Page; faulty: Faulty }) {
+  return (
+    <form method="post" noValidate>
+      <h2 className="govuk-heading-m">Ask about a figure</h2>
+      <CsrfField token={page.csrf} />
+      <input type="hidden" name="step" value="query" />
+      <input type="hidden" name="key" value={page.keys.query} />
+      <Select
+        name="figure"
+        label="Figure"
+        value={faulty?.figure}
+        items={page.asked.map((each) => ({ value: `${each.metric} ${each.breakdown}`, text: figureName(each) }))}
+      />
+      <Textarea
+        name="text"
+        label="Your question"
+        hint="Ask about the figure, never about one child, family or worker."
+        value={faulty?.text}
+        errorMessage={faulty?.field === 'text' ? faulty.message : undefined}
+      />
+      <Button variant="secondary" preventDoubleClick>
+        Send the question
+      </Button>
+    </form>
+  );
+}
+
+function AcceptForm({ page }: { page: Page }) {
+  const waiting = page.questions.some(({ open }) => open);
+  return (
+    <>
+      <h2 className="govuk-heading-m" id="accept">
+        Accept
+      </h2>
+      {waiting ? (
+        <p className="govuk-body">A question about this version has no answer yet. It can be accepted after that.</p>
+      ) : (
+        <form method="post">
+          <p className="govuk-body">Accepting is not publishing: two officials do that with a release.</p>
+          <CsrfField token={page.csrf} />
+          <input type="hidden" name="step" value="accept" />
+          <input type="hidden" name="key" value={page.keys.accept} />
+          <input type="hidden" name="version" value={page.version?.number} />
+          <Button preventDoubleClick>Accept version {page.version?.number}</Button>
+        </form>
+      )}
+    </>
+  );
+}
+
+export default function MonitoredReturn() {
+  const page = useLoaderData<typeof loader>();
+  const faulty = useActionData<typeof action>();
+  const { area, collection, standing, state, version, asked, questions, steps, versions, user, csrf, done } = page;
+  const decides = state === 'signed-off' || state === 'queried';
+  return (
+    <SignedInPage
+      user={user}
+      csrf={csrf}
+      at={paths.monitor()}
+      caption={area.name}
+      heading={`Return for ${collection.periodLabel}`}
+      before={<BackLink href={paths.monitor()} />}
+      notice={
+        faulty ? (
+          <ErrorSummary errorList={[{ href: `#${faulty.field}`, text: faulty.message }]} />
+        ) : done && doneWords[done] ? (
+          <NotificationBanner type="success" text={doneWords[done]} />
+        ) : null
+      }
+    >
+      <SummaryList
+        rows={[
+          { key: 'Collection', value: `${collection.programmeName} (${collection.id})` },
+          { key: 'Status', value: state === 'released' ? 'Published' : standingWords[standing].text },
+        ]}
+      />
+      {version ? <ReturnFigures asked={asked} caption={`Version ${version.number}`} /> : null}
+      {decides ? <AcceptForm page={page} /> : null}
+      {decides ? <AskForm page={page} faulty={faulty} /> : null}
+      <QuestionThreads messages={questions} />
+      <h2 className="govuk-heading-m">History</h2>
+      <ReturnHistory steps={steps} versions={versions} />
+    </SignedInPage>
+  );
+}

@@ -1,0 +1,86 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { CsrfField } from '#app/components/csrf-field.tsx';
+import { ReturnFigures } from '#app/components/return-figures.tsx';
+import { SignedInPage } from '#app/components/signed-in-page.tsx';
+import { formatCount } from '#app/format.ts';
+import { attempt, newKey, textIn } from '#app/forms.server.ts';
+import { BackLink } from '#app/govuk/back-link.tsx';
+import { Button } from '#app/govuk/button.tsx';
+import { ErrorSummary } from '#app/govuk/error-summary.tsx';
+import { InsetText } from '#app/govuk/inset-text.tsx';
+import { pageTitle } from '#app/page-title.ts';
+import { paths } from '#app/paths.ts';
+import { returnForm, returnPage } from '#app/reporting.server.ts';
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Check your figures and sign them off') }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { call, area, collection, user, csrf } = await returnPage(args);
+  const current = await call.return.current({ area, collection });
+  const approves = user.memberships.some(({ role, areaCode }) => role === 'approver' && areaCode === area);
+  return { ...current, user, csrf, key: newKey(), approves };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { call, area, collection, form } = await returnForm(args);
+  const key = textIn(form, 'key');
+  const version = Number(textIn(form, 'version'));
+  const written = await attempt(() => call.return.signOff({ key, area, collection, version }));
+  if ('refused' in written) return data({ message: written.refused.detail }, { status: written.refused.status });
+  throw redirect(paths.return(collection, area, undefined, { done: 'signed-off' }), 303);
+}
+
+/** Why this person cannot sign off now; null where they can. */
+function obstacleOf({ state, version, approves }: Awaited<ReturnType<typeof loader>>): string | null {
+  if (!version) return 'Nothing has been submitted yet.';
+  if (state !== 'submitted') return 'This return does not wait to be signed off.';
+  if (!approves)
+    return 'An approver of your authority signs the return off: its director of children’s services or a deputy.';
+  return version.submittedByCaller ? 'You submitted this version. Another approver must sign it off.' : null;
+}
+
+export default function SignOff() {
+  const page = useLoaderData<typeof loader>();
+  const message = useActionData<typeof action>()?.message;
+  const { collection, area, version, user, csrf, key, asked } = page;
+  const obstacle = obstacleOf(page);
+  return (
+    <SignedInPage
+      user={user}
+      csrf={csrf}
+      at={paths.reporting()}
+      caption={`${area.name}, ${collection.periodLabel}`}
+      heading="Check your figures and sign them off"
+      before={<BackLink href={paths.return(collection.id, area.code)} />}
+      notice={message ? <ErrorSummary errorList={[{ href: '#sign-off', text: message }]} /> : null}
+    >
+      {version ? (
+        <ReturnFigures
+          asked={asked}
+          caption={`Version ${version.number}, ${formatCount(version.warnings, 'warning')} without an explanation`}
+        />
+      ) : null}
+      {obstacle || !version ? (
+        <InsetText id="sign-off">{obstacle}</InsetText>
+      ) : (
+        <form method="post" id="sign-off">
+          <h2 className="govuk-heading-m">Sign off</h2>
+          <p className="govuk-body">
+            By signing off you confirm that, to the best of your knowledge, these are the figures of your authority. The
+            department then accepts them or asks about them. They are not published before that.
+          </p>
+          <CsrfField token={csrf} />
+          <input type="hidden" name="key" value={key} />
+          <input type="hidden" name="version" value={version.number} />
+          <Button preventDoubleClick>Sign off version {version.number}</Button>
+        </form>
+      )}
+      <p className="govuk-body">
+        <a className="govuk-link" href={paths.return(collection.id, area.code, 'upload')}>
+          Something is wrong: upload a corrected version
+        </a>
+      </p>
+    </SignedInPage>
+  );
+}
