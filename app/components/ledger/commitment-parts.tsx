@@ -1,0 +1,144 @@
+import { ScrollingTable } from '#app/components/scrolling-table.tsx';
+import { formatDate } from '#app/format.ts';
+import { paths } from '#app/paths.ts';
+import type { CommitmentPage, SuccessionShown } from '#server/domain/ledger/pages/commitment-page.ts';
+import { SourceCitation } from './source-citation.tsx';
+
+/** Quantities, scope and wording that moved. Less than a ceiling is not a broken promise. */
+export function Terms({ terms }: Pick<CommitmentPage, 'terms'>) {
+  if (terms.length === 0) return null;
+  return (
+    <ScrollingTable
+      label="What was promised and later changed"
+      caption="Terms of the promise that changed"
+      captionClasses="govuk-table__caption--m"
+      head={[{ text: 'Term' }, { text: 'First' }, { text: 'Later' }, { text: 'When and why' }]}
+      rows={terms.map((term) => [
+        { text: term.term },
+        { text: `${term.original}${term.isCeiling ? ' (an upper limit)' : ''}` },
+        { text: term.later },
+        {
+          text: (
+            <>
+              {term.changedOn ? formatDate(term.changedOn) : 'Day not published'}. Reason: {term.why ?? 'not published'}
+              .{term.note ? ` ${term.note}` : ''}
+              {term.source ? (
+                <span className="govuk-hint app-source">
+                  Source: <SourceCitation source={term.source} />
+                </span>
+              ) : null}
+            </>
+          ),
+        },
+      ])}
+    />
+  );
+}
+
+const metricRoles = {
+  outcome: 'Outcome: a result for children, families or staff',
+  output: 'Output: what the promise directly produces',
+  activity: 'Activity: volume or money, neutral alone',
+  balance: 'Balance: read beside the others',
+} as const;
+
+/** The local figures that would show the promise working, by what they can show. */
+export function CommitmentMetrics({ metrics, notMeasuredNote }: Pick<CommitmentPage, 'metrics' | 'notMeasuredNote'>) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">Figures that would show it working</h2>
+      {metrics.length === 0 ? (
+        <p className="govuk-body">Not measured. {notMeasuredNote ?? 'No metric is linked to this promise.'}</p>
+      ) : (
+        <>
+          <p className="govuk-body">
+            The links are editorial. A figure that moves shows what happened, not that the promise caused it.
+          </p>
+          <ScrollingTable
+            label="Metrics of this promise"
+            caption="Metrics linked to this promise"
+            captionClasses="govuk-visually-hidden"
+            head={[{ text: 'Metric' }, { text: 'What it can show' }, { text: 'Why' }]}
+            rows={metrics.map((metric) => [
+              {
+                text: (
+                  <a className="govuk-link" href={paths.metric(metric.id)}>
+                    {metric.name}
+                  </a>
+                ),
+              },
+              { text: metricRoles[metric.role] },
+              {
+                text: `${metric.why}${metric.status === 'proposed' ? ' Proposed by this project: not measured yet.' : ''}`,
+              },
+            ])}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function SuccessionLine({ line }: { line: SuccessionShown }) {
+  return (
+    <li>
+      {line.kind.replaceAll('-', ' ')}:{' '}
+      {line.commitment ? (
+        <a className="govuk-link" href={paths.commitment(line.commitment.slug)}>
+          {line.commitment.title}
+        </a>
+      ) : line.url ? (
+        <a className="govuk-link" href={line.url} rel="external">
+          {line.text}
+        </a>
+      ) : (
+        line.text
+      )}
+      {line.happenedOn ? ` (${formatDate(line.happenedOn)})` : ''}. {line.why}
+    </li>
+  );
+}
+
+/** What it was replaced by, what it continues, and how it ended. */
+export function Successions({ page }: { page: CommitmentPage }) {
+  const { successors, predecessors, end } = page;
+  if (successors.length + predecessors.length === 0 && !end) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">What came before and after</h2>
+      {end ? (
+        <p className="govuk-body">
+          Ended: {end.how}
+          {end.endedOn ? ` on ${formatDate(end.endedOn)}` : ''}. {end.why}.{' '}
+          {end.source ? <SourceCitation source={end.source} /> : null}
+        </p>
+      ) : null}
+      <ul className="govuk-list govuk-list--bullet">
+        {successors.map((line, index) => (
+          <SuccessionLine key={`after-${index}`} line={line} />
+        ))}
+        {predecessors.map((line, index) => (
+          <SuccessionLine key={`before-${index}`} line={{ ...line, kind: `follows (${line.kind})` }} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What nobody has recorded or published about the promise. */
+export function Missing({ missing }: Pick<CommitmentPage, 'missing'>) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">What is missing</h2>
+      {missing.length === 0 ? (
+        <p className="govuk-body">Nothing that this service looks for is missing.</p>
+      ) : (
+        <ul className="govuk-list govuk-list--bullet">
+          {missing.map(({ code, text }) => (
+            <li key={code}>{text}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Asked } from './public-page.server.ts';
+
+/** The filters of a list as they stand in the address: empty ones left out, the page as a number. */
+export function listQuery<Name extends string>({ query }: Pick<Asked, 'query'>, names: readonly Name[]) {
+  const filters = Object.fromEntries(names.map((name) => [name, query.get(name) || undefined])) as Record<
+    Name,
+    string | undefined
+  >;
+  const page = query.get('page');
+  return { filters, page: page ? Number(page) : undefined };
+}
+
+/** The same filters as the page's links and form want them back. */
+export function shownFilters<Name extends string>(
+  filters: Record<Name, string | undefined>,
+): Record<Name, string | null> {
+  return Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, value ?? null])) as Record<
+    Name,
+    string | null
+  >;
+}

@@ -1,0 +1,70 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { AboutThisPage } from '#app/components/about-this-page.tsx';
+import { CommitmentFacts } from '#app/components/ledger/commitment-facts.tsx';
+import { CommitmentMetrics, Missing, Successions, Terms } from '#app/components/ledger/commitment-parts.tsx';
+import { ConfidenceNote } from '#app/components/ledger/confidence-note.tsx';
+import { milestoneTable } from '#app/components/ledger/milestone-columns.ts';
+import { MilestoneStory } from '#app/components/ledger/milestone-story.tsx';
+import { RecommendationsAnswered } from '#app/components/ledger/recommendations-answered.tsx';
+import { EvidenceList } from '#app/components/ledger/source-citation.tsx';
+import { StatusVerdict } from '#app/components/ledger/status-verdict.tsx';
+import { Page } from '#app/components/page.tsx';
+import { pageTitle } from '#app/page-title.ts';
+import { paths } from '#app/paths.ts';
+import { publicPage } from '#app/public-page.server.ts';
+import type { Siblings } from '#app/siblings.server.ts';
+
+export const loader = publicPage(['at'], ({ call, params, release, at }) =>
+  call.commitment.byId({ id: params.id ?? '', release, at }),
+);
+
+export const handle: Siblings<typeof loader> = { csv: (page) => milestoneTable(page) };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.title ?? 'Commitment') }];
+
+export default function Commitment() {
+  const page = useLoaderData<typeof loader>();
+  const delivering = page.milestones.filter(({ role }) => role === 'delivers');
+  const following = page.milestones.filter(({ role }) => role === 'follows');
+  return (
+    <Page
+      caption={page.pillar.title}
+      heading={page.title}
+      breadcrumbs={[
+        { text: 'Overview', href: paths.overview() },
+        { text: 'Commitments', href: paths.commitments() },
+        { text: page.title },
+      ]}
+    >
+      <StatusVerdict status={page.status} />
+      <h2 className="govuk-heading-m">What was promised</h2>
+      <p className="app-quote">{page.text}</p>
+      <p className="govuk-hint">In our own words. {page.dueText}</p>
+      <ConfidenceNote
+        confidence={page.confidence}
+        note={page.confidenceNote}
+        toCheck={page.toCheck}
+        checkNote={page.checkNote}
+      />
+      <CommitmentFacts page={page} />
+      <Successions page={page} />
+      <h2 className="govuk-heading-m">Milestones that deliver the promise</h2>
+      {delivering.length === 0 ? <p className="govuk-body">No milestone delivers this promise.</p> : null}
+      {delivering.map((story) => (
+        <MilestoneStory key={story.slug} story={story} />
+      ))}
+      {following.length > 0 ? <h2 className="govuk-heading-m">Steps that accompany or follow it</h2> : null}
+      {following.map((story) => (
+        <MilestoneStory key={story.slug} story={story} />
+      ))}
+      <Terms terms={page.terms} />
+      <RecommendationsAnswered recommendations={page.recommendations} unpromptedNote={page.unpromptedNote} />
+      <CommitmentMetrics metrics={page.metrics} notMeasuredNote={page.notMeasuredNote} />
+      <h2 className="govuk-heading-m">Evidence for the promise itself</h2>
+      <EvidenceList evidence={page.evidence} />
+      <Missing missing={page.missing} />
+      <AboutThisPage path={paths.commitment(page.slug)} release={page.release} researchedTo={page.researchedTo} />
+    </Page>
+  );
+}
