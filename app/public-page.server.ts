@@ -13,6 +13,8 @@ export type Asked = {
   release: number | undefined;
   /** `YYYY-MM-DD`, on pages that know `at`. */
   at: string | undefined;
+  /** Which of the page's siblings is asked for, `csv` for instance; null for the page itself. */
+  sibling: string | null;
 };
 
 /** Every public answer says which release it shows. */
@@ -29,7 +31,14 @@ export function publicPage<T extends OfRelease>(names: readonly string[], load: 
     refuseUnknownNames(query, [...names, 'release']);
     const release = releaseIn(query);
     const at = names.includes('at') ? dayIn(query) : undefined;
-    const found = await load({ call: caller(request), params, query, release, at });
+    const found = await load({
+      call: caller(request),
+      params,
+      query,
+      release,
+      at,
+      sibling: request.headers.get('x-sibling'),
+    });
     return data(found, { headers: markOf(found.release.number, release !== undefined) });
   };
 }

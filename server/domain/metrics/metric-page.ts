@@ -1,5 +1,6 @@
 import type { AreaName, Comparison, Point } from '#server/domain/comparison/comparison.ts';
 import type { Metric } from './metric.ts';
+import type { MetricPromise } from './promises.ts';
 
 /** A metric as lists name it, with England's newest figure. */
 export type MetricLine = Pick<
@@ -23,6 +24,8 @@ export type MetricPage = {
   /** The yearly published series of a quarterly metric, or the quarterly metric of such a series. */
   otherFrequency: MetricLine | null;
   england: Comparison;
+  /** Promises it would show working. */
+  promises: MetricPromise[];
   latest: LatestByArea | null;
   /** Made-up places only, kept apart from all real figures; null where there are none. */
   example: Comparison | null;

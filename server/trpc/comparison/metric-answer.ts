@@ -78,6 +78,14 @@ export const metricPageSchema = z.strictObject({
   counterMetrics: z.array(metricLineSchema),
   otherFrequency: metricLineSchema.nullable(),
   england: withoutRelease,
+  promises: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      role: z.enum(['outcome', 'output', 'activity', 'balance']),
+      why: z.string(),
+    }),
+  ),
   latest: z
     .strictObject({
       period: z.string(),

@@ -8,8 +8,10 @@ import { latestByArea, latestOf, newestPeriods } from '#server/domain/comparison
 import { tidyTable } from '#server/domain/comparison/tidy.ts';
 import { basisWords, type Metric, polarityWords, statusWords } from '#server/domain/metrics/metric.ts';
 import { type MetricPage, metricLine } from '#server/domain/metrics/metric-page.ts';
+import { promisesOf } from '#server/domain/metrics/promises.ts';
 import { documented } from '../documented.ts';
 import { type Context, publicProcedure, router } from '../init.ts';
+import { ledgerReading } from '../promises/ledger-reading.ts';
 import { releaseAsked, releaseInput } from '../release-asked.ts';
 import { listingInput, partOf } from './listing.ts';
 import { metricListSchema, metricPageSchema } from './metric-answer.ts';
@@ -41,6 +43,7 @@ export const metricRouter = router({
     .query(async ({ ctx, input }) => {
       const { release, reference } = await opened(ctx, input.release);
       const metric = found(reference, input.id);
+      const reading = await ledgerReading({ ctx, input });
       const total = reference.breakdowns.get('total')!;
       const all = [...reference.areas.values()];
       const madeUp = all.filter((area) => area.madeUp && area.level === 'local-authority');
@@ -66,6 +69,7 @@ export const metricRouter = router({
         counterMetrics: beside.filter(({ id }) => metric.counterMetrics.includes(id)),
         otherFrequency: beside.find(({ id }) => otherFrequency(metric, reference).includes(id)) ?? null,
         england: compare({ metric, areas: country, breakdown: total }, reference, real),
+        promises: promisesOf(metric.id, reading.lookup),
         latest: latestByArea(metric, reference, real),
         example: example.length === 0 ? null : compare({ metric, areas: madeUp, breakdown: total }, reference, example),
       };

@@ -1,0 +1,69 @@
+// A second copy of React's renderer: drawing happens while the page itself is being rendered, and one copy keeps the
+// contexts of one rendering at a time.
+import { renderToStaticMarkup } from 'react-dom/server.browser';
+import { chartHeight, chartWidth, LineChart, type LineChartProps } from './line-chart.tsx';
+import { lineStyles } from './line-styles.ts';
+
+/**
+ * The chart as an SVG element for a page: no inline style, which the pages' policy refuses, and named for who cannot
+ * see it.
+ * @param label what the picture is, in words
+ */
+export function drawLineChart(chart: LineChartProps, label: string): string {
+  const markup = renderToStaticMarkup(<LineChart {...chart} />);
+  const svg = markup
+    .slice(markup.indexOf('<svg'), markup.lastIndexOf('</svg>') + 6)
+    .replaceAll(/ style="[^"]*"/g, '')
+    .replace('<title></title><desc></desc>', '')
+    .replaceAll(/<defs><clipPath.*?<\/defs>/g, '');
+  return svg.replace('<svg ', `<svg role="img" aria-label="${escaped(label)}" `);
+}
+
+const lineHeight = 24;
+const lettersALine = 84;
+
+/** The chart as a file of its own: with its title, legend and source in the picture. */
+export function drawChartFile(chart: LineChartProps, title: string, source: string): string {
+  const titleLines = wrapped(title);
+  const sourceLines = wrapped(source);
+  const top = 16 + titleLines.length * lineHeight;
+  const legendTop = top + chartHeight + 16;
+  const sourceTop = legendTop + chart.lines.length * lineHeight + 8;
+  const height = sourceTop + sourceLines.length * lineHeight;
+  const text = (lines: string[], from: number, more: string) =>
+    lines.map((line, at) => `<text x="16" y="${from + at * lineHeight}"${more}>${escaped(line)}</text>`).join('');
+  const legend = chart.lines.map(
+    ({ name, style }, at) =>
+      `<g transform="translate(16 ${legendTop + at * lineHeight})">${legendMark(style)}<text x="56" y="5">${escaped(name)}</text></g>`,
+  );
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${chartWidth} ${height}" width="${chartWidth}" height="${height}" font-family="arial, helvetica, sans-serif" font-size="16" fill="#0b0c0c">`,
+    `<title>${escaped(title)}</title><rect width="100%" height="100%" fill="#ffffff"/>`,
+    text(titleLines, 28, ' font-weight="bold"'),
+    drawLineChart(chart, title).replace('<svg ', `<svg x="0" y="${top}" `),
+    ...legend,
+    text(sourceLines, sourceTop + 12, ' font-size="14"'),
+    '</svg>',
+  ].join('');
+}
+
+/** The line's look as a few SVG elements, 48 wide around y = 0. */
+function legendMark(style: number): string {
+  const { colour, dash, marker } = lineStyles[style]!;
+  const dashed = dash ? ` stroke-dasharray="${dash}"` : '';
+  return `<path d="M0,0H48" stroke="${colour}" stroke-width="3"${dashed}/><path d="${marker}" transform="translate(24 0)" fill="${colour}" stroke="#ffffff"/>`;
+}
+
+function wrapped(text: string): string[] {
+  const lines: string[] = [''];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)!;
+    if (last !== '' && last.length + word.length >= lettersALine) lines.push(word);
+    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
+  }
+  return lines;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

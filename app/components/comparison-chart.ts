@@ -1,0 +1,53 @@
+import type { LineChartProps } from '#app/charts/line-chart.tsx';
+import { formatValue } from '#app/format.ts';
+import type { Comparison } from '#server/domain/comparison/comparison.ts';
+
+/** As many places as stay apart in one picture beside England and the neighbours; the table has all. */
+export const mostDrawn = 4;
+
+const englandStyle = 4;
+const neighboursStyle = 5;
+
+type Line = { name: string; points: Comparison['series'][number]['points'] };
+
+/** Lines of the table: every place, then every benchmark that is not one of the places. */
+export function tableLines({ series, benchmarks }: Comparison): Line[] {
+  const places = series.map(({ area, points }) => ({ name: area.name, points }));
+  return [...places, ...benchmarks.filter(({ name }) => !places.some((place) => place.name === name))];
+}
+
+/** A comparison as a chart: its first places, England, and the median of neighbours where one place is looked at. */
+export function comparisonChart(id: string, comparison: Comparison): LineChartProps {
+  const { series, benchmarks, axis } = comparison;
+  const styled: { name: string; style: number; points: Line['points'] }[] = series
+    .slice(0, mostDrawn)
+    .map(({ area, points }, index) => ({ name: area.name, style: index, points }));
+  for (const { kind, name, points } of benchmarks) {
+    if (styled.some((line) => line.name === name)) continue;
+    if (kind === 'england') styled.push({ name, style: englandStyle, points });
+    if (kind === 'neighbours-median' && series.length === 1) styled.push({ name, style: neighboursStyle, points });
+  }
+  return {
+    id,
+    periods: axis.periods,
+    domain: axis.domain,
+    ticks: axis.ticks,
+    tickText: (value) => formatValue(value, axis.unit),
+    lines: styled
+      .filter(({ points }) => points.some(({ value }) => value !== null))
+      .map(({ name, style, points }) => {
+        const values = new Map(points.map(({ period, value }) => [period, value]));
+        return { name, style, values: axis.periods.map(({ period }) => values.get(period) ?? null) };
+      }),
+  };
+}
+
+/** Sources and labels of the figures in one line. */
+export function sourceLine(comparison: Comparison): string {
+  const points = tableLines(comparison).flatMap((line) => line.points);
+  const of = (what: 'source' | 'label') => [...new Set(points.map((point) => point[what]))];
+  const sources = of('source');
+  const said = sources.slice(0, 2).join('; ');
+  const more = sources.length > 2 ? `; and ${sources.length - 2} more, named in the data` : '';
+  return `Source: ${said}${more}. Label: ${of('label').join(', ')}.`;
+}

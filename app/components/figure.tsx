@@ -1,0 +1,23 @@
+import { formatSymbol, formatValue } from '#app/format.ts';
+
+type Point = { value: number | null; symbol: string | null; provisional?: boolean };
+
+/** One figure. A symbol says its meaning to a screen reader and on hovering; where nothing is published, words say so. */
+export function Figure({ point, unit, decimals }: { point: Point | null; unit: string; decimals: number }) {
+  if (!point) return <span className="app-symbol">none published</span>;
+  return (
+    <>
+      {point.value === null ? null : formatValue(point.value, unit.startsWith('£') ? '£' : unit, decimals)}
+      {point.symbol ? (
+        <>
+          {point.value === null ? null : ' '}
+          <abbr className="app-symbol" title={formatSymbol(point.symbol)}>
+            {point.symbol}
+          </abbr>
+          <span className="govuk-visually-hidden"> ({formatSymbol(point.symbol)})</span>
+        </>
+      ) : null}
+      {point.provisional ? ' (provisional)' : null}
+    </>
+  );
+}
