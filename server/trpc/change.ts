@@ -3,15 +3,15 @@ import { readLedger } from '#server/data/gallery/ledger.ts';
 import { readPublishedReleases } from '#server/data/gallery/release-list.ts';
 import { countValuesByRelease, readMetricNames } from '#server/data/gallery/value-changes.ts';
 import { foldLedger } from '#server/domain/ledger/fold.ts';
-import { countByKind, ledgerChanges, type ReleaseChanges } from '#server/domain/releases/changes.ts';
+import { changeKinds, countByKind, ledgerChanges, type ReleaseChanges } from '#server/domain/releases/changes.ts';
 import { documented } from './documented.ts';
 import { publicProcedure, router } from './init.ts';
 import { releaseAsked, releaseInput } from './release-asked.ts';
 
-const counted = z.object({ kind: z.string(), words: z.string(), added: z.int(), corrected: z.int() });
+const counted = z.object({ kind: z.enum(changeKinds), words: z.string(), added: z.int(), corrected: z.int() });
 const changed = z.object({
   id: z.string(),
-  kind: z.string(),
+  kind: z.enum(changeKinds),
   words: z.string(),
   corrected: z.boolean(),
   statedOn: z.string(),

@@ -8,6 +8,7 @@ import { ledgerRouter } from '#server/trpc/ledger.ts';
 import { monitorRouter } from '#server/trpc/monitor.ts';
 import { programmeRouter } from '#server/trpc/programme.ts';
 import { commitmentRouter } from '#server/trpc/promises/commitment.ts';
+import { methodRouter } from '#server/trpc/promises/method.ts';
 import { milestoneRouter } from '#server/trpc/promises/milestone.ts';
 import { missionRouter } from '#server/trpc/promises/mission.ts';
 import { recommendationRouter, reviewRouter } from '#server/trpc/promises/recommendation.ts';
@@ -22,6 +23,7 @@ export const appRouter = router({
   change: changeRouter,
   commitment: commitmentRouter,
   ledger: ledgerRouter,
+  method: methodRouter,
   metric: metricRouter,
   milestone: milestoneRouter,
   mission: missionRouter,

@@ -26,6 +26,7 @@ const kinds = {
 } as const satisfies Record<Exclude<keyof Ledger, 'release'>, readonly [one: string, many: string]>;
 
 export type ChangeKind = keyof typeof kinds;
+export const changeKinds = Object.keys(kinds) as [ChangeKind, ...ChangeKind[]];
 
 /** One ledger row that a release added: what kind, about which promise or recommendation, and when it was so. */
 export type LedgerChange = {
@@ -106,7 +107,7 @@ export type ChangeFilter = { pillar?: string | undefined; commitment?: string | 
 export function ledgerChanges(raw: Ledger, folded: Ledger, filter: ChangeFilter = {}): Map<number, LedgerChange[]> {
   const about = aboutById(folded);
   const byRelease = new Map<number, LedgerChange[]>();
-  for (const kind of Object.keys(kinds) as ChangeKind[]) {
+  for (const kind of changeKinds) {
     for (const row of raw[kind] as AnyRow[]) {
       const own = about.get(row.corrects ?? row.id);
       const of = own ?? about.get(parentOf(row) ?? '') ?? about.get(row.commitmentId ?? '');

@@ -1,0 +1,80 @@
+import { formatCount, formatDate, formatNumber } from '#app/format.ts';
+import { Details } from '#app/govuk/details.tsx';
+import { Table } from '#app/govuk/table.tsx';
+import { paths } from '#app/paths.ts';
+import type { LedgerChange, ReleaseChanges } from '#server/domain/releases/changes.ts';
+
+/** What one release added: ledger rows by kind and the rows themselves, figures by metric. */
+export function ReleaseChangesView({ changes }: { changes: ReleaseChanges }) {
+  const { number, counts, metrics, rows, moreRows } = changes;
+  return (
+    <>
+      {counts.length === 0 && metrics.length === 0 && (
+        <p className="govuk-body">Nothing of what is shown here changed.</p>
+      )}
+      {counts.length > 0 && (
+        <ul className="govuk-list govuk-list--bullet">
+          {counts.map(({ kind, words, added, corrected }) => (
+            <li key={kind}>
+              {formatNumber(added + corrected)} {words}
+              {corrected > 0 && <> ({formatCount(corrected, 'correction')})</>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {metrics.length > 0 && (
+        <Details summary={`Figures of ${formatCount(metrics.length, 'metric')} in release ${number}`}>
+          <Table
+            caption={`Figures added or changed by release ${number}`}
+            captionClasses="govuk-table__caption--s"
+            head={[{ text: 'Metric' }, { text: 'Figures', format: 'numeric' }, { text: 'Places', format: 'numeric' }]}
+            firstCellIsHeader
+            rows={metrics.map(({ metric, name, values, areas }) => [
+              { text: <MetricLink id={metric} name={name} /> },
+              { text: formatNumber(values), format: 'numeric' },
+              { text: formatNumber(areas), format: 'numeric' },
+            ])}
+          />
+        </Details>
+      )}
+      {rows.length > 0 && (
+        <Details summary={`${formatCount(rows.length, 'change')} to the record in release ${number}`}>
+          <ul className="govuk-list govuk-list--spaced">
+            {rows.map((row) => (
+              <li key={row.id}>
+                <ChangeLine row={row} />
+              </li>
+            ))}
+          </ul>
+          {moreRows > 0 && <p className="govuk-body">And {formatNumber(moreRows)} more.</p>}
+        </Details>
+      )}
+    </>
+  );
+}
+
+function MetricLink({ id, name }: { id: string; name: string }) {
+  return (
+    <a className="govuk-link" href={paths.metric(id)}>
+      {name}
+    </a>
+  );
+}
+
+function ChangeLine({ row }: { row: LedgerChange }) {
+  const { words, corrected, title, commitment, recommendation, statedOn } = row;
+  const href = commitment ? paths.commitment(commitment) : recommendation ? paths.recommendation(recommendation) : null;
+  return (
+    <>
+      {corrected ? `Correction of a ${words}` : `${words.charAt(0).toUpperCase()}${words.slice(1)}`}:{' '}
+      {href ? (
+        <a className="govuk-link" href={href}>
+          {title}
+        </a>
+      ) : (
+        title
+      )}
+      , as of {formatDate(statedOn)}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { Page } from '#app/components/page.tsx';
+import { ReleaseChangesView } from '#app/components/release-changes.tsx';
+import { formatDate, formatMoment } from '#app/format.ts';
+import { SummaryList } from '#app/govuk/summary-list.tsx';
+import { pageTitle } from '#app/page-title.ts';
+import { paths } from '#app/paths.ts';
+import { problem, problemResponse } from '#app/problem.server.ts';
+import { noSuchRelease, publicPage } from '#app/public-page.server.ts';
+import type { Siblings } from '#app/siblings.server.ts';
+
+export const loader = publicPage([], async ({ call, params }) => {
+  if (!/^[1-9]\d{0,8}$/.test(params.number ?? '')) throw problemResponse(problem('NOT_FOUND', noSuchRelease));
+  const number = Number(params.number);
+  const [one, changes] = await Promise.all([call.release.byNumber({ number }), call.change.list({ only: number })]);
+  return { ...one, changes: changes.items[0] ?? null };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data ? `Release ${data.number}: ${data.title}` : 'Release') },
+];
+
+export const handle: Siblings<typeof loader> = {
+  csv: ({ number, changes }) => ({
+    columns: [
+      { name: 'release', description: 'Number of the release', datatype: 'integer' },
+      { name: 'part', description: 'ledger (rows of the record) or figures' },
+      { name: 'of', description: 'Kind of row, or id of the metric' },
+      { name: 'name', description: 'The same in words' },
+      { name: 'added', description: 'Rows or figures the release added', datatype: 'integer' },
+      { name: 'corrected', description: 'Rows that correct one published before', datatype: 'integer' },
+    ],
+    rows: [
+      ...(changes?.counts ?? []).map((each) => [number, 'ledger', each.kind, each.words, each.added, each.corrected]),
+      ...(changes?.metrics ?? []).map((each) => [number, 'figures', each.metric, each.name, each.values, null]),
+    ],
+  }),
+};
+
+export default function Release() {
+  const { number, title, note, publishedAt, asOf, methodVersion, ruleVersion, current, changes } =
+    useLoaderData<typeof loader>();
+  return (
+    <Page
+      heading={title}
+      caption={`Release ${number}`}
+      breadcrumbs={[
+        { text: 'Overview', href: paths.overview() },
+        { text: 'Releases', href: paths.releases() },
+        { text: `Release ${number}` },
+      ]}
+    >
+      {note && <p className="govuk-body">{note}</p>}
+      <SummaryList
+        rows={[
+          { key: 'Came out', value: formatMoment(publishedAt) },
+          { key: 'Prepared on', value: formatDate(asOf) },
+          { key: 'Is it the latest?', value: current ? 'Yes' : 'No' },
+          { key: 'Rules it went through', value: `Method ${methodVersion}, disclosure rules ${ruleVersion}` },
+        ]}
+      />
+      <p className="govuk-body">
+        <a className="govuk-link" href={paths.overview({ release: number })}>
+          Read everything as at release {number}
+        </a>
+      </p>
+      <h2 className="govuk-heading-m">What it added</h2>
+      {changes && <ReleaseChangesView changes={changes} />}
+    </Page>
+  );
+}

@@ -1,0 +1,38 @@
+/** One authority's return to a collection, as officials follow it. */
+export type ReportingArea = {
+  code: string;
+  name: string;
+  /** A state of the return; `open` where nothing has been handed in. */
+  state: string;
+  version: number;
+  /** Instant of the last step, null where there is none. */
+  changedAt: string | null;
+};
+
+export type ReportingProgress = {
+  asked: number;
+  /** Signed off by the authority, or further. */
+  signedOff: number;
+  /** Accepted by the department, or further. */
+  accepted: number;
+  waiting: 'not-open' | 'open' | 'due' | 'complete';
+};
+
+const signedOff = new Set(['signed-off', 'queried', 'accepted', 'released']);
+const accepted = new Set(['accepted', 'released']);
+
+/**
+ * How far a collection has got: counts of authorities, and whether any is still waited for. `due`: the day has passed
+ * and somebody has not signed off.
+ * @param today `YYYY-MM-DD` in London
+ */
+export function reportingProgress(
+  collection: { opensOn: string; dueOn: string; areas: Pick<ReportingArea, 'state'>[] },
+  today: string,
+): ReportingProgress {
+  const count = (states: Set<string>) => collection.areas.filter(({ state }) => states.has(state)).length;
+  const progress = { asked: collection.areas.length, signedOff: count(signedOff), accepted: count(accepted) };
+  if (progress.signedOff === progress.asked && progress.asked > 0) return { ...progress, waiting: 'complete' };
+  if (today < collection.opensOn) return { ...progress, waiting: 'not-open' };
+  return { ...progress, waiting: today > collection.dueOn ? 'due' : 'open' };
+}
