@@ -22,6 +22,6 @@ export type Programme = {
     startsOn: string | null;
     endsOn: string | null;
     note: string | null;
-    confidence: Confidence;
+    confidence: Confidence | 'by-elimination' | 'not-confirmed';
   }[];
 };

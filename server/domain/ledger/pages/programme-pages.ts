@@ -47,7 +47,8 @@ const programme = z.object({
       startsOn: z.string().nullable(),
       endsOn: z.string().nullable(),
       note: z.string().nullable(),
-      confidence,
+      /** How sure it is that the area takes part. */
+      confidence: z.enum(['source', 'recall', 'by-elimination', 'not-confirmed']),
     }),
   ),
 });

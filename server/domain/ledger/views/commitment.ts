@@ -1,10 +1,18 @@
 import type { Commitment, Judgement, Succession } from '../ledger.ts';
 import type { CommitmentPage, SuccessionShown } from '../pages/commitment-page.ts';
+import type { Reading } from '../reading/reading.ts';
+import {
+  commitmentNamed,
+  dated,
+  evidenceShown,
+  pillarNamed,
+  sourceOf,
+  sourcesOf,
+  statusShown,
+} from '../reading/shown.ts';
 import { topicsNamed } from './commitments.ts';
 import { milestoneStory } from './milestone-story.ts';
 import { missingOf } from './missing.ts';
-import type { Reading } from './reading.ts';
-import { commitmentNamed, dated, evidenceShown, pillarNamed, sourceOf, sourcesOf, statusShown } from './shown.ts';
 
 /** One promise with all that is known of it and what is missing; null where no such promise is published. */
 export function commitmentPage(reading: Reading, slug: string): CommitmentPage | null {

@@ -1,7 +1,6 @@
 import type { Commitment } from '../ledger.ts';
 import type { CommitmentLine, CommitmentList } from '../pages/commitment-page.ts';
 import type { Named, StatusCounts } from '../pages/page.ts';
-import { type Status, statuses, statusWords } from '../status-words.ts';
 import {
   choicesOf,
   type Facet,
@@ -12,10 +11,11 @@ import {
   partOf,
   type Refused,
   slugOf,
-} from './listing.ts';
+} from '../reading/listing.ts';
+import type { Reading } from '../reading/reading.ts';
+import { commitmentNamed, dated, pillarNamed, statusShown } from '../reading/shown.ts';
+import { type Status, statuses, statusWords } from '../status-words.ts';
 import { stepsReached } from './promise-steps.ts';
-import type { Reading } from './reading.ts';
-import { commitmentNamed, dated, pillarNamed, statusShown } from './shown.ts';
 
 export type CommitmentsAsked = PartAsked & {
   pillar?: string | undefined;

@@ -1,10 +1,10 @@
 import { fit as fitSchema } from '../pages/page.ts';
 import type { MatrixPage } from '../pages/recommendation-pages.ts';
+import { choicesOf } from '../reading/listing.ts';
+import type { Reading } from '../reading/reading.ts';
+import { commitmentNamed, pillarNamed, statusShown } from '../reading/shown.ts';
 import { fitLabels } from '../response-words.ts';
-import { choicesOf } from './listing.ts';
-import type { Reading } from './reading.ts';
 import { recommendationLine, recommendationsInOrder } from './recommendations.ts';
-import { commitmentNamed, pillarNamed, statusShown } from './shown.ts';
 
 /** Every recommendation against the promises that answer it, gaps on both sides included. */
 export function matrixPage(reading: Reading): MatrixPage {

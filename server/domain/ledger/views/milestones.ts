@@ -3,11 +3,20 @@ import type { MilestoneFacts } from '../milestone-facts.ts';
 import { latenesses, latenessLabels, milestoneStateLabels, milestoneStates } from '../milestone-words.ts';
 import type { MilestoneLine, MilestoneList, SlippagePage } from '../pages/milestone-pages.ts';
 import { stage as stageSchema } from '../pages/page.ts';
+import {
+  choicesOf,
+  type Facet,
+  holds,
+  isRefused,
+  narrowed,
+  type PartAsked,
+  partOf,
+  type Refused,
+} from '../reading/listing.ts';
+import type { Reading } from '../reading/reading.ts';
+import { commitmentNamed, pillarNamed } from '../reading/shown.ts';
 import { stageLabels } from '../stage-words.ts';
-import { choicesOf, type Facet, holds, isRefused, narrowed, type PartAsked, partOf, type Refused } from './listing.ts';
 import { milestoneStory, movesOf } from './milestone-story.ts';
-import type { Reading } from './reading.ts';
-import { commitmentNamed, pillarNamed } from './shown.ts';
 
 export type MilestonesAsked = PartAsked & {
   pillar?: string | undefined;

@@ -1,7 +1,7 @@
 import type { Commitment } from '../ledger.ts';
 import type { CommitmentPage } from '../pages/commitment-page.ts';
+import type { Reading } from '../reading/reading.ts';
 import type { Judged } from '../status.ts';
-import type { Reading } from './reading.ts';
 
 type Gap = { code: string; text: string; applies: (about: About) => boolean };
 type About = Reading & { commitment: Commitment; judged: Judged };

@@ -1,6 +1,6 @@
 import type { MissionList } from '../pages/programme-pages.ts';
-import type { Reading } from './reading.ts';
-import { evidenceShown, sourceOf } from './shown.ts';
+import type { Reading } from '../reading/reading.ts';
+import { evidenceShown, sourceOf } from '../reading/shown.ts';
 
 /** The missions for care leavers: aim, where it stands, and the measure or that no measure exists. */
 export function missionList({ lookup, metrics, page }: Reading): MissionList {

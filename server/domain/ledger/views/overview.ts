@@ -1,9 +1,9 @@
 import type { Pillar } from '../ledger.ts';
 import type { OverviewPage, PillarCard, PillarPage } from '../pages/commitment-page.ts';
+import type { Reading } from '../reading/reading.ts';
+import { sourceOf } from '../reading/shown.ts';
 import { commitmentLine, statusCountsOf } from './commitments.ts';
 import { reachedCounts } from './promise-steps.ts';
-import type { Reading } from './reading.ts';
-import { sourceOf } from './shown.ts';
 import { undatedCounts } from './undated.ts';
 
 function pillarCard(reading: Reading, pillar: Pillar): PillarCard {

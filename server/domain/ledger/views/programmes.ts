@@ -1,7 +1,7 @@
 import type { LocalMilestone } from '../ledger.ts';
 import type { LocalCounts, ProgrammeList, RolloutPage } from '../pages/programme-pages.ts';
 import type { Programme } from '../programme.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from '../reading/reading.ts';
 
 /** Areas the national evaluation looked at. Source: its report of July 2025. */
 const evaluated = 6;

@@ -1,6 +1,6 @@
 import type { Commitment } from '../ledger.ts';
 import type { Reached } from '../pages/page.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from '../reading/reading.ts';
 
 /** The steps of how far a promise got, in order: there is no percentage delivered. Source: promise 14. */
 export const promiseSteps = [

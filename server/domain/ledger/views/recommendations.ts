@@ -9,10 +9,19 @@ import type {
   UnansweredShown,
 } from '../pages/recommendation-pages.ts';
 import { responseKind } from '../pages/recommendation-pages.ts';
+import {
+  choicesOf,
+  type Facet,
+  holds,
+  isRefused,
+  narrowed,
+  type PartAsked,
+  partOf,
+  type Refused,
+} from '../reading/listing.ts';
+import type { Reading } from '../reading/reading.ts';
+import { commitmentNamed, evidenceShown, sourceOf, sourcesOf, statusShown } from '../reading/shown.ts';
 import { responseLabels, unansweredLabels } from '../response-words.ts';
-import { choicesOf, type Facet, holds, isRefused, narrowed, type PartAsked, partOf, type Refused } from './listing.ts';
-import type { Reading } from './reading.ts';
-import { commitmentNamed, evidenceShown, sourceOf, sourcesOf, statusShown } from './shown.ts';
 
 export type RecommendationsAsked = PartAsked & {
   review?: string | undefined;

@@ -1,10 +1,10 @@
 import type { SearchGroup, SearchPage } from '../pages/programme-pages.ts';
+import { holds, plain } from '../reading/listing.ts';
+import type { Reading } from '../reading/reading.ts';
+import { titleOf } from '../reading/shown.ts';
 import { statusWords } from '../status-words.ts';
 import { commitmentText } from './commitments.ts';
-import { holds, plain } from './listing.ts';
-import type { Reading } from './reading.ts';
 import { recommendationsInOrder } from './recommendations.ts';
-import { titleOf } from './shown.ts';
 
 type Entry = SearchGroup['hits'][number] & { text: string };
 

@@ -1,8 +1,8 @@
 import type { UndatedCounts } from '../pages/commitment-page.ts';
 import type { UndatedPage } from '../pages/undated-page.ts';
+import type { Reading } from '../reading/reading.ts';
 import { commitmentLine } from './commitments.ts';
 import { placedMilestones } from './milestones.ts';
-import type { Reading } from './reading.ts';
 
 /** How many promises and milestones never had a date. */
 export function undatedCounts(reading: Reading): UndatedCounts {

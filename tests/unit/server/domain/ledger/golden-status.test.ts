@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readPack } from '#seed/read-pack.ts';
-import { packLedger } from '#seed/rows/pack-ledger.ts';
-import { foldLedger } from '#server/domain/ledger/fold.ts';
+
 import { lookupOf } from '#server/domain/ledger/lookup.ts';
 import { statusOf } from '#server/domain/ledger/status.ts';
-import type { Pack } from '#server/domain/pack/pack.ts';
+import { ledger } from './published-pack.ts';
 
 const golden = <Content>(file: string): Content =>
   JSON.parse(readFileSync(new URL(`../../../../golden/${file}`, import.meta.url), 'utf8')) as Content;
@@ -15,7 +13,6 @@ const { exceptions } = golden<{
   exceptions: { commitment: string; researched: string; derived: string; why: string }[];
 }>('exceptions.json');
 
-const ledger = foldLedger(packLedger((await readPack('seed/pack')) as Pack));
 const lookup = lookupOf(ledger);
 const judgedOn = (day: string) =>
   new Map(ledger.commitments.map((commitment) => [commitment.slug, statusOf(lookup, commitment, day)]));
