@@ -40,6 +40,7 @@ export async function startPrivateServer(options) {
   const dataDir = resolve(options.dataDir);
   const data = join(dataDir, 'database');
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  mkdirSync(join(dataDir, 'database-tmp'), { recursive: true, mode: 0o700 });
   await clearLeftover(dataDir);
   await initialise(data, options.programs);
   const { file, keeper, ended } = await runOnFreePort(dataDir, options);
@@ -218,6 +219,8 @@ function serverArguments(dataDir, file, { movableClock, throwAway }) {
     '--no-defaults',
     ...asRoot(),
     `--datadir=${join(dataDir, 'database')}`,
+    // Each its own: a server that starts clears what others have left, or still use, in a shared place.
+    `--tmpdir=${join(dataDir, 'database-tmp')}`,
     `--socket=${file.socket}`,
     `--pid-file=${join(dataDir, 'database.pid')}`,
     `--log-error=${join(dataDir, 'database.log')}`,
