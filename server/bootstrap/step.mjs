@@ -46,11 +46,17 @@ export function step(what, command, args, options = {}) {
     child.on('close', (code, signal) => {
       running.delete(child);
       if (code === 0) return resolve(output);
-      const tail = options.quiet ? `\n${output.trim().split('\n').slice(-25).join('\n')}` : '';
+      const tail = options.quiet ? `\n${endsOf(output.trim().split('\n')).join('\n')}` : '';
       reject(new Refusal(options.code ?? code ?? 70, `${what} failed (${signal ?? `exit ${code}`}).${tail}`));
     });
   });
 }
+
+/**
+ * What went wrong stands first or last in what a program says.
+ * @param {string[]} lines
+ */
+const endsOf = (lines) => (lines.length <= 40 ? lines : [...lines.slice(0, 20), '…', ...lines.slice(-20)]);
 
 /** Ends the programs that are still running, at once where asking does not help. */
 export async function stopSteps() {
