@@ -6,7 +6,7 @@ export const statusWords: Record<Status, { label: string; meaning: string }> = {
   delivered: { label: 'Delivered', meaning: 'Every milestone that delivers the promise is recorded as met.' },
   'in-progress': {
     label: 'In progress',
-    meaning: 'Work has begun, something is still to do, and nothing recorded shows a date missed.',
+    meaning: 'Work has begun, something is still to do, and no milestone that delivers it is recorded as late.',
   },
   delayed: {
     label: 'Delayed',
