@@ -1,8 +1,8 @@
 import { formatCount, formatDate, formatNumber } from '#app/format.ts';
 import { Details } from '#app/govuk/details.tsx';
-import { Table } from '#app/govuk/table.tsx';
 import { paths } from '#app/paths.ts';
 import type { LedgerChange, ReleaseChanges } from '#server/domain/releases/changes.ts';
+import { ScrollingTable } from './scrolling-table.tsx';
 
 /** What one release added: ledger rows by kind and the rows themselves, figures by metric. */
 export function ReleaseChangesView({ changes }: { changes: ReleaseChanges }) {
@@ -24,7 +24,8 @@ export function ReleaseChangesView({ changes }: { changes: ReleaseChanges }) {
       )}
       {metrics.length > 0 && (
         <Details summary={`Figures of ${formatCount(metrics.length, 'metric')} in release ${number}`}>
-          <Table
+          <ScrollingTable
+            label={`Figures of release ${number}`}
             caption={`Figures added or changed by release ${number}`}
             captionClasses="govuk-table__caption--s"
             head={[{ text: 'Metric' }, { text: 'Figures', format: 'numeric' }, { text: 'Places', format: 'numeric' }]}
@@ -38,7 +39,9 @@ export function ReleaseChangesView({ changes }: { changes: ReleaseChanges }) {
         </Details>
       )}
       {rows.length > 0 && (
-        <Details summary={`${formatCount(rows.length, 'change')} to the record in release ${number}`}>
+        <Details
+          summary={`${moreRows > 0 ? 'The first ' : ''}${formatCount(rows.length, 'change')} to the record in release ${number}`}
+        >
           <ul className="govuk-list govuk-list--spaced">
             {rows.map((row) => (
               <li key={row.id}>
@@ -46,7 +49,11 @@ export function ReleaseChangesView({ changes }: { changes: ReleaseChanges }) {
               </li>
             ))}
           </ul>
-          {moreRows > 0 && <p className="govuk-body">And {formatNumber(moreRows)} more.</p>}
+          {moreRows > 0 && (
+            <p className="govuk-body">
+              And {formatNumber(moreRows)} more rows, which stand on the pages of the things themselves.
+            </p>
+          )}
         </Details>
       )}
     </>

@@ -1,7 +1,7 @@
 import { formatCount, formatNumber } from '#app/format.ts';
-import { Table } from '#app/govuk/table.tsx';
 import { Tag } from '#app/govuk/tag.tsx';
 import type { ReleaseReport } from '#server/domain/releases/report.ts';
+import { ScrollingTable } from './scrolling-table.tsx';
 
 /** What a prepared release holds and what disclosure control did, for the official who approves it. */
 export function ReleaseReportView({ report }: { report: ReleaseReport }) {
@@ -9,7 +9,8 @@ export function ReleaseReportView({ report }: { report: ReleaseReport }) {
   return (
     <>
       <h2 className="govuk-heading-m">Checklist</h2>
-      <Table
+      <ScrollingTable
+        label="Checklist"
         caption="Worked out from what the release holds; nobody ticks it"
         captionClasses="govuk-table__caption--s"
         head={[{ text: 'Check' }, { text: 'Result' }]}
@@ -22,7 +23,8 @@ export function ReleaseReportView({ report }: { report: ReleaseReport }) {
       <Counts caption="Rows of the record" of="Table" counts={ledger} />
       <Counts caption="Figures that others published" of="Metric" counts={figures} />
       {Object.keys(returned).length > 0 && (
-        <Table
+        <ScrollingTable
+          label="Figures from returns"
           caption="Figures from returns"
           captionClasses="govuk-table__caption--s"
           head={[
@@ -60,7 +62,8 @@ function Counts({ caption, of, counts }: { caption: string; of: string; counts: 
   const lines = Object.entries(counts);
   if (lines.length === 0) return null;
   return (
-    <Table
+    <ScrollingTable
+      label={caption}
       caption={caption}
       captionClasses="govuk-table__caption--s"
       head={[{ text: of }, { text: 'Number', format: 'numeric' }]}

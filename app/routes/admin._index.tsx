@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { formatMoment } from '#app/format.ts';
-import { Table } from '#app/govuk/table.tsx';
+
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { requireUser } from '#app/session.server.ts';
@@ -20,7 +21,8 @@ export default function Admin() {
   return (
     <SignedInPage heading="Accounts" user={user} csrf={csrf} at={paths.admin()}>
       <p className="govuk-body">Who may sign in, and as what. Accounts are added on the machine the service runs on.</p>
-      <Table
+      <ScrollingTable
+        label="Accounts"
         caption="Accounts by e-mail address"
         head={[
           { text: 'E-mail address' },

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { formatMoment } from '#app/format.ts';
 import { Pagination } from '#app/govuk/pagination.tsx';
-import { Table } from '#app/govuk/table.tsx';
+
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { requireUser } from '#app/session.server.ts';
@@ -24,7 +25,8 @@ export default function Audit() {
       <p className="govuk-body">
         Every act that wrote something, the latest first. Nothing here can be changed or removed by the service.
       </p>
-      <Table
+      <ScrollingTable
+        label="Audit events"
         caption="Audit events"
         captionClasses="govuk-visually-hidden"
         head={[{ text: 'When' }, { text: 'Act' }, { text: 'By' }, { text: 'To' }, { text: 'Detail' }]}

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { formatDate, formatMoment } from '#app/format.ts';
-import { Table } from '#app/govuk/table.tsx';
+
 import { Tag, type TagColour } from '#app/govuk/tag.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
@@ -58,7 +59,8 @@ function CollectionSection({ collection, mayOpen }: { collection: Collection; ma
         Due on {formatDate(dueOn)}. {waitingWords[progress.waiting]}. Of {progress.asked} authorities asked,{' '}
         {progress.signedOff} signed off and {progress.accepted} accepted.
       </p>
-      <Table
+      <ScrollingTable
+        label={`Returns of ${programme}, ${words}`}
         caption={`Returns of ${programme}, ${words}`}
         captionClasses="govuk-visually-hidden"
         head={[{ text: 'Authority' }, { text: 'State' }, { text: 'Version', format: 'numeric' }, { text: 'Last step' }]}

@@ -1,13 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CsrfField } from '#app/components/csrf-field.tsx';
+import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { formatMoment } from '#app/format.ts';
 import { attempt, newKey, textIn } from '#app/forms.server.ts';
 import { Button } from '#app/govuk/button.tsx';
 import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { Input } from '#app/govuk/input.tsx';
-import { Table } from '#app/govuk/table.tsx';
+
 import { Tag, type TagColour } from '#app/govuk/tag.tsx';
 import { Textarea } from '#app/govuk/textarea.tsx';
 import { pageTitle } from '#app/page-title.ts';
@@ -79,7 +80,8 @@ export default function PreparedReleases() {
           </form>
         </div>
       </div>
-      <Table
+      <ScrollingTable
+        label="Every release"
         caption="Every release, the latest first"
         head={[{ text: 'Release' }, { text: 'State' }, { text: 'Prepared' }, { text: 'Comes out' }]}
         firstCellIsHeader

@@ -1,8 +1,9 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Page } from '#app/components/page.tsx';
+import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatDate, formatMoment } from '#app/format.ts';
-import { Table } from '#app/govuk/table.tsx';
+
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
@@ -40,7 +41,8 @@ export default function Releases() {
           </p>
         </div>
       </div>
-      <Table
+      <ScrollingTable
+        label="Every release"
         caption="Every release, the latest first"
         head={[{ text: 'Release' }, { text: 'Came out' }, { text: 'Prepared on' }, { text: 'Holds' }]}
         firstCellIsHeader
