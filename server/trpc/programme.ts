@@ -1,5 +1,5 @@
 import { router } from '#server/trpc/init.ts';
-import { importFigures, programmeLoad } from '#server/trpc/programme-loading.ts';
+import { importFigures, programmeLoad } from '#server/trpc/loading/programme.ts';
 import { programmeList, programmeRollout } from '#server/trpc/promises/programme-pages.ts';
 
 export const programmeRouter = router({

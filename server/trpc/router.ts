@@ -4,7 +4,7 @@ import { areaRouter } from '#server/trpc/comparison/area.ts';
 import { metricRouter } from '#server/trpc/comparison/metric.ts';
 import { seriesRouter } from '#server/trpc/comparison/series.ts';
 import { createCallerFactory, router } from '#server/trpc/init.ts';
-import { ledgerRouter } from '#server/trpc/ledger.ts';
+import { ledgerRouter } from '#server/trpc/loading/ledger.ts';
 import { monitorRouter } from '#server/trpc/monitor.ts';
 import { programmeRouter } from '#server/trpc/programme.ts';
 import { commitmentRouter } from '#server/trpc/promises/commitment.ts';

@@ -6,7 +6,7 @@ import { inTransaction } from '#server/data/transaction.ts';
 import { recordAudit } from '#server/data/workshop/audit.ts';
 import { addLedgerRows, columnsOf, readLedgerRows } from '#server/data/workshop/loading.ts';
 import { planLedgerLoad, rowsForTable } from '#server/domain/loading/load-plan.ts';
-import { router, signedInProcedure } from './init.ts';
+import { router, signedInProcedure } from '../init.ts';
 
 const ledgerRow = z.looseObject({ id: z.uuid(), statedOn: z.iso.date() });
 

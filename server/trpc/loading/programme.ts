@@ -14,7 +14,7 @@ import {
 } from '#server/data/workshop/loading.ts';
 import { figureFaults, planFigures } from '#server/domain/loading/figure-plan.ts';
 import { planUpsert, rowsForTable } from '#server/domain/loading/load-plan.ts';
-import { signedInProcedure } from './init.ts';
+import { signedInProcedure } from '../init.ts';
 
 /** Names in the input → tables, in an order that puts what is pointed to first. */
 const tables = {
