@@ -18,6 +18,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { user, csrf, ...(await caller(request, user).account.audit({ before })) };
 }
 
+/** The event's facts as “added 5, changed 0”. */
+function detailInWords(detail: string): string {
+  const facts = Object.entries(JSON.parse(detail) as Record<string, unknown>);
+  return facts.map(([name, value]) => `${name} ${value ?? 'none'}`).join(', ');
+}
+
 export default function Audit() {
   const { user, csrf, items, next } = useLoaderData<typeof loader>();
   return (
@@ -36,7 +42,7 @@ export default function Audit() {
           { text: action },
           { text: actor ? `${actor} (${actorRole})` : actorRole },
           { text: subject, classes: 'app-breaks' },
-          { text: detail === '{}' ? '' : detail, classes: 'app-breaks' },
+          { text: detailInWords(detail), classes: 'app-breaks' },
         ])}
       />
       {next && <Pagination next={{ href: paths.audit(next), text: 'Earlier events' }} />}

@@ -13,6 +13,9 @@ import { router, signedInProcedure } from './init.ts';
 
 const YEAR = 365 * 24 * 60 * 60 * 1_000;
 
+/** Where a list of events goes on: the moment and the id of the last one told. */
+const auditPlace = /^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z_[\da-f-]{36}$/;
+
 const account = z.strictObject({
   email: z.email().max(200).toLowerCase(),
   name: z.string().trim().min(1).max(120),
@@ -81,11 +84,16 @@ export const accountRouter = router({
   /** The latest audit events, newest first; `before` continues. Who acted is given by role, and by name of the system's own. */
   audit: signedInProcedure
     .meta({ action: 'audit.read' })
-    .input(z.object({ before: z.iso.datetime().optional(), limit: z.int().min(1).max(200).default(50) }))
+    .input(z.object({ before: z.string().regex(auditPlace).optional(), limit: z.int().min(1).max(200).default(50) }))
     .query(async ({ ctx, input: { before, limit } }) => {
       ctx.allow();
-      const events = await readAudit(ctx.workshop, { limit, ...(before ? { before: new Date(before) } : {}) });
+      const [at, id] = before?.split('_') ?? [];
+      const events = await readAudit(ctx.workshop, {
+        limit,
+        ...(at && id ? { before: { at: new Date(at), id } } : {}),
+      });
       const items = events.map((event) => ({ ...event, actor: systemNames[event.actorId ?? ''] ?? null }));
-      return { items, next: events.length === limit ? (events.at(-1)?.at.toISOString() ?? null) : null };
+      const last = events.length === limit ? events.at(-1) : undefined;
+      return { items, next: last ? `${last.at.toISOString()}_${last.id}` : null };
     }),
 });

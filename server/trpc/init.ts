@@ -2,7 +2,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import type { OpenApiMeta } from 'trpc-to-openapi';
 import type { Gallery, Workshop } from '#server/data/connections.ts';
 import { databaseUnavailable } from '#server/data/unavailable.ts';
-import { type Action, may, type Person } from '#server/domain/people/permissions.ts';
+import { type Action, may, mayEver, type Person } from '#server/domain/people/permissions.ts';
 import { mayWrite } from '#server/identity/rate-limits.ts';
 
 /** What the door hands to every call. `today` is the day in London, so no procedure reads a clock. */
@@ -18,7 +18,11 @@ export type Context = {
 };
 
 /** `action`: the row of the permission table that guards the procedure; public procedures have none. */
-export type Meta = OpenApiMeta & { action?: Action };
+export type Meta = OpenApiMeta & {
+  action?: Action;
+  /** A second row that opens it as well: reading, for those whose own it is and for officials. */
+  or?: Action;
+};
 
 /** What callers over HTTP are told: never a stack, and of an unforeseen failure no more than that it happened. */
 function saidOutside(shape: { message: string; data: object }, error: TRPCError) {
@@ -53,6 +57,10 @@ export const signedInProcedure = trpc.procedure.use(async ({ ctx, meta, next, ty
   if (!user) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in to do this.' });
   const action = meta?.action;
   if (!action) throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'This procedure names no action.' });
+  const rows: Action[] = meta.or ? [action, meta.or] : [action];
+  if (!user.memberships.some(({ role }) => rows.some((row) => mayEver(role, row)))) {
+    throw new TRPCError({ code: 'FORBIDDEN', message: 'Your role does not allow this.' });
+  }
   if (type === 'mutation' && ctx.door !== 'seed' && !(await mayWrite(user.id))) {
     throw new TRPCError({ code: 'TOO_MANY_REQUESTS', message: 'Too many writes in one minute. Wait a minute.' });
   }

@@ -23,11 +23,12 @@ export async function recordAudit(writing: Writing, event: AuditEvent): Promise<
   await writing.auditEvent.create({ data: { ...event, id, detail, hash } });
 }
 
-/** The latest events, newest first; `before` continues a list. */
-export function readAudit(workshop: Workshop, page: { before?: Date; limit: number }) {
+/** The latest events, newest first; `before` is the last event of the part before. */
+export function readAudit(workshop: Workshop, page: { before?: { at: Date; id: string }; limit: number }) {
+  const { before, limit } = page;
   return workshop.auditEvent.findMany({
-    ...(page.before ? { where: { at: { lt: page.before } } } : {}),
+    ...(before ? { where: { OR: [{ at: { lt: before.at } }, { at: before.at, id: { lt: before.id } }] } } : {}),
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: page.limit,
+    take: limit,
   });
 }

@@ -65,6 +65,12 @@ export const permissions = {
 
 export type Action = keyof typeof permissions;
 
+/** Whether a role holds this act at all, whosever it is and in whatever state. */
+export function mayEver(role: Role, action: Action): boolean {
+  const rule: Rule = permissions[action];
+  return rule.roles.includes(role);
+}
+
 /**
  * Which membership lets this person do this act to this subject, or null.
  * @returns the first membership that fits: its role is what the history records.

@@ -19,35 +19,37 @@ function labelOf(period: string): string {
 }
 
 /** What the caller's authorities have to do: each collection with its days, where the return stands and what it waits for. */
-export const returnTask = signedInProcedure.meta({ action: 'return.read' }).query(async ({ ctx }) => {
-  const areas = areasOf(ctx.user);
-  for (const areaCode of areas) ctx.allow({ areaCode });
-  const [asked, returns, messages] = await Promise.all([
-    readCollectionsFor(ctx.workshop, areas),
-    readReturnsOf(ctx.workshop, areas),
-    readOpenQueryMessages(ctx.workshop, areas),
-  ]);
-  const items = asked.map(({ areaCode, areaName, collection }) => {
-    const found = returns.find((each) => each.areaCode === areaCode && each.collectionId === collection.id);
-    const state = found?.state ?? ('open' as const);
-    const about = messages.filter((message) => message.returnId === found?.id);
-    const open = unanswered(about, found?.version ?? 0).length;
-    const { id, period, programmeName, opensOn, dueOn, locksOn } = collection;
-    return {
-      area: { code: areaCode, name: areaName },
-      collection: { id, period, periodLabel: labelOf(period), programmeName, opensOn, dueOn, locksOn },
-      state,
-      version: found?.version ?? null,
-      questions: open,
-      standing: standingOf(collection, state, open, ctx.today),
-    };
+export const returnTask = signedInProcedure
+  .meta({ action: 'return.read', or: 'return.readAny' })
+  .query(async ({ ctx }) => {
+    const areas = areasOf(ctx.user);
+    for (const areaCode of areas) ctx.allow({ areaCode });
+    const [asked, returns, messages] = await Promise.all([
+      readCollectionsFor(ctx.workshop, areas),
+      readReturnsOf(ctx.workshop, areas),
+      readOpenQueryMessages(ctx.workshop, areas),
+    ]);
+    const items = asked.map(({ areaCode, areaName, collection }) => {
+      const found = returns.find((each) => each.areaCode === areaCode && each.collectionId === collection.id);
+      const state = found?.state ?? ('open' as const);
+      const about = messages.filter((message) => message.returnId === found?.id);
+      const open = unanswered(about, found?.version ?? 0).length;
+      const { id, period, programmeName, opensOn, dueOn, locksOn } = collection;
+      return {
+        area: { code: areaCode, name: areaName },
+        collection: { id, period, periodLabel: labelOf(period), programmeName, opensOn, dueOn, locksOn },
+        state,
+        version: found?.version ?? null,
+        questions: open,
+        standing: standingOf(collection, state, open, ctx.today),
+      };
+    });
+    return { today: ctx.today, items };
   });
-  return { today: ctx.today, items };
-});
 
 /** One return as it stands: the collection and what it asks, the latest version's figures, and the questions about them. */
 export const currentReturn = signedInProcedure
-  .meta({ action: 'return.read' })
+  .meta({ action: 'return.read', or: 'return.readAny' })
   .input(z.strictObject(ofReturn))
   .query(async ({ ctx, input }) => {
     requireReader(ctx.user, input.area);
@@ -108,7 +110,7 @@ export const currentReturn = signedInProcedure
 
 /** Every step of a return by role, never by name, and its versions. */
 export const returnHistory = signedInProcedure
-  .meta({ action: 'return.read' })
+  .meta({ action: 'return.read', or: 'return.readAny' })
   .input(z.strictObject(ofReturn))
   .query(async ({ ctx, input }) => {
     requireReader(ctx.user, input.area);
@@ -133,7 +135,7 @@ export const returnHistory = signedInProcedure
 
 /** The return's template: its columns, and a row for every figure the collection asks this area for. */
 export const returnTemplate = signedInProcedure
-  .meta({ action: 'return.read' })
+  .meta({ action: 'return.read', or: 'return.readAny' })
   .input(z.strictObject(ofReturn))
   .query(async ({ ctx, input }) => {
     requireReader(ctx.user, input.area);
