@@ -9,6 +9,9 @@ export type ListFilters = AsAt & {
   lead?: string | null;
   topic?: string | null;
   stage?: string | null;
+  review?: string | null;
+  response?: string | null;
+  chapter?: string | null;
   q?: string | null;
   page?: number | null;
 };

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { statuses } from '../status-words.ts';
+import { everyPage } from './page.ts';
+
+/** A word of a closed list, what readers see for it, and what it means. */
+const word = z.object({ value: z.string(), label: z.string(), meaning: z.string() });
+
+export const glossaryPage = z.object({
+  ...everyPage,
+  items: z.array(
+    z.object({
+      id: z.string(),
+      term: z.string(),
+      meaning: z.string(),
+      seeAlso: z.array(z.object({ id: z.string(), term: z.string() })),
+    }),
+  ),
+  next: z.null(),
+});
+
+/** How everything shown is made: the written tests themselves, every closed list of words, and what is not known. */
+export const methodologyPage = z.object({
+  ...everyPage,
+  /** In the order they are tried: the first that applies holds. */
+  statusRules: z.array(
+    z.object({ id: z.string(), status: z.enum(statuses), label: z.string(), test: z.string(), meaning: z.string() }),
+  ),
+  roles: z.array(word),
+  rolePrinciples: z.array(z.string()),
+  lateness: z.array(word),
+  steps: z.array(word),
+  stages: z.array(word),
+  responses: z.array(word),
+  unanswered: z.array(word),
+  fits: z.array(word),
+  metricRoles: z.array(word),
+  metricStatuses: z.array(word),
+  labels: z.array(word),
+  symbols: z.array(word),
+  confidence: z.array(word),
+  /** What is hidden in figures that areas report, and for how many metrics. */
+  disclosure: z.array(z.object({ rule: z.string(), metrics: z.int() })),
+  /** Long statements, said once: about coverage, the mapping, rates, rounding … Null where nothing is loaded. */
+  statements: z
+    .object({
+      coverage: z.string(),
+      researchedTo: z.string(),
+      act: z.string(),
+      mapping: z.string(),
+      metrics: z.string(),
+      rates: z.string(),
+      rounding: z.string(),
+      latest: z.string(),
+      periods: z.string(),
+      areas: z.string(),
+      inspection: z.string(),
+      licence: z.string(),
+    })
+    .nullable(),
+  cautions: z.array(z.string()),
+  figuresCautions: z.array(z.string()),
+  notSettled: z.array(z.string()),
+  missing: z.array(z.string()),
+});
+
+export type Word = z.infer<typeof word>;
+export type GlossaryPage = z.infer<typeof glossaryPage>;
+export type MethodologyPage = z.infer<typeof methodologyPage>;

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { readFacts } from '#server/data/gallery/facts.ts';
+import { glossaryPage, methodologyPage } from '#server/domain/ledger/pages/method-pages.ts';
+import {
+  glossaryPage as drawGlossary,
+  methodologyPage as drawMethodology,
+} from '#server/domain/ledger/views/method.ts';
+import { referenceAt } from '../comparison/reference.ts';
+import { documented } from '../documented.ts';
+import { publicProcedure, router } from '../init.ts';
+import { releaseInput } from '../release-asked.ts';
+import { ledgerReading } from './ledger-reading.ts';
+
+const input = z.strictObject({ release: releaseInput });
+const tags = ['method'];
+
+export const methodRouter = router({
+  /**
+   * The terms used here, by their first letter.
+   * @throws NOT_FOUND for a release not out
+   */
+  glossary: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/glossary', tags, summary: 'The terms used here' } })
+    .input(input)
+    .output(documented(glossaryPage))
+    .query(async (call) => drawGlossary(await ledgerReading(call))),
+
+  /**
+   * The written tests, every closed list of words with its meaning, and what is not known.
+   * @throws NOT_FOUND for a release not out
+   */
+  methodology: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/methodology', tags, summary: 'How everything shown is made' } })
+    .input(input)
+    .output(documented(methodologyPage))
+    .query(async (call) => {
+      const { ctx } = call;
+      const { page } = await ledgerReading(call);
+      const [{ metrics }, facts] = await Promise.all([
+        referenceAt(ctx.gallery, page.release, ctx.now),
+        readFacts(ctx.gallery),
+      ]);
+      return drawMethodology({ page, metrics }, facts);
+    }),
+});
