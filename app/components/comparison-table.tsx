@@ -15,9 +15,7 @@ export function ComparisonTable({ name, comparison }: { name: string; comparison
     cells: new Map(points.map((point) => [point.period, point])),
   }));
   const caption = `${name}, ${formatUnit(unit)}`;
-  const cell = (
-    point: (typeof lines)[number]['cells'] extends Map<string, infer P> ? P | undefined : never,
-  ): TableCell => ({
+  const cell = (point: Point | undefined): TableCell => ({
     text: <Figure point={point ?? null} unit={unit} decimals={axis.decimals} />,
     format: 'numeric',
   });

@@ -1,6 +1,7 @@
 import { type Area, england } from '#server/domain/areas/area.ts';
 import { parsePeriod } from '#server/domain/period.ts';
-import type { Point, Reference, Series } from './comparison.ts';
+import { nameOf } from './compare.ts';
+import type { Comparison, Point, Reference, Series } from './comparison.ts';
 
 /** A cell of a download: text, a number, or nothing. */
 export type Cell = string | number | boolean | null;
@@ -95,4 +96,18 @@ export function tidyTable(
     const place = areas.get(area.code);
     return place ? points.map((point) => tidyRow(place, areas, metric, breakdown, point)) : [];
   });
+}
+
+/** The series of an answer, and after them those of its benchmarks that are places and not yet among them. */
+export function placesOf(
+  { series, benchmarks }: Pick<Comparison, 'series' | 'benchmarks'>,
+  { areas }: Reference,
+): Series[] {
+  const there = new Set(series.map(({ area }) => area.code));
+  const byName = new Map([...areas.values()].map((area) => [area.name, area]));
+  const places = benchmarks.flatMap(({ kind, name, points }): Series[] => {
+    const area = kind === 'england' || kind === 'region' ? byName.get(name) : undefined;
+    return area && !there.has(area.code) ? [{ area: nameOf(area), points }] : [];
+  });
+  return [...series, ...places];
 }

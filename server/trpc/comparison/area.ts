@@ -5,7 +5,9 @@ import { readTotals } from '#server/data/gallery/series.ts';
 import { england } from '#server/domain/areas/area.ts';
 import { type AreaPage, areaLine, metricWords } from '#server/domain/areas/area-page.ts';
 import { companionsOf } from '#server/domain/comparison/benchmarks.ts';
-import { latestOf, newestPeriods } from '#server/domain/comparison/latest.ts';
+import { compare } from '#server/domain/comparison/compare.ts';
+import { byMetric, latestOf, newestPeriods } from '#server/domain/comparison/latest.ts';
+import { tidyColumns, tidyTable } from '#server/domain/comparison/tidy.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
 import { releaseAsked, releaseInput } from '../release-asked.ts';
@@ -14,6 +16,8 @@ import { listingInput, partOf } from './listing.ts';
 import { referenceAt } from './reference.ts';
 
 const level = z.enum(['national', 'region', 'sub-region', 'local-authority']);
+
+const byId = z.object({ id: z.string().min(1).max(20), release: releaseInput });
 
 export const areaRouter = router({
   /**
@@ -58,13 +62,13 @@ export const areaRouter = router({
    */
   byId: publicProcedure
     .meta({ openapi: { method: 'GET', path: '/areas/{id}', tags: ['areas'], summary: 'One place' } })
-    .input(z.object({ id: z.string().min(1).max(20), release: releaseInput }))
+    .input(byId)
     .output(documented(areaPageSchema))
     .query(async ({ ctx: { gallery, now }, input }) => {
       const release = await releaseAsked(gallery, input.release);
       const reference = await referenceAt(gallery, release, now);
       const area = reference.areas.get(input.id);
-      if (!area) throw new TRPCError({ code: 'NOT_FOUND', message: `There is no area ${input.id}.` });
+      if (!area) throw unknown(input.id);
       const metrics = [...reference.metrics.values()];
       const of = { metrics: metrics.map(({ id }) => id), release: release.number };
       const [own, populations, programmes] = await Promise.all([
@@ -101,4 +105,23 @@ export const areaRouter = router({
       };
       return { release, ...page };
     }),
+
+  /** Every published total of one place, all metrics and periods, as a table in DfE's tidy layout. */
+  figures: publicProcedure.input(byId).query(async ({ ctx: { gallery, now }, input }) => {
+    const release = await releaseAsked(gallery, input.release);
+    const reference = await referenceAt(gallery, release, now);
+    const area = reference.areas.get(input.id);
+    if (!area) throw unknown(input.id);
+    const metrics = [...reference.metrics.values()];
+    const of = { metrics: metrics.map(({ id }) => id), areas: [area.code], release: release.number };
+    const rows = byMetric(await readTotals(gallery, of));
+    const breakdown = reference.breakdowns.get('total')!;
+    const table = metrics.flatMap((metric) => {
+      const { series } = compare({ metric, areas: [area], breakdown }, reference, rows.get(metric.id) ?? []);
+      return tidyTable(series, reference, metric.id, breakdown.id);
+    });
+    return { release, columns: tidyColumns, rows: table };
+  }),
 });
+
+const unknown = (id: string) => new TRPCError({ code: 'NOT_FOUND', message: `There is no area ${id}.` });

@@ -5,7 +5,7 @@ import { england } from '#server/domain/areas/area.ts';
 import { compare } from '#server/domain/comparison/compare.ts';
 import type { Reference } from '#server/domain/comparison/comparison.ts';
 import { latestByArea, latestOf, newestPeriods } from '#server/domain/comparison/latest.ts';
-import { tidyTable } from '#server/domain/comparison/tidy.ts';
+import { tidyColumns, tidyTable } from '#server/domain/comparison/tidy.ts';
 import { basisWords, type Metric, polarityWords, statusWords } from '#server/domain/metrics/metric.ts';
 import { type MetricPage, metricLine } from '#server/domain/metrics/metric-page.ts';
 import { promisesOf } from '#server/domain/metrics/promises.ts';
@@ -76,7 +76,18 @@ export const metricRouter = router({
       return { release, ...page };
     }),
 
-  /** Every published figure of one metric, all places and breakdowns of real places, as a table in DfE's tidy layout. */
+  /**
+   * What has to be said wherever a metric's figures stand: its definition and what to read beside it.
+   * @throws NOT_FOUND for an unknown metric or release
+   */
+  about: publicProcedure.input(byId).query(async ({ ctx, input }) => {
+    const { release, reference } = await opened(ctx, input.release);
+    const metric = found(reference, input.id);
+    const counters = metric.counterMetrics.flatMap((id) => reference.metrics.get(id) ?? []);
+    return { release, metric, counterMetrics: await linesOf(ctx.gallery, counters, release.number, reference) };
+  }),
+
+  /** Every published total of one metric for every real place, as a table in DfE's tidy layout. */
   figures: publicProcedure.input(byId).query(async ({ ctx, input }) => {
     const { release, reference } = await opened(ctx, input.release);
     const metric = found(reference, input.id);
@@ -84,7 +95,7 @@ export const metricRouter = router({
     const of = { metric: metric.id, breakdown: 'total', release: release.number };
     const rows = await readSeries(ctx.gallery, { ...of, areas: areas.map(({ code }) => code) });
     const { series } = compare({ metric, areas, breakdown: reference.breakdowns.get('total')! }, reference, rows);
-    return { release, rows: tidyTable(series, reference, metric.id, 'total') };
+    return { release, columns: tidyColumns, rows: tidyTable(series, reference, metric.id, 'total') };
   }),
 });
 

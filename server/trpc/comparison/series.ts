@@ -7,6 +7,7 @@ import { compare } from '#server/domain/comparison/compare.ts';
 import type { Comparison } from '#server/domain/comparison/comparison.ts';
 import { emptyMemory, type Memory, recall, remember } from '#server/domain/comparison/memory.ts';
 import { periodsAsked, questionOf } from '#server/domain/comparison/question.ts';
+import { placesOf, tidyColumns, tidyTable } from '#server/domain/comparison/tidy.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
 import { releaseAsked, releaseInput } from '../release-asked.ts';
@@ -48,29 +49,42 @@ export const seriesRouter = router({
     })
     .input(compareInput)
     .output(documented(comparisonSchema))
-    .query(async ({ ctx, input }) => {
-      const { release: asked, ...rest } = input;
-      const release = await releaseAsked(ctx.gallery, asked);
-      const memory = memoryOf(ctx.gallery);
-      const key = JSON.stringify([release.number, release.publishedAt, rest]);
-      const known = recall(memory, key);
-      if (known) return { ...known, release };
-      const reference = await referenceAt(ctx.gallery, release, ctx.now);
-      const { question, faults } = questionOf(rest, reference);
-      if (!question) throw new TRPCError({ code: 'BAD_REQUEST', message: faults.join(' ') });
-      const codes = question.areas.map(({ code }) => code);
-      const rows = await readSeries(ctx.gallery, {
-        metric: question.metric.id,
-        breakdown: question.breakdown.id,
-        areas: [...new Set([...codes, ...companionsOf(question.areas, reference)])],
-        release: release.number,
-        periods: periodsAsked(rest),
-      });
-      const answer = compare(question, reference, rows);
-      remember(memory, key, answer, weightOf(answer));
-      return { ...answer, release };
-    }),
+    .query(({ ctx, input }) => answerOf(ctx, input)),
+
+  /**
+   * The same figures as a table in DfE's tidy layout, benchmarks that are places (England, the region) included.
+   * @throws as `compare`
+   */
+  table: publicProcedure.input(compareInput).query(async ({ ctx, input }) => {
+    const { release, ...answer } = await answerOf(ctx, input);
+    const reference = await referenceAt(ctx.gallery, release, ctx.now);
+    const series = placesOf(answer, reference);
+    return { release, columns: tidyColumns, rows: tidyTable(series, reference, answer.metric, input.breakdown) };
+  }),
 });
+
+async function answerOf({ gallery, now }: { gallery: Gallery; now: Date }, input: z.output<typeof compareInput>) {
+  const { release: asked, ...rest } = input;
+  const release = await releaseAsked(gallery, asked);
+  const memory = memoryOf(gallery);
+  const key = JSON.stringify([release.number, release.publishedAt, rest]);
+  const known = recall(memory, key);
+  if (known) return { ...known, release };
+  const reference = await referenceAt(gallery, release, now);
+  const { question, faults } = questionOf(rest, reference);
+  if (!question) throw new TRPCError({ code: 'BAD_REQUEST', message: faults.join(' ') });
+  const codes = question.areas.map(({ code }) => code);
+  const rows = await readSeries(gallery, {
+    metric: question.metric.id,
+    breakdown: question.breakdown.id,
+    areas: [...new Set([...codes, ...companionsOf(question.areas, reference)])],
+    release: release.number,
+    periods: periodsAsked(rest),
+  });
+  const answer = compare(question, reference, rows);
+  remember(memory, key, answer, weightOf(answer));
+  return { ...answer, release };
+}
 
 function memoryOf(gallery: Gallery): Memory<Comparison> {
   const there = memories.get(gallery) ?? emptyMemory<Comparison>(mostPoints);

@@ -1,0 +1,79 @@
+import { formatUnit } from '#app/format.ts';
+import { Button } from '#app/govuk/button.tsx';
+import { Fieldset } from '#app/govuk/fieldset.tsx';
+import { Select } from '#app/govuk/select.tsx';
+import { paths } from '#app/paths.ts';
+
+type Asked = {
+  metric: string;
+  areas: readonly string[];
+  from?: string | undefined;
+  to?: string | undefined;
+  breakdown?: string | undefined;
+  release?: number | undefined;
+};
+
+type Props = {
+  asked: Asked;
+  metrics: readonly { id: string; name: string; unit: string }[];
+  places: readonly { code: string; name: string }[];
+  periods: readonly { period: string; label: string }[];
+};
+
+const ordinals = ['First place', 'Second place', 'Third place', 'Fourth place'];
+
+/** Chooses metric, places and periods by GET: the answer has an address to send on. */
+export function CompareForm({ asked, metrics, places, periods }: Props) {
+  const names = places.map(({ code, name }) => ({ value: code, text: name }));
+  const ends = [
+    ...[asked.from, asked.to].flatMap((period) =>
+      period && !periods.some((each) => each.period === period) ? [{ value: period, text: period }] : [],
+    ),
+    ...periods.map(({ period, label }) => ({ value: period, text: label })),
+  ];
+  return (
+    <form method="get" action={paths.compare()} className="app-filter" aria-label="Choose what to compare">
+      {asked.release === undefined ? null : <input type="hidden" name="release" value={asked.release} />}
+      {asked.breakdown ? <input type="hidden" name="breakdown" value={asked.breakdown} /> : null}
+      <Select
+        name="metric"
+        label="Metric"
+        value={asked.metric}
+        classes="app-select-wide"
+        items={metrics.map(({ id, name, unit }) => ({ value: id, text: `${name} (${formatUnit(unit)})` }))}
+      />
+      <Fieldset legend="Places" legendClasses="govuk-fieldset__legend--s">
+        <div className="app-filter__fields">
+          {ordinals.map((label, index) => (
+            <Select
+              key={label}
+              id={`area-${index + 1}`}
+              name="area"
+              label={label}
+              value={asked.areas[index] ?? ''}
+              classes="app-select-wide"
+              items={[{ value: '', text: index === 0 ? 'England' : 'None' }, ...names]}
+            />
+          ))}
+        </div>
+      </Fieldset>
+      <div className="app-filter__fields">
+        <Select
+          name="from"
+          label="From"
+          value={asked.from ?? ''}
+          classes="app-select-wide"
+          items={[{ value: '', text: 'The first published' }, ...ends]}
+        />
+        <Select
+          name="to"
+          label="To"
+          value={asked.to ?? ''}
+          classes="app-select-wide"
+          items={[{ value: '', text: 'The newest' }, ...ends]}
+        />
+      </div>
+      <Button>Compare</Button>
+    </form>
+  );
+}

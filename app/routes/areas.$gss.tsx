@@ -1,0 +1,112 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { AboutThisPage } from '#app/components/about-this-page.tsx';
+import { AreaFigures } from '#app/components/area-figures.tsx';
+import { AreaInspection } from '#app/components/area-inspection.tsx';
+import { Page } from '#app/components/page.tsx';
+import { tidyCsv } from '#app/components/tidy-csv.ts';
+import { formatDate, formatNumber } from '#app/format.ts';
+import { SummaryList } from '#app/govuk/summary-list.tsx';
+import { WarningText } from '#app/govuk/warning-text.tsx';
+import { pageTitle } from '#app/page-title.ts';
+import { paths } from '#app/paths.ts';
+import { publicPage } from '#app/public-page.server.ts';
+import type { Siblings } from '#app/siblings.server.ts';
+
+export const loader = publicPage([], async ({ call, params, release, sibling }) => {
+  const asked = { id: params.gss ?? '', release };
+  const [page, { pillars }] = await Promise.all([call.area.byId(asked), call.commitment.overview({ release })]);
+  const table = sibling?.startsWith('csv') ? await call.area.figures(asked) : null;
+  return { ...page, pillars: pillars.map(({ slug, shortTitle }) => ({ slug, title: shortTitle })), table };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.area.name ?? 'Area') }];
+
+export const handle: Siblings<typeof loader> = { csv: ({ table }) => tidyCsv(table ?? { columns: [], rows: [] }) };
+
+export default function Area() {
+  const { area, region, populations, programmes, neighbours, latest, pillars, release } =
+    useLoaderData<typeof loader>();
+  const asAt = { release: release.current ? undefined : release.number };
+  const newest = populations.at(-1);
+  const rows = [
+    { key: 'GSS code', value: area.code },
+    ...(area.dfeCode ? [{ key: 'DfE code', value: area.dfeCode }] : []),
+    ...(area.kind ? [{ key: 'Type', value: area.kind }] : []),
+    ...(region ? [{ key: 'Region', value: region.name }] : []),
+    ...(newest
+      ? [
+          {
+            key: 'Children aged 0 to 17',
+            value: `${formatNumber(newest.children)} in mid-${newest.year}. ${newest.source}.`,
+          },
+        ]
+      : []),
+    ...(area.validFrom ? [{ key: 'Exists since', value: formatDate(area.validFrom) }] : []),
+  ];
+  return (
+    <Page
+      heading={area.name}
+      caption="Area"
+      breadcrumbs={[
+        { text: 'Overview', href: paths.overview(asAt) },
+        { text: 'Areas', href: paths.areas(asAt) },
+        { text: area.name },
+      ]}
+    >
+      <div className="govuk-grid-row">
+        <div className="govuk-grid-column-two-thirds">
+          {area.madeUp ? (
+            <WarningText>
+              This council is made up. Its figures are an example, and are in no figure of England, a region or
+              neighbours.
+            </WarningText>
+          ) : null}
+          <SummaryList rows={rows} />
+          <h2 className="govuk-heading-m">Programmes</h2>
+          {programmes.length > 0 ? (
+            <ul className="govuk-list govuk-list--bullet">
+              {programmes.map((programme) => (
+                <li key={programme.id}>
+                  <a className="govuk-link" href={`${paths.pathfinders(asAt)}#${programme.id}`}>
+                    {programme.name}
+                  </a>
+                  {programme.startsOn ? `, from ${formatDate(programme.startsOn)}` : ''}
+                  {programme.endsOn ? ` to ${formatDate(programme.endsOn)}` : ''}
+                  {programme.note ? `. ${programme.note}` : ''}
+                  {programme.confidence === 'recall' ? '. Rests partly on general knowledge' : ''}
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <p className="govuk-body">No programme is recorded for this area in the pages read.</p>
+          )}
+          <AreaInspection inspection={area.inspection} />
+        </div>
+      </div>
+      <AreaFigures area={area} latest={latest} pillars={pillars} release={asAt.release} />
+      {neighbours.length > 0 ? (
+        <section aria-labelledby="neighbours">
+          <h2 className="govuk-heading-m" id="neighbours">
+            Statistical neighbours
+          </h2>
+          <p className="govuk-body">
+            The ten authorities most like {area.name} in DfE’s {neighbours[0]?.model} model, nearest first. The median
+            above is worked out here from those with a number, and left out where fewer than five have one.
+          </p>
+          <ol className="govuk-list govuk-list--number">
+            {neighbours.map(({ code, name, closeness }) => (
+              <li key={code}>
+                <a className="govuk-link" href={paths.area(code, asAt)}>
+                  {name}
+                </a>{' '}
+                ({closeness.toLowerCase()})
+              </li>
+            ))}
+          </ol>
+        </section>
+      ) : null}
+      <AboutThisPage path={paths.area(area.code)} release={release} />
+    </Page>
+  );
+}

@@ -1,0 +1,134 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { drawChartFile } from '#app/charts/draw.tsx';
+import { AboutThisPage } from '#app/components/about-this-page.tsx';
+import { comparisonChart, sourceLine } from '#app/components/comparison-chart.ts';
+import { ComparisonFigure } from '#app/components/comparison-figure.tsx';
+import { CounterMetrics } from '#app/components/counter-metrics.tsx';
+import { LatestByArea } from '#app/components/latest-by-area.tsx';
+import { MetricDefinition } from '#app/components/metric-definition.tsx';
+import { roleWords } from '#app/components/metric-words.ts';
+import { Page } from '#app/components/page.tsx';
+import { tidyCsv } from '#app/components/tidy-csv.ts';
+import { pageTitle } from '#app/page-title.ts';
+import { beside, paths } from '#app/paths.ts';
+import { publicPage } from '#app/public-page.server.ts';
+import type { Siblings } from '#app/siblings.server.ts';
+
+export const loader = publicPage([], async ({ call, params, release, sibling }) => {
+  const asked = { id: params.id ?? '', release };
+  const page = await call.metric.byId(asked);
+  const table = sibling?.startsWith('csv') ? await call.metric.figures(asked) : null;
+  return { ...page, table };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.metric.name ?? 'Metric') }];
+
+export const handle: Siblings<typeof loader> = {
+  csv: ({ table }) => tidyCsv(table ?? { columns: [], rows: [] }),
+  svg: ({ england, example }) => {
+    const shown = england.axis.periods.length > 0 || !example ? england : example;
+    return drawChartFile(comparisonChart('chart', shown), shown.sentence, sourceLine(shown));
+  },
+};
+
+export default function Metric() {
+  const page = useLoaderData<typeof loader>();
+  const { metric, england, latest, example, counterMetrics, otherFrequency, promises, release } = page;
+  const asAt = { release: release.current ? undefined : release.number };
+  const here = paths.metric(metric.id, asAt);
+  const files = { csv: beside(here, 'csv'), json: beside(here, 'json'), svg: beside(here, 'svg') };
+  return (
+    <Page
+      heading={metric.name}
+      caption="Metric"
+      breadcrumbs={[
+        { text: 'Overview', href: paths.overview(asAt) },
+        { text: 'Metrics', href: paths.metrics(asAt) },
+        { text: metric.name },
+      ]}
+    >
+      <div className="govuk-grid-row">
+        <div className="govuk-grid-column-two-thirds">
+          <p className="govuk-body-l">{metric.definition}</p>
+          <p className="govuk-body">
+            {page.words.status} {page.words.polarity}
+          </p>
+          {england.axis.periods.length > 0 ? (
+            <section aria-labelledby="england">
+              <h2 className="govuk-heading-m" id="england">
+                England over time
+              </h2>
+              <ComparisonFigure id="chart-england" name={metric.name} comparison={england} downloads={files}>
+                <p className="govuk-body">
+                  <a className="govuk-link" href={paths.compare({ metric: metric.id, ...asAt })}>
+                    Compare places on this metric
+                  </a>
+                </p>
+              </ComparisonFigure>
+            </section>
+          ) : (
+            <p className="govuk-inset-text">No figures for England are published here for this metric.</p>
+          )}
+          {otherFrequency ? (
+            <p className="govuk-body">
+              Figures of another frequency never share a line with these. See{' '}
+              <a className="govuk-link" href={paths.metric(otherFrequency.id, asAt)}>
+                {otherFrequency.name}
+              </a>
+              .
+            </p>
+          ) : null}
+          <CounterMetrics metrics={counterMetrics} reason={metric.counterReason} release={asAt.release} />
+          {example ? (
+            <section aria-labelledby="example">
+              <h2 className="govuk-heading-m" id="example">
+                Made-up example
+              </h2>
+              <ComparisonFigure
+                id="chart-example"
+                name={metric.name}
+                comparison={example}
+                downloads={exampleFiles(
+                  metric.id,
+                  example.series.map(({ area }) => area.code),
+                  asAt,
+                )}
+              />
+            </section>
+          ) : null}
+        </div>
+      </div>
+      {latest ? <LatestByArea metric={metric} latest={latest} release={asAt.release} /> : null}
+      <div className="govuk-grid-row">
+        <div className="govuk-grid-column-two-thirds">
+          <h2 className="govuk-heading-m">Promises it would show working</h2>
+          {promises.length > 0 ? (
+            <>
+              <p className="govuk-body">The links between promises and metrics are editorial, not official.</p>
+              <ul className="govuk-list govuk-list--bullet">
+                {promises.map(({ id, title, role, why }) => (
+                  <li key={`${id} ${role}`}>
+                    <a className="govuk-link" href={paths.commitment(id, asAt)}>
+                      {title}
+                    </a>
+                    . {roleWords[role] ?? role}. {why}
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : (
+            <p className="govuk-body">No promise is linked to this metric.</p>
+          )}
+          <MetricDefinition metric={metric} words={page.words} />
+        </div>
+      </div>
+      <AboutThisPage path={paths.metric(metric.id)} release={release} endings={['json', 'csv', 'svg']} />
+    </Page>
+  );
+}
+
+function exampleFiles(metric: string, area: string[], asAt: { release?: number | undefined }) {
+  const there = paths.compare({ metric, area, ...asAt });
+  return { csv: beside(there, 'csv'), json: beside(there, 'json'), svg: beside(there, 'svg') };
+}
