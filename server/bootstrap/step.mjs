@@ -46,17 +46,23 @@ export function step(what, command, args, options = {}) {
     child.on('close', (code, signal) => {
       running.delete(child);
       if (code === 0) return resolve(output);
-      const tail = options.quiet ? `\n${endsOf(output.trim().split('\n')).join('\n')}` : '';
+      const tail = options.quiet ? `\n${endOf(output)}` : '';
       reject(new Refusal(options.code ?? code ?? 70, `${what} failed (${signal ?? `exit ${code}`}).${tail}`));
     });
   });
 }
 
 /**
- * What went wrong stands first or last in what a program says.
- * @param {string[]} lines
+ * The end of what a program said, where it says what went wrong; without the long lists of files some add.
+ * @param {string} output
  */
-const endsOf = (lines) => (lines.length <= 40 ? lines : [...lines.slice(0, 20), '…', ...lines.slice(-20)]);
+const endOf = (output) =>
+  output
+    .trim()
+    .split('\n')
+    .filter((line) => !/^\s+'.*',?$/.test(line))
+    .slice(-40)
+    .join('\n');
 
 /** Ends the programs that are still running, at once where asking does not help. */
 export async function stopSteps() {
