@@ -31,7 +31,10 @@ export function formatDate(day: string, precision: Precision = 'day'): string {
   const found = parts(day);
   if (!found) return day;
   const { year, month } = found;
-  if (precision === 'year') return year;
+  // The last day of the period stands for it: one that ends in March is a financial year.
+  if (precision === 'year') {
+    return day.endsWith('-03-31') ? `${Number(year) - 1} to ${year} financial year` : year;
+  }
   if (precision === 'quarter') {
     const first = month - ((month - 1) % 3);
     return `${months[first - 1]} to ${months[first + 1]} ${year}`;

@@ -1,7 +1,18 @@
+import type { ReactNode } from 'react';
 import { Table } from '#app/govuk/table.tsx';
 import { paths } from '#app/paths.ts';
 import type { Reached, StatusCounts } from '#server/domain/ledger/pages/page.ts';
 import { StatusTag } from './status-tag.tsx';
+
+/** A word with what it means under it, so that the count stays beside it on a narrow screen. */
+function Meant({ word, meaning }: { word: ReactNode; meaning: string }) {
+  return (
+    <>
+      {word}
+      <span className="govuk-hint app-source">{meaning}</span>
+    </>
+  );
+}
 
 /** How far promises got: counts, never a percentage, because promises differ too much in size. */
 export function ReachedTable({ caption, reached }: { caption: string; reached: Reached }) {
@@ -10,10 +21,9 @@ export function ReachedTable({ caption, reached }: { caption: string; reached: R
       caption={caption}
       captionClasses="govuk-table__caption--m"
       firstCellIsHeader
-      head={[{ text: 'Step' }, { text: 'What it means' }, { text: 'Promises that reached it', format: 'numeric' }]}
+      head={[{ text: 'Step' }, { text: 'Promises that reached it', format: 'numeric' }]}
       rows={reached.map(({ label, meaning, count, of }) => [
-        { text: label },
-        { text: meaning },
+        { text: <Meant word={label} meaning={meaning} /> },
         { text: `${count} of ${of}`, format: 'numeric', classes: 'app-nowrap' },
       ])}
     />
@@ -34,10 +44,9 @@ export function StatusTable({
     <Table
       caption={caption}
       captionClasses="govuk-table__caption--m"
-      head={[{ text: 'Status' }, { text: 'Written test' }, { text: 'Promises', format: 'numeric' }]}
+      head={[{ text: 'Status and its written test' }, { text: 'Promises', format: 'numeric' }]}
       rows={statuses.map(({ status, label, meaning, count }) => [
-        { text: <StatusTag status={status} /> },
-        { text: meaning },
+        { text: <Meant word={<StatusTag status={status} />} meaning={meaning} /> },
         {
           text:
             count > 0 ? (

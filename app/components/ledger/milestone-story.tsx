@@ -17,7 +17,8 @@ export function MoveText({ move }: { move: Move }) {
   return (
     <>
       From <DayOr dated={move.from} otherwise="no date" /> to <DayOr dated={move.to} otherwise="no new date" />, moved{' '}
-      {movedWhen(move)}. Reason: {move.reason ?? 'not published'}.{move.note ? ` ${move.note}.` : ''}
+      {movedWhen(move)}. Reason: {move.reason ?? 'not published'}.
+      {move.note ? ` ${move.note.replace(/\.?$/, '.')}` : ''}
       {move.source ? (
         <span className="govuk-hint app-source">
           Source: <SourceCitation source={move.source} />

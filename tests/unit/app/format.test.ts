@@ -19,6 +19,7 @@ describe('a date', () => {
     expect(formatDate('2026-05-01', 'quarter')).toBe('April to June 2026');
     expect(formatDate('2026-12-31', 'quarter')).toBe('October to December 2026');
     expect(formatDate('2026-06-30', 'year')).toBe('2026');
+    expect(formatDate('2025-03-31', 'year')).toBe('2024 to 2025 financial year');
   });
 
   it('is given to machines no finer either', () => {
