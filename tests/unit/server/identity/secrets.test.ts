@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { hashPassword, verifyPassword } from '#server/identity/passwords.ts';
+import { countFailedSignIn, forgetFailures, signInIsLimited } from '#server/identity/rate-limits.ts';
+import { fingerprint, formTokenFor, newSecret, sameSecret } from '#server/identity/secrets.ts';
+
+it('a password is kept as Argon2id with OWASP’s least, each with its own salt', async () => {
+  const [one, two] = await Promise.all([hashPassword('correct horse battery'), hashPassword('correct horse battery')]);
+  expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  expect(one).not.toBe(two);
+  expect(await verifyPassword(one, 'correct horse battery')).toBe(true);
+  expect(await verifyPassword(one, 'correct horse batterz')).toBe(false);
+});
+
+it('an address without an account is refused whatever the password', async () => {
+  expect(await verifyPassword(null, 'nobody has this password')).toBe(false);
+});
+
+it('secrets are long, all different, and kept as something they cannot be got back from', () => {
+  const made = new Set(Array.from({ length: 200 }, newSecret));
+  expect(made.size).toBe(200);
+  for (const secret of made) expect(secret).toMatch(/^[\w-]{43}$/);
+  expect(fingerprint('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+});
+
+it('a form token belongs to one visitor and one installation', () => {
+  const token = formTokenFor('visitor', 'secret of this installation');
+  expect(sameSecret(token, formTokenFor('visitor', 'secret of this installation'))).toBe(true);
+  expect(sameSecret(token, formTokenFor('another', 'secret of this installation'))).toBe(false);
+  expect(sameSecret(token, formTokenFor('visitor', 'secret of another one'))).toBe(false);
+  expect(sameSecret(token, '')).toBe(false);
+});
+
+it('ten failures for one address close it, and signing in opens it again', async () => {
+  for (let at = 0; at < 9; at += 1) await countFailedSignIn('a@example.test', `place ${at}`);
+  expect(await signInIsLimited('a@example.test', 'elsewhere')).toBe(false);
+  await countFailedSignIn('a@example.test', 'place 9');
+  expect(await signInIsLimited('a@example.test', 'elsewhere')).toBe(true);
+  expect(await signInIsLimited('b@example.test', 'elsewhere')).toBe(false);
+  await forgetFailures('a@example.test');
+  expect(await signInIsLimited('a@example.test', 'elsewhere')).toBe(false);
+});
+
+it('a hundred failures from one place close that place for every address', async () => {
+  for (let at = 0; at < 100; at += 1) await countFailedSignIn(`p${at}@example.test`, 'one place');
+  expect(await signInIsLimited('new@example.test', 'one place')).toBe(true);
+  expect(await signInIsLimited('new@example.test', 'another place')).toBe(false);
+});
