@@ -12,7 +12,7 @@ const markers = [
 ] as const;
 
 const colours = ['#12436D', '#28A197', '#801650', '#F46A25', '#3D3D3D', '#A285D1'] as const;
-const dashes = [undefined, '10 4', '3 4', '12 4 3 4', '6 3', '2 2'] as const;
+const dashes = [undefined, '10 4', '3 4', '12 4 3 4', '6 3', '16 3'] as const;
 
 /** The six styles; the fifth is England’s and the sixth the neighbours’ on every chart. */
 export const lineStyles: readonly LineStyle[] = colours.map((colour, index) => ({

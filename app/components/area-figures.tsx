@@ -27,7 +27,7 @@ export function AreaFigures({ area, latest, pillars, release }: Props) {
         Newest figures
       </h2>
       {groups.length === 0 ? <p className="govuk-body">No figures of this area are published here yet.</p> : null}
-      {groups.length > 0 ? (
+      {groups.length > 0 && !area.madeUp ? (
         <p className="govuk-body">
           A difference from England or from neighbours may be chance, and does not show what a reform did. Each metric’s
           page names others to read beside it.

@@ -5,7 +5,7 @@ import { tableLines } from './comparison-chart.ts';
 import { Figure } from './figure.tsx';
 import { ScrollArea } from './scroll-area.tsx';
 
-const mostColumns = 6;
+const mostColumns = 8;
 
 /** Every figure of a comparison: a row for each period, or for each place where there are many. */
 export function ComparisonTable({ name, comparison }: { name: string; comparison: Comparison }) {

@@ -22,8 +22,9 @@ export function CounterMetrics({ metrics, reason, release }: Props) {
             </a>
             {metric.england ? (
               <>
-                : England <Figure point={metric.england} unit={metric.unit} decimals={metric.decimals} /> (
-                {formatUnit(metric.unit)}), {metric.england.periodLabel}; {metric.england.label}
+                : England <Figure point={metric.england} unit={metric.unit} decimals={metric.decimals} />
+                {metric.unit === '%' ? '' : ` (${formatUnit(metric.unit)})`}, {metric.england.periodLabel};{' '}
+                {metric.england.label}
               </>
             ) : (
               ': no figures for England are published here'

@@ -55,7 +55,7 @@ export function middleOf(grid: Grid, neighbours: readonly string[], period: numb
 }
 
 export const neighbourNames: Record<string, string> = {
-  'neighbours-median': 'Median of statistical neighbours',
-  'neighbours-low': 'Lower quartile of statistical neighbours',
-  'neighbours-high': 'Upper quartile of statistical neighbours',
+  'neighbours-median': 'Neighbours’ median',
+  'neighbours-low': 'Neighbours’ lower quartile',
+  'neighbours-high': 'Neighbours’ upper quartile',
 } satisfies Partial<Record<BenchmarkKind, string>>;

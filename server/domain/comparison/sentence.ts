@@ -11,7 +11,8 @@ const mostNamed = 3;
  */
 export function sentenceOf({ metric }: Question, { series, benchmarks }: Answer): string {
   const write = (value: number) => figureText(value, metric.unit, metric.decimals);
-  const unit = metric.unit === '%' || metric.unit.startsWith('£') ? '' : ` (${unitText(metric.unit)})`;
+  const unitInName = metric.unit.startsWith('rate per 10,000') && metric.name.includes('per 10,000');
+  const unit = metric.unit === '%' || metric.unit === '£' || unitInName ? '' : ` (${unitText(metric.unit)})`;
   const latest = latestOf(series) ?? latestOf(benchmarks);
   if (!latest) return `${metric.name}: nothing is published for these places and periods.`;
   const said = series.slice(0, mostNamed).map(({ area, points }) => `${area.name} ${stateOf(points, latest, write)}`);

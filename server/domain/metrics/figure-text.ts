@@ -22,8 +22,8 @@ export function figureText(value: number, unit: string, decimals: number): strin
 /** The unit where it has to be said: `%` and `£` stand with the number. */
 export function unitText(unit: string): string {
   if (unit === '%') return 'per cent';
-  if (unit === '£') return 'pounds';
-  return unit.replace('£ per', 'pounds per');
+  if (unit === 'count') return 'number';
+  return unit === '£' ? 'pounds' : unit.replace('£ per', 'pounds per');
 }
 
 /** What stands in place of a number, each told apart from zero and from the others. Source: DfE's open data standard. */
