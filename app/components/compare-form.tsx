@@ -18,12 +18,14 @@ type Props = {
   metrics: readonly { id: string; name: string; unit: string }[];
   places: readonly { code: string; name: string }[];
   periods: readonly { period: string; label: string }[];
+  /** Besides the total: those published for these places. */
+  breakdowns: readonly { id: string; label: string }[];
 };
 
 const ordinals = ['First place', 'Second place', 'Third place', 'Fourth place'];
 
 /** Chooses metric, places and periods by GET: the answer has an address to send on. */
-export function CompareForm({ asked, metrics, places, periods }: Props) {
+export function CompareForm({ asked, metrics, places, periods, breakdowns }: Props) {
   const names = places.map(({ code, name }) => ({ value: code, text: name }));
   const ends = [
     ...[asked.from, asked.to].flatMap((period) =>
@@ -34,7 +36,6 @@ export function CompareForm({ asked, metrics, places, periods }: Props) {
   return (
     <form method="get" action={paths.compare()} className="app-filter" aria-label="Choose what to compare">
       {asked.release === undefined ? null : <input type="hidden" name="release" value={asked.release} />}
-      {asked.breakdown ? <input type="hidden" name="breakdown" value={asked.breakdown} /> : null}
       <Select
         name="metric"
         label="Metric"
@@ -72,6 +73,21 @@ export function CompareForm({ asked, metrics, places, periods }: Props) {
           classes="app-select-wide"
           items={[{ value: '', text: 'The newest' }, ...ends]}
         />
+        {breakdowns.length > 0 || asked.breakdown ? (
+          <Select
+            name="breakdown"
+            label="Breakdown"
+            value={asked.breakdown ?? ''}
+            classes="app-select-wide"
+            items={[
+              { value: '', text: 'Total' },
+              ...breakdowns.map(({ id, label }) => ({ value: id, text: label })),
+              ...(asked.breakdown && !breakdowns.some(({ id }) => id === asked.breakdown)
+                ? [{ value: asked.breakdown, text: asked.breakdown }]
+                : []),
+            ]}
+          />
+        ) : null}
       </div>
       <Button>Compare</Button>
     </form>

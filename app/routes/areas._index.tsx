@@ -95,7 +95,7 @@ export default function Areas() {
             These councils do not exist. They show how reporting works, and are in no figure of England, a region or
             neighbours.
           </p>
-          <AreaTable caption="Made-up examples" areas={examples} asAt={asAt} />
+          <AreaTable caption="Councils that are made up" areas={examples} asAt={asAt} />
         </section>
       ) : null}
       <AboutThisPage path={paths.areas()} release={release} />

@@ -38,7 +38,7 @@ export const loader = publicPage(
     const all = { release, limit: 500 };
     const [metrics, page, countries, regions, authorities, examples] = await Promise.all([
       call.metric.list(all),
-      call.metric.about({ id: asked.metric, release }),
+      call.metric.about({ id: asked.metric, areas: asked.areas, release }),
       call.area.list({ ...all, level: 'national' }),
       call.area.list({ ...all, level: 'region' }),
       call.area.list(all),
@@ -51,6 +51,7 @@ export const loader = publicPage(
         asked,
         metric: page.metric,
         counterMetrics: page.counterMetrics,
+        breakdowns: page.breakdowns.map(({ id, label }) => ({ id, label })),
         metrics: metrics.items.map(({ id, name, unit }) => ({ id, name, unit })),
         places: places.map(({ code, name }) => ({ code, name })),
       },
@@ -71,7 +72,7 @@ export default function Compare() {
   const found = useLoaderData<typeof loader>();
   if (!('page' in found)) return null;
   const { page, release, ...comparison } = found;
-  const { asked, metric, counterMetrics, metrics, places } = page;
+  const { asked, metric, counterMetrics, breakdowns, metrics, places } = page;
   const { areas: area, ...rest } = asked;
   const here = paths.compare({ ...rest, area });
   const files = { csv: beside(here, 'csv'), json: beside(here, 'json'), svg: beside(here, 'svg') };
@@ -86,7 +87,13 @@ export default function Compare() {
           <p className="govuk-body-l">
             One metric in up to four places, beside England, the region and places like the first one.
           </p>
-          <CompareForm asked={asked} metrics={metrics} places={places} periods={comparison.axis.periods} />
+          <CompareForm
+            asked={asked}
+            metrics={metrics}
+            places={places}
+            periods={comparison.axis.periods}
+            breakdowns={breakdowns}
+          />
           <section aria-labelledby="comparison">
             <h2 className="govuk-heading-m" id="comparison">
               <a className="govuk-link" href={paths.metric(metric.id, asAt)}>

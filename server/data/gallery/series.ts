@@ -52,3 +52,21 @@ export async function readTotals(
     [...metrics, ...(periods ?? []), ...areas, release],
   );
 }
+
+/** Which of these breakdowns have any published figure of a metric for these places, as at a release. */
+export async function readBreakdownsOf(
+  gallery: Gallery,
+  {
+    metric,
+    breakdowns,
+    areas,
+    release,
+  }: Omit<SeriesQuestion, 'breakdown' | 'periods'> & { breakdowns: readonly string[] },
+): Promise<string[]> {
+  if (breakdowns.length === 0 || areas.length === 0) return [];
+  const rows = await gallery.rows<{ breakdown: string }>(
+    `SELECT DISTINCT \`breakdown\` FROM \`GalleryPublishedValue\` WHERE \`metric\` = ? AND \`breakdown\` IN (${marks(breakdowns)}) AND \`area\` IN (${marks(areas)}) AND \`fromRelease\` <= ?`,
+    [metric, ...breakdowns, ...areas, release],
+  );
+  return rows.map(({ breakdown }) => breakdown);
+}

@@ -1,6 +1,6 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import { readSeries, readTotals } from '#server/data/gallery/series.ts';
+import { readBreakdownsOf, readSeries, readTotals } from '#server/data/gallery/series.ts';
 import { england } from '#server/domain/areas/area.ts';
 import { compare } from '#server/domain/comparison/compare.ts';
 import type { Reference } from '#server/domain/comparison/comparison.ts';
@@ -18,6 +18,8 @@ import { metricListSchema, metricPageSchema } from './metric-answer.ts';
 import { referenceAt } from './reference.ts';
 
 const byId = z.object({ id: z.string().min(1).max(48), release: releaseInput });
+
+const about = byId.extend({ areas: z.array(z.string().max(20)).max(160) });
 
 export const metricRouter = router({
   /** Every metric in the pack's order, with England's newest figure of each. */
@@ -77,14 +79,24 @@ export const metricRouter = router({
     }),
 
   /**
-   * What has to be said wherever a metric's figures stand: its definition and what to read beside it.
+   * What has to be said wherever a metric's figures stand: its definition, what to read beside it, and the breakdowns
+   * that are published for the places named.
    * @throws NOT_FOUND for an unknown metric or release
    */
-  about: publicProcedure.input(byId).query(async ({ ctx, input }) => {
+  about: publicProcedure.input(about).query(async ({ ctx, input }) => {
     const { release, reference } = await opened(ctx, input.release);
     const metric = found(reference, input.id);
     const counters = metric.counterMetrics.flatMap((id) => reference.metrics.get(id) ?? []);
-    return { release, metric, counterMetrics: await linesOf(ctx.gallery, counters, release.number, reference) };
+    const possible = [...reference.breakdowns.values()].filter(({ dimension }) =>
+      metric.breakdowns.includes(dimension),
+    );
+    const breakdowns = possible.map(({ id }) => id);
+    const of = { metric: metric.id, breakdowns, areas: input.areas, release: release.number };
+    const [counterMetrics, published] = await Promise.all([
+      linesOf(ctx.gallery, counters, release.number, reference),
+      readBreakdownsOf(ctx.gallery, of),
+    ]);
+    return { release, metric, counterMetrics, breakdowns: possible.filter(({ id }) => published.includes(id)) };
   }),
 
   /** Every published total of one metric for every real place, as a table in DfE's tidy layout. */
