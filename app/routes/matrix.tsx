@@ -139,7 +139,7 @@ export default function Matrix() {
 function ReviewMatrix({ title, items }: { title: string; items: MatrixPage['items'] }) {
   return (
     <ScrollingTable
-      label={title}
+      label={`${title}: its recommendations`}
       caption={formatCount(items.length, 'recommendation')}
       captionClasses="govuk-table__caption--s"
       classes="app-wide-table"

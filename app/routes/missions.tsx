@@ -9,6 +9,7 @@ import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
+import type { SourceShown } from '#server/domain/ledger/pages/page.ts';
 import type { MissionList } from '#server/domain/ledger/pages/programme-pages.ts';
 
 export const loader = publicPage(['at'], ({ call, release, at }) => call.mission.list({ release, at }));
@@ -72,12 +73,6 @@ export default function Missions() {
             note={null}
             checkNote={mission.checkNote}
           />
-          {mission.evidence.length > 0 ? (
-            <>
-              <h3 className="govuk-heading-s">Evidence</h3>
-              <EvidenceList evidence={mission.evidence} />
-            </>
-          ) : null}
         </section>
       ))}
       <AboutThisPage path={paths.missions({ at })} release={release} researchedTo={researchedTo} />
@@ -86,7 +81,7 @@ export default function Missions() {
 }
 
 function rowsOf(mission: MissionList['items'][number]) {
-  const { aim, summary, baseline, latestPosition, targetYear, metric, source, sourceNote } = mission;
+  const { aim, summary, baseline, latestPosition, targetYear, metric, source, sourceNote, evidence } = mission;
   return [
     { key: 'Aim', value: aim ?? summary },
     { key: 'Starting point', value: baseline ?? 'No starting figure was found' },
@@ -103,15 +98,18 @@ function rowsOf(mission: MissionList['items'][number]) {
       ),
     },
     {
-      key: 'Source',
-      value: source ? (
-        <>
-          <SourceCitation source={source} />
-          {sourceNote ? <span className="govuk-hint app-source">{sourceNote}</span> : null}
-        </>
-      ) : (
-        (sourceNote ?? 'No source was read')
-      ),
+      key: 'Evidence',
+      value: evidence.length > 0 ? <EvidenceList evidence={evidence} /> : sourceText(source, sourceNote),
     },
   ];
+}
+
+function sourceText(source: SourceShown | null, note: string | null) {
+  if (!source) return note ?? 'No source was read';
+  return (
+    <>
+      <SourceCitation source={source} />
+      {note ? <span className="govuk-hint app-source">{note}</span> : null}
+    </>
+  );
 }

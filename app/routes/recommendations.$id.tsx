@@ -147,7 +147,7 @@ function about(page: RecommendationPage) {
         </a>
       ),
     },
-    { key: 'Chapter', value: chapter.replaceAll('-', ' ') },
+    { key: 'Chapter', value: inWords(chapter) },
     { key: 'Number in the review', value: officialNumber ?? 'Not read' },
     ...(kind === 'mission' ? [{ key: 'Kind', value: 'One of the five missions of the review' }] : []),
     { key: 'Addressed to', value: addressedTo },
@@ -160,14 +160,19 @@ function about(page: RecommendationPage) {
   ];
 }
 
+function inWords(slug: string): string {
+  const words = slug.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 function Response({ response }: { response: ResponseShown }) {
   return (
     <>
       <p className="govuk-body">
         <ResponseTag response={response.kind} />
       </p>
-      <p className="govuk-body">{response.note}</p>
-      <p className="govuk-hint app-source">
+      <p className="govuk-body govuk-!-margin-bottom-1">{response.note}</p>
+      <p className="govuk-hint app-source govuk-!-margin-bottom-6">
         Recorded for <Day day={response.statedOn} />. Source:{' '}
         {response.source ? <SourceCitation source={response.source} /> : 'none read'}
         {response.inStrategy === true ? '. Answered in the strategy itself' : ''}

@@ -87,6 +87,7 @@ export default function Rollout() {
           label={parts[part] ?? part}
           caption={parts[part] ?? part}
           captionClasses="govuk-table__caption--m"
+          classes={anyLocal ? 'app-aligned-table app-wide-table' : 'app-aligned-table'}
           firstCellIsHeader
           head={[
             { text: 'Step' },

@@ -1,9 +1,10 @@
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatDate } from '#app/format.ts';
+import type { TableCell } from '#app/govuk/table.tsx';
 import { paths } from '#app/paths.ts';
 import type { ReviewShown } from '#server/domain/ledger/pages/recommendation-pages.ts';
 
-/** The reviews with how many recommendations stand here and how they were answered. */
+/** How many recommendations of each review stand here and how they were answered: a column for each review. */
 export function ReviewTable({ reviews }: { reviews: readonly ReviewShown[] }) {
   const kinds = reviews[0]?.responses ?? [];
   return (
@@ -14,13 +15,8 @@ export function ReviewTable({ reviews }: { reviews: readonly ReviewShown[] }) {
       classes="app-wide-table"
       firstCellIsHeader
       head={[
-        { text: 'Review' },
-        { text: 'Recorded here', format: 'numeric' },
-        ...kinds.map(({ label }) => ({ text: label, format: 'numeric' as const })),
-        { text: 'Answered by a promise', format: 'numeric' },
-      ]}
-      rows={reviews.map(({ slug, title, publishedOn, rows, responses, answered }) => [
-        {
+        { text: 'What the government answered' },
+        ...reviews.map(({ slug, title, publishedOn }) => ({
           text: (
             <>
               <a className="govuk-link" href={paths.recommendations({ review: slug })}>
@@ -29,25 +25,39 @@ export function ReviewTable({ reviews }: { reviews: readonly ReviewShown[] }) {
               <span className="govuk-hint app-source">{formatDate(publishedOn)}</span>
             </>
           ),
-        },
-        { text: rows, format: 'numeric' },
-        ...responses.map(({ value, label, count }) => ({
-          text:
-            count > 0 ? (
-              <a className="govuk-link" href={paths.recommendations({ review: slug, response: value })}>
-                {count}
-                <span className="govuk-visually-hidden">
-                  {' '}
-                  of {title}: {label}
-                </span>
-              </a>
-            ) : (
-              '0'
-            ),
           format: 'numeric' as const,
+          classes: 'app-quarter',
         })),
-        { text: answered, format: 'numeric' },
-      ])}
+      ]}
+      rows={[
+        ...kinds.map(({ value, label }) => [
+          { text: label, classes: 'app-plain-header' },
+          ...reviews.map((review) => countOf(review, value)),
+        ]),
+        [{ text: 'Recorded here' }, ...reviews.map(({ rows }) => strong(rows))],
+        [{ text: 'Answered by at least one promise' }, ...reviews.map(({ answered }) => strong(answered))],
+      ]}
     />
   );
+}
+
+function strong(count: number): TableCell {
+  return { text: <strong>{count}</strong>, format: 'numeric' };
+}
+
+function countOf({ slug, title, responses }: ReviewShown, kind: string): TableCell {
+  const found = responses.find(({ value }) => value === kind);
+  if (!found || found.count === 0) return { text: '0', format: 'numeric' };
+  return {
+    text: (
+      <a className="govuk-link" href={paths.recommendations({ review: slug, response: kind })}>
+        {found.count}
+        <span className="govuk-visually-hidden">
+          {' '}
+          of {title}: {found.label}
+        </span>
+      </a>
+    ),
+    format: 'numeric',
+  };
 }
