@@ -9,9 +9,9 @@ type Shown = Omit<Finding, 'code'> & { code: string };
 const MOST_IN_SUMMARY = 30;
 
 /** Where a finding is, in words: “Row 5, numerator”. */
-function placeOf({ row, column }: Shown): string {
-  const words = [row === null ? null : `Row ${row}`, column].filter(Boolean);
-  return words.length > 0 ? words.join(', ') : 'Whole file';
+function placeOf({ row, column, metric }: Shown): string {
+  if (row !== null) return column === null ? `Row ${row}` : `Row ${row}, ${column}`;
+  return metric === null ? 'Whole file' : 'No row';
 }
 
 /** The errors, each linked to its line of the table below. */
@@ -23,7 +23,7 @@ export function FindingsSummary({ findings }: { findings: readonly Shown[] }) {
       errorList={[
         ...errors.slice(0, MOST_IN_SUMMARY).map(({ finding, index }) => ({
           href: `#finding-${index + 1}`,
-          text: `${placeOf(finding)}: ${finding.message}`,
+          text: finding.row === null ? finding.message : `${placeOf(finding)}: ${finding.message}`,
         })),
         ...(more > 0 ? [{ href: '#findings', text: `${more} more errors in the table` }] : []),
       ]}
@@ -67,6 +67,23 @@ function Figure({ metric, breakdown }: Pick<Shown, 'metric' | 'breakdown'>) {
     <>
       {metric}
       {breakdown && breakdown !== 'total' ? `, ${breakdown}` : ''}
+    </>
+  );
+}
+
+/** The warnings of what is stored, below its figures: for those who sign off and accept. */
+export function UnexplainedFigures({ warnings }: { warnings: readonly Shown[] }) {
+  if (warnings.length === 0) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">Without an explanation</h2>
+      <ul className="govuk-list govuk-list--bullet">
+        {warnings.map((warning) => (
+          <li key={`${warning.code} ${warning.metric} ${warning.breakdown}`}>
+            <Figure {...warning} />: {warning.message} ({warning.code})
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

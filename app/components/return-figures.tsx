@@ -52,7 +52,10 @@ export function ReturnFigures({ asked, caption }: { asked: readonly AskedFigure[
             { text: `${figureName(each)} (${formatUnit(each.unit)})` },
             { text: partOf(each.figure?.numerator), format: 'numeric' },
             { text: partOf(each.figure?.denominator), format: 'numeric' },
-            { text: each.figure ? formatFigure(each.figure, each.unit) : 'not given', format: 'numeric' },
+            {
+              text: each.figure ? formatFigure(each.figure, each.unit, each.decimals) : 'not given',
+              format: 'numeric',
+            },
             { text: each.figure?.explanation ?? '–' },
           ])}
         />

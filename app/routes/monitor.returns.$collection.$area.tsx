@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CsrfField } from '#app/components/csrf-field.tsx';
+import { UnexplainedFigures } from '#app/components/findings-table.tsx';
 import { QuestionThreads } from '#app/components/question-thread.tsx';
 import { figureName, ReturnFigures } from '#app/components/return-figures.tsx';
 import { ReturnHistory } from '#app/components/return-history.tsx';
@@ -147,6 +148,7 @@ export default function MonitoredReturn() {
         ]}
       />
       {version ? <ReturnFigures asked={asked} caption={`Version ${version.number}`} /> : null}
+      <UnexplainedFigures warnings={page.warnings} />
       {decides ? <AcceptForm page={page} /> : null}
       {decides ? <AskForm page={page} faulty={faulty} /> : null}
       <QuestionThreads messages={questions} />

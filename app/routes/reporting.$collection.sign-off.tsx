@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CsrfField } from '#app/components/csrf-field.tsx';
+import { UnexplainedFigures } from '#app/components/findings-table.tsx';
 import { ReturnFigures } from '#app/components/return-figures.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
-import { formatCount } from '#app/format.ts';
 import { attempt, newKey, textIn } from '#app/forms.server.ts';
 import { BackLink } from '#app/govuk/back-link.tsx';
 import { Button } from '#app/govuk/button.tsx';
@@ -55,12 +55,8 @@ export default function SignOff() {
       before={<BackLink href={paths.return(collection.id, area.code)} />}
       notice={message ? <ErrorSummary errorList={[{ href: '#sign-off', text: message }]} /> : null}
     >
-      {version ? (
-        <ReturnFigures
-          asked={asked}
-          caption={`Version ${version.number}, ${formatCount(version.warnings, 'warning')} without an explanation`}
-        />
-      ) : null}
+      {version ? <ReturnFigures asked={asked} caption={`Version ${version.number}`} /> : null}
+      <UnexplainedFigures warnings={page.warnings} />
       {obstacle || !version ? (
         <InsetText id="sign-off">{obstacle}</InsetText>
       ) : (

@@ -2,7 +2,7 @@ import type { CheckCode } from './checks.ts';
 import { type Finding, findingOf } from './finding.ts';
 import type { ReturnRow } from './return-row.ts';
 import type { MetricToCheck, ReturnedValue } from './returned-value.ts';
-import { type MetricRule, type ReturnField, rulesForMetric, symbols, type ValueSymbol } from './rules.ts';
+import { type MetricRule, type ReturnField, symbols, type ValueSymbol } from './rules.ts';
 
 const fields = ['numerator', 'denominator', 'value'] as const;
 
@@ -13,7 +13,7 @@ const decimalsOf = (text: string) => (text.split('.')[1] ?? '').replace(/0+$/, '
 
 const rounded = (value: number, decimals: number) => Math.round(value * 10 ** decimals) / 10 ** decimals;
 
-type Given = { row: ReturnRow; metric: MetricToCheck; breakdown: string };
+type Given = { row: ReturnRow; metric: MetricToCheck; breakdown: string; rules: MetricRule[] };
 
 /** What the rules say about one field by itself. `column` is where the number stood. */
 function checkField(
@@ -50,9 +50,11 @@ function checkField(
  * Checks the numbers and the symbol of one row by the rules of its metric, and works out the value.
  * @returns every finding at once, and the figure, or null where an error leaves none.
  */
-export function checkFigure({ row, metric, breakdown }: Given): { findings: Finding[]; figure: ReturnedValue | null } {
+export function checkFigure({ row, metric, breakdown, rules }: Given): {
+  findings: Finding[];
+  figure: ReturnedValue | null;
+} {
   const { cells } = row;
-  const rules = rulesForMetric(metric);
   const ratio = rules.find((rule) => rule.kind === 'ratio');
   const explanation = cells.explanation || null;
   const findings: Finding[] = [];

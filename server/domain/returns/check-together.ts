@@ -1,6 +1,6 @@
 import { type Finding, findingOf } from './finding.ts';
 import { figureOf, type MetricToCheck, type ReturnedValue } from './returned-value.ts';
-import { type MetricRule, type ReturnField, rulesForMetric } from './rules.ts';
+import type { MetricRule, ReturnField } from './rules.ts';
 
 /** A figure and the row where it stood. */
 export type PlacedFigure = ReturnedValue & { row: number };
@@ -8,6 +8,8 @@ export type PlacedFigure = ReturnedValue & { row: number };
 type Together = {
   figures: Map<string, PlacedFigure>;
   metrics: ReadonlyMap<string, MetricToCheck>;
+  /** The rules each metric is checked by. */
+  rulesOf: (metric: string) => MetricRule[];
   /** Categories of each dimension that were asked for, by metric. */
   categories: (metric: string, dimension: string) => string[];
   /** The same figures of the same period a year before. */
@@ -114,9 +116,7 @@ function byRule(figure: PlacedFigure, rule: MetricRule, together: Together): Fin
 
 /** The checks that need more than one figure: comparisons, sums, and the change since a year before. */
 export function checkTogether(together: Together): Finding[] {
-  return [...together.figures.values()].flatMap((figure) => {
-    const metric = together.metrics.get(figure.metric);
-    const rules = metric ? rulesForMetric(metric) : [];
-    return rules.flatMap((rule) => byRule(figure, rule, together) ?? []);
-  });
+  return [...together.figures.values()].flatMap((figure) =>
+    together.rulesOf(figure.metric).flatMap((rule) => byRule(figure, rule, together) ?? []),
+  );
 }

@@ -6,6 +6,7 @@ import { screenText } from './free-text.ts';
 import { type ReturnRow, returnColumns } from './return-row.ts';
 import { type Ask, figureOf, type MetricToCheck, type ReturnedValue } from './returned-value.ts';
 import type { RowsRead } from './rows-of-table.ts';
+import { rulesForMetric } from './rules.ts';
 
 export const MOST_ROWS = 5_000;
 const LONGEST_EXPLANATION = 1_000;
@@ -90,6 +91,9 @@ export function checkReturn(toCheck: ReturnToCheck): CheckedReturn {
   const figures = new Map<string, PlacedFigure>();
   const firstRow = new Map<string, number>();
   const readable = rows.slice(0, MOST_ROWS);
+  const asked = collection.asks.flatMap(({ metric }) => metrics.get(metric) ?? []);
+  const rules = new Map(asked.map((metric) => [metric.id, rulesForMetric(metric)]));
+  const rulesOf = (id: string) => rules.get(id) ?? [];
 
   if (rows.length === 0 && findings.every((finding) => finding.severity === 'warning')) {
     findings.push(findingOf('FILE-003', {}));
@@ -127,8 +131,8 @@ export function checkReturn(toCheck: ReturnToCheck): CheckedReturn {
     if (first === undefined) firstRow.set(place, row.row);
     else ofRow.push(at('ROW-002', 'metric', { message: `Row ${first} gives the same figure` }));
     const definition = metrics.get(metric);
-    if (definition) {
-      const checked = checkFigure({ row, metric: definition, breakdown });
+    if (definition && rules.has(metric)) {
+      const checked = checkFigure({ row, metric: definition, breakdown, rules: rulesOf(metric) });
       ofRow.push(...checked.findings);
       const spoilt = ofRow.some((finding) => finding.severity === 'error');
       if (checked.figure && !spoilt) figures.set(key, { ...checked.figure, row: row.row });
@@ -153,7 +157,7 @@ export function checkReturn(toCheck: ReturnToCheck): CheckedReturn {
       (breakdown) => breakdown !== 'total' && breakdowns.get(breakdown) === dimension,
     );
   const previous = new Map(toCheck.previous.map((value) => [figureOf(value.metric, value.breakdown), value]));
-  findings.push(...checkTogether({ figures, metrics, categories, previous }));
+  findings.push(...checkTogether({ figures, metrics, rulesOf, categories, previous }));
 
   // A column that is not there was reported once; what its empty cells break says nothing new.
   const missing = new Set<string | null>(absent);

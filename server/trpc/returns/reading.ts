@@ -9,6 +9,7 @@ import { returnColumns } from '#server/domain/returns/return-row.ts';
 import { figureOf } from '#server/domain/returns/returned-value.ts';
 import { standingOf, unanswered } from '#server/domain/returns/steps.ts';
 import { publicProcedure, signedInProcedure } from '../init.ts';
+import { checkContent } from './checking.ts';
 import { ofReturn, requireCollection, requireReader } from './scope.ts';
 
 const areasOf = (user: Person) => [...new Set(user.memberships.flatMap(({ areaCode }) => areaCode ?? []))];
@@ -82,6 +83,10 @@ export const currentReturn = signedInProcedure
     );
     const state = found?.state ?? ('open' as const);
     const open = unanswered(messages, found?.version ?? 0);
+    // What is kept has no errors; its warnings are worked out again, for those who sign off and accept.
+    const warnings = latest?.warnings
+      ? (await checkContent(ctx.workshop, { ...input, values: figures })).checked.findings
+      : [];
     return {
       today: ctx.today,
       area: { code: input.area, name: areaName },
@@ -98,6 +103,7 @@ export const currentReturn = signedInProcedure
             rows: latest.rowCount,
           }
         : null,
+      warnings,
       asked,
       questions: messages.map((message) => ({
         ...message,
