@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
@@ -68,7 +69,11 @@ async function run() {
     console.error(`Cannot listen on ${settings.host}:${settings.port}: ${error.code ?? error.message}`);
     process.exit(CONFIGURATION);
   });
-  server.listen(settings.port, settings.host, () => process.send?.({ listening: true }));
+  server.listen(settings.port, settings.host, async () => {
+    // The first question opens the connections: whoever waits for us is not to meet them cold.
+    for (let tries = 0; tries < 10 && !draining && (await check()) !== 'ready'; tries += 1) await pause(200);
+    process.send?.({ listening: true });
+  });
 
   const stopJobs = startJobs(connections.workshop, settings);
   const stop = () => {
@@ -89,19 +94,29 @@ function plain(response: express.Response, status: number, text: string) {
   response.status(status).set({ 'Cache-Control': 'no-store', 'Content-Type': 'text/plain; charset=utf-8' }).end(text);
 }
 
-/** A body must say how long it is, and be no longer than the largest return with room to spare. */
+/**
+ * A body must say how long it is, and be no longer than the largest return with room to spare. The rest of one that is
+ * refused is read and thrown away, so that the sender gets to read the answer.
+ */
 const limitBody: RequestHandler = (request, response, next) => {
   const length = request.headers['content-length'];
   if (length === undefined && request.headers['transfer-encoding'] !== undefined) {
-    response.set('Connection', 'close');
-    return plain(response, 411, 'Send a Content-Length header: this service does not take a body of unknown length.');
+    return refuseBody(request, response, 411, 'Send a Content-Length header: bodies of unknown length are not taken.');
   }
   if (Number(length ?? 0) > LARGEST_BODY) {
-    response.set('Connection', 'close');
-    return plain(response, 413, 'The body is larger than 12 MB, the most this service takes.');
+    return refuseBody(request, response, 413, 'The body is larger than 12 MB, the most this service takes.');
   }
   next();
 };
+
+function refuseBody(request: express.Request, response: express.Response, status: 411 | 413, detail: string) {
+  request.resume();
+  if (!request.path.startsWith('/api/')) return plain(response, status, detail);
+  const [title, code] =
+    status === 413 ? ['Body too large', 'PAYLOAD_TOO_LARGE'] : ['Length required', 'LENGTH_REQUIRED'];
+  response.status(status).set({ 'Cache-Control': 'no-store', 'Content-Type': 'application/problem+json' });
+  response.end(JSON.stringify({ type: 'about:blank', title, status, code, detail }));
+}
 
 /** What got past Remix: no stack, no inner words, and a number to find it in the log by. */
 const lastResort: ErrorRequestHandler = (error, request, response, next) => {

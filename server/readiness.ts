@@ -5,7 +5,7 @@ import { finishedMigrations, galleryAnswers } from './data/readiness.ts';
 /** What `/readyz` says, in one word. */
 export type Readiness = 'ready' | 'database' | 'migrations' | 'draining';
 
-const LONGEST_WAIT = 2_000;
+const LONGEST_WAIT = 3_000;
 
 /** The migrations this version was written for, by name. */
 function wantedMigrations(): string[] {

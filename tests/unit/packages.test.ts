@@ -41,5 +41,5 @@ describe('the packages', () => {
       stdio: 'pipe',
     });
     expect(said).toMatch(/added \d+ packages/);
-  });
+  }, 60_000);
 });
