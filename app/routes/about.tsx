@@ -56,11 +56,11 @@ export default function About() {
       </p>
       <h2 className="govuk-heading-m">If something is wrong</h2>
       <p className="govuk-body">
-        You can{' '}
+        Challenges cannot be taken yet.{' '}
         <a className="govuk-link" href={paths.challenge()}>
-          challenge an entry
+          How challenging an entry will work
         </a>
-        . A challenge and its answer are published beside the entry.
+        .
       </p>
     </Page>
   );

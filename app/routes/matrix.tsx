@@ -111,7 +111,7 @@ export default function Matrix() {
         </h2>
         {unprompted.length > 0 ? (
           <ScrollingTable
-            label="Promises that no recommendation asked for"
+            label="Promises that no recommendation asked for: the list"
             caption={`${formatCount(unprompted.length, 'promise')} of ${commitments.length}`}
             captionClasses="govuk-table__caption--s"
             head={[{ text: 'Promise' }, { text: 'Status, as last checked' }, { text: 'What is known' }]}

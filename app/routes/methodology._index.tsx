@@ -5,7 +5,7 @@ import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { StatusTag } from '#app/components/ledger/status-tag.tsx';
 import { Page } from '#app/components/page.tsx';
 import { WordsTable } from '#app/components/words-table.tsx';
-import { formatCount } from '#app/format.ts';
+import { formatCount, formatDate } from '#app/format.ts';
 import { Table } from '#app/govuk/table.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
@@ -121,7 +121,11 @@ export default function Methodology() {
           back before it passed counts as moved. What never had a date can never be late: that is a state of its own.
         </p>
         <WordsTable caption="Kinds of lateness" head="Kind" words={page.lateness} />
-        <Said text={statements?.researchedTo} />
+        {researchedTo ? (
+          <p className="govuk-body">
+            Promises were followed up to {formatDate(researchedTo)}. Nothing is called late for a day after that.
+          </p>
+        ) : null}
         <Said text={statements?.act} />
       </Part>
 

@@ -130,7 +130,7 @@ function rowsOf({ announcedOn, startText, endText, tests, funding, areas }: Prog
       key: 'Money as stated',
       value:
         funding.length > 0 ? (
-          <ul className="govuk-list">
+          <ul className="govuk-list app-compact-list">
             {funding.map(({ text, confidence }) => (
               <li key={text}>
                 {text}

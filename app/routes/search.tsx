@@ -50,7 +50,7 @@ const kinds: Record<SearchGroup['kind'], Kind> = {
   recommendation: { heading: 'Recommendations', href: paths.recommendation, about: ({ about }) => about },
   metric: { heading: 'Metrics', href: paths.metric, about: ({ about }) => (about ? formatUnit(about) : null) },
   area: { heading: 'Areas', href: paths.area, about: ({ about }) => levels[about ?? ''] ?? about },
-  term: { heading: 'Words', href: (id) => `${paths.glossary()}#${id}`, about: ({ about }) => about },
+  term: { heading: 'Glossary', href: (id) => `${paths.glossary()}#${id}`, about: ({ about }) => about },
 };
 
 export default function Search() {

@@ -44,7 +44,6 @@ export const methodologyPage = z.object({
   statements: z
     .object({
       coverage: z.string(),
-      researchedTo: z.string(),
       act: z.string(),
       mapping: z.string(),
       metrics: z.string(),

@@ -66,12 +66,12 @@ export function methodologyPage(
     unanswered: Object.entries(unansweredLabels).map(([value, meaning]) => ({ value, label: inWords(value), meaning })),
     fits: Object.entries(fitLabels).map(([value, label]) => {
       const [word = value, meaning = label] = label.split(': ');
-      return { value, label: word, meaning };
+      return { value, label: word, meaning: capital(meaning) };
     }),
     metricRoles: wordsIn(about?.metricRoles),
     metricStatuses: wordsIn(about?.metricStatuses),
     labels: wordsIn(about?.labels),
-    symbols: (symbols ?? []).map(({ symbol, label, meaning }) => ({ value: symbol, label, meaning })),
+    symbols: (symbols ?? []).map(({ symbol, label, meaning }) => ({ value: symbol, label, meaning: capital(meaning) })),
     confidence: wordsIn(about?.confidence, { source: 'Read in a page', recall: 'Rests partly on general knowledge' }),
     disclosure: disclosureRules([...metrics.values()].filter(({ status }) => status !== 'context')),
     statements: about ? statementsOf(about) : null,
@@ -85,7 +85,6 @@ export function methodologyPage(
 function statementsOf(about: Said['about']): MethodologyPage['statements'] {
   return {
     coverage: about.coverage,
-    researchedTo: about.researchedToNote,
     act: about.actCaveat,
     mapping: about.mapping,
     metrics: about.metricsNote,
@@ -103,13 +102,16 @@ function wordsIn(said: Record<string, string> | undefined, labels: Record<string
   return Object.entries(said ?? {}).map(([value, meaning]) => ({
     value,
     label: labels[value] ?? inWords(value),
-    meaning,
+    meaning: capital(meaning),
   }));
 }
 
 function inWords(value: string): string {
-  const words = value.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(value.replaceAll('-', ' '));
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function disclosureRules(metrics: readonly Held[]): MethodologyPage['disclosure'] {

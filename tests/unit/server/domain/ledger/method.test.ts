@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { readPack } from '#seed/read-pack.ts';
+import { referenceRows } from '#seed/rows/reference-rows.ts';
+import {
+  glossaryPage as glossarySchema,
+  methodologyPage as methodologySchema,
+} from '#server/domain/ledger/pages/method-pages.ts';
+import { statusRules } from '#server/domain/ledger/status-rules.ts';
+import { glossaryPage, methodologyPage } from '#server/domain/ledger/views/method.ts';
+import type { Disclosure } from '#server/domain/metrics/metric.ts';
+import { checkPack } from '#server/domain/pack/check-pack.ts';
+import { metricsById, read } from './published-pack.ts';
+
+const { pack } = checkPack(await readPack('seed/pack'));
+if (!pack) throw new Error('the pack has faults');
+const facts = Object.fromEntries(referenceRows(pack).facts.map(({ id, body }) => [id, body]));
+const held = new Map(
+  [...metricsById].map(([id, { status, disclosure }]) => [id, { status, disclosure: disclosure as Disclosure }]),
+);
+const page = methodologyPage({ page: read().page, metrics: held }, facts);
+
+describe('the methodology', () => {
+  it('is described by its schema', () => {
+    expect(methodologySchema.parse(page)).toEqual(page);
+  });
+
+  it('publishes every rule that judges a promise, in the order they are tried', () => {
+    expect(page.statusRules.map(({ id, test }) => [id, test])).toEqual(statusRules.map(({ id, test }) => [id, test]));
+  });
+
+  it('says of every metric asked in returns whether small counts are hidden', () => {
+    const asked = [...held.values()].filter(({ status }) => status !== 'context').length;
+    expect(page.disclosure.reduce((sum, { metrics }) => sum + metrics, 0)).toBe(asked);
+    expect(page.disclosure[0]?.rule).toBe('Counts from 1 to 5 are hidden, and every rate or percentage made from them');
+  });
+
+  it('gives every word a label and a meaning that begin with a capital', () => {
+    const lists = [page.roles, page.lateness, page.steps, page.stages, page.responses, page.unanswered, page.fits];
+    for (const { label, meaning } of [
+      ...lists,
+      page.metricRoles,
+      page.metricStatuses,
+      page.labels,
+      page.confidence,
+    ].flat()) {
+      expect(label).toMatch(/^[A-Z]/);
+      expect(meaning).toMatch(/^[A-Z]/);
+    }
+    expect(page.symbols.map(({ value }) => value)).toEqual(['c', 'z', 'x', 'low', 'u']);
+  });
+
+  it('still publishes its rules where nothing else is loaded', () => {
+    const bare = methodologyPage({ page: read().page, metrics: new Map() }, {});
+    expect(methodologySchema.parse(bare)).toMatchObject({ statements: null, cautions: [], disclosure: [] });
+    expect(bare.statusRules).toHaveLength(statusRules.length);
+  });
+});
+
+describe('the glossary', () => {
+  const { items } = glossarySchema.parse(glossaryPage(read()));
+
+  it('is in alphabetical order', () => {
+    const terms = items.map(({ term }) => term);
+    expect(terms.length).toBeGreaterThan(10);
+    expect(terms).toEqual(terms.toSorted((a, b) => a.localeCompare(b, 'en-GB')));
+  });
+
+  it('points only to terms it holds', () => {
+    const ids = new Set(items.map(({ id }) => id));
+    expect(items.flatMap(({ seeAlso }) => seeAlso).filter(({ id }) => !ids.has(id))).toEqual([]);
+  });
+});
