@@ -3,6 +3,9 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { answerAsSibling } from './siblings.server.ts';
 
+/** For the wiring: public queries of programs, answered without Remix in between. */
+export { quickAnswer } from './api.server.ts';
+
 /** The whole document at once, the same for people and programs: nothing is streamed and nothing hydrates. */
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
   const sibling = answerAsSibling(request, status, headers, context);

@@ -49,10 +49,7 @@ function listeningChild(parent: number): number {
 }
 
 /** A server of the bench itself in a process of its own, which says its port when it listens. */
-export async function startServer(
-  file: string,
-  settings: unknown,
-): Promise<{ port: number; stop: () => Promise<void> }> {
+export async function startServer(file: string, settings: unknown): Promise<Service> {
   const child = fork(file, [], { execArgv: ['--import', 'tsx'], env: { ...process.env, NODE_ENV: 'production' } });
   toStop.add(child);
   child.send(settings as object);
@@ -60,7 +57,7 @@ export async function startServer(
     child.once('message', (message) => resolve((message as { port: number }).port));
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
   });
-  return { port, stop: () => stopChild(child) };
+  return { port, pid: child.pid ?? 0, stop: () => stopChild(child) };
 }
 
 async function stopChild(child: ChildProcess): Promise<void> {

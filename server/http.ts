@@ -12,6 +12,7 @@ import { newestRelease } from './data/gallery/newest-release.ts';
 import { londonDay } from './domain/london-day.ts';
 import { EnvironmentFault, env } from './env.ts';
 import { startJobs } from './jobs/start-jobs.ts';
+import { answerQuickly } from './published/answer-quickly.ts';
 import { published } from './published/published.ts';
 import { nameSibling } from './published/sibling.ts';
 import { type Readiness, readinessCheck } from './readiness.ts';
@@ -57,11 +58,12 @@ async function run() {
   app.use(createRequestHandler({ build, mode: 'production' }));
   app.use(lastResort);
 
+  const quick = answerQuickly(build);
   const server = createServer((request, response) => {
     kept.answer(request, response, () => {
       addAtTheEnd(headers, response);
       response.setHeader('X-Request-Id', randomUUID());
-      app(request, response);
+      quick(request, response, () => app(request, response));
     });
   });
   server.requestTimeout = 60_000;

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { trpcAnswer } from '#app/trpc.server.ts';
+import { trpcAnswer } from '#app/api.server.ts';
 
 export const loader = ({ request }: LoaderFunctionArgs) => trpcAnswer(request);
 

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { restAnswer } from '#app/trpc.server.ts';
+import { restAnswer } from '#app/api.server.ts';
 
 export const loader = ({ request }: LoaderFunctionArgs) => restAnswer(request);
 

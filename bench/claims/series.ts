@@ -55,7 +55,7 @@ export async function series({ service, file, generated }: Bench): Promise<Verdi
 }
 
 /** Three questions people ask: a national picture, one place over time, all places at one time. */
-function kindsOf(areas: string[]): Record<string, (index: number) => Asked> {
+export function kindsOf(areas: string[]): Record<string, (index: number) => Asked> {
   const pair = (index: number) => ({
     metric: metrics[index % metrics.length] ?? '',
     breakdown: breakdowns[Math.floor(index / metrics.length) % breakdowns.length] ?? '',
@@ -78,13 +78,13 @@ function kindsOf(areas: string[]): Record<string, (index: number) => Asked> {
 }
 
 /** The statement the service runs for the question: the areas asked and those it compares them with. */
-function statementInput(asked: Asked, companions: Map<string, string[]>, release: number): SeriesQuestion {
+export function statementInput(asked: Asked, companions: Map<string, string[]>, release: number): SeriesQuestion {
   const areas = [...new Set([...asked.areas, ...(companions.get(asked.areas[0] ?? '') ?? [])])];
   const periods = asked.from === undefined ? null : [asked.from];
   return { metric: asked.metric, breakdown: asked.breakdown, areas, release, periods };
 }
 
-async function companionsIn(file: DatabaseFile): Promise<Map<string, string[]>> {
+export async function companionsIn(file: DatabaseFile): Promise<Map<string, string[]>> {
   const { user, password } = file.accounts.public;
   const url = `mysql://${user}:${encodeURIComponent(password)}@${file.host}:${file.port}/${file.database}`;
   openConnections({ appUrl: url, publicUrl: url, ...(file.socket ? { socketPath: file.socket } : {}) });

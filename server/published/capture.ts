@@ -40,8 +40,8 @@ export function capture(response: ServerResponse, finished: (captured: Captured 
     !response.hasHeader('content-encoding');
   const take = (chunk: unknown, encoding: unknown) => {
     if (chunk === null || chunk === undefined || typeof chunk === 'function') return;
-    const text = typeof chunk === 'string';
-    chunks.push(text ? Buffer.from(chunk, (encoding as BufferEncoding) || 'utf8') : Buffer.from(chunk as Uint8Array));
+    if (typeof chunk === 'string') chunks.push(Buffer.from(chunk, (encoding as BufferEncoding) || 'utf8'));
+    else chunks.push(Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk as Uint8Array));
   };
   const called = (given: unknown[]) =>
     given.find((argument) => typeof argument === 'function') as (() => void) | undefined;

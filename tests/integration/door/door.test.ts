@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { quickAnswer, restAnswer, trpcAnswer } from '#app/api.server.ts';
 import { publicPage } from '#app/public-page.server.ts';
-import { caller, restAnswer, trpcAnswer } from '#app/trpc.server.ts';
+import { caller } from '#app/trpc.server.ts';
 import { accountName } from '#prisma/accounts.ts';
 import { closeConnections, openConnections } from '#server/data/connections.ts';
 import { connectAs, databaseUrl, emptyDatabase, testDatabase } from '../setup/database.ts';
@@ -215,4 +216,34 @@ test('where SELECT was taken from the public account, page, REST and tRPC answer
   expect(quiet).toHaveBeenCalled();
   quiet.mockRestore();
   expect((await restAnswer(get('/api/v1/releases'))).status).toBe(200);
+});
+
+test.each([
+  '/api/v1/releases?limit=1',
+  '/api/v1/releases/2',
+  `/api/trpc/release.byNumber?input=${input({ number: 1 })}`,
+  '/api/trpc/release.current',
+])('the quick way answers %s as the long way does', async (path) => {
+  const quick = await quickAnswer(path);
+  const long = await (path.startsWith('/api/v1') ? restAnswer : trpcAnswer)(get(path));
+  expect(quick?.body).toBe(await long.text());
+  for (const name of ['Release', 'Cache-Control', 'Content-Type', 'Access-Control-Allow-Origin']) {
+    expect(new Headers(quick?.headers).get(name)).toBe(long.headers.get(name));
+  }
+});
+
+test.each([
+  '/api/v1/releases?size=1',
+  '/api/v1/releases/3',
+  '/api/v1/nothing',
+  '/api/v1/openapi.json',
+  `/api/trpc/release.byNumber?input=${input({ number: 3 })}`,
+  '/api/trpc/release.byNumber?input=%7Bnope',
+  '/api/trpc/release.current?_=1',
+  '/api/trpc/release.current,release.current?batch=1',
+  '/api/trpc/release.prepare',
+  '/api/trpc/account.me',
+  '/api/trpc/constructor',
+])('the quick way leaves %s to the long way', async (path) => {
+  expect(await quickAnswer(path)).toBeNull();
 });
