@@ -1,4 +1,4 @@
-import type { Writing } from '#server/data/connections.ts';
+import { connections, type Writing } from '#server/data/connections.ts';
 import type { ReleaseState } from '#server/domain/people/permissions.ts';
 import type { ReleaseReport } from '#server/domain/releases/report.ts';
 
@@ -79,8 +79,9 @@ export async function updateRelease(
   return count === 1;
 }
 
-/** The database's clock, which also decides when a release shows. */
+/** The database's clock, which also decides when a release shows; moved as TODAY says. */
 export async function readDatabaseClock(writing: Writing): Promise<Date> {
   const [row] = await writing.$queryRawUnsafe<{ now: Date }[]>('SELECT UTC_TIMESTAMP(6) AS `now`');
-  return row?.now ?? new Date(Number.NaN);
+  if (!row) throw new Error('the database told no time');
+  return new Date(row.now.getTime() + connections().clockOffset);
 }
