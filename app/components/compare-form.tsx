@@ -53,7 +53,7 @@ export function CompareForm({ asked, metrics, places, periods, breakdowns }: Pro
               label={label}
               value={asked.areas[index] ?? ''}
               classes="app-select-wide"
-              items={[{ value: '', text: index === 0 ? 'England' : 'None' }, ...names]}
+              items={index === 0 ? names : [{ value: '', text: 'None' }, ...names]}
             />
           ))}
         </div>

@@ -1,6 +1,8 @@
-import type { Latest } from '#server/domain/comparison/latest.ts';
+import type { Reference } from '#server/domain/comparison/comparison.ts';
+import { type Latest, latestOf, type TotalRow } from '#server/domain/comparison/latest.ts';
 import type { Metric } from '#server/domain/metrics/metric.ts';
-import type { Area, Neighbour, Population } from './area.ts';
+import type { Period } from '#server/domain/period.ts';
+import { type Area, england, type Neighbour, type Population } from './area.ts';
 
 /** A programme a place takes part in, with the words for what is not known. */
 export type AreaProgramme = {
@@ -64,5 +66,38 @@ export function areaLine(
     madeUp,
     region: region ? { code: region.code, name: region.name } : null,
     programmes: [...programmes],
+  };
+}
+
+/**
+ * A place's page.
+ * @param newest the newest period of each metric the place has
+ * @param rows its totals, and those of England and its neighbours for these periods
+ */
+export function areaPage(
+  area: Area,
+  reference: Reference,
+  newest: ReadonlyMap<string, Period>,
+  rows: readonly TotalRow[],
+  known: Pick<AreaPage, 'populations' | 'programmes'>,
+): AreaPage {
+  const { areas, metrics, neighbours } = reference;
+  const region = area.regionCode === null ? undefined : areas.get(area.regionCode);
+  return {
+    area,
+    region: region ? { code: region.code, name: region.name } : null,
+    populations: known.populations,
+    programmes: known.programmes,
+    neighbours: (neighbours.get(area.code) ?? []).map(({ rank, closeness, model, neighbourCode }) => ({
+      rank,
+      closeness,
+      model,
+      code: neighbourCode,
+      name: areas.get(neighbourCode)?.name ?? neighbourCode,
+    })),
+    latest: latestOf(area, england, [...metrics.values()], newest, rows, reference).map((latest) => ({
+      ...latest,
+      of: metricWords(metrics.get(latest.metric)!),
+    })),
   };
 }

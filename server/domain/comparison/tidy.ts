@@ -29,11 +29,11 @@ export const tidyColumns = [
     'The figure, or a symbol in its place: c suppressed, z not applicable, x not available, low rounds to zero, u low reliability',
   ],
   ['symbol', 'The symbol alone; empty where there is a plain number'],
-  ['provisional', 'true where the figure may still change'],
+  ['provisional', 'true where the figure may still change', 'boolean'],
   ['label', 'What kind of statistic the figure is'],
   ['source', 'Where the figure comes from'],
-  ['from_release', 'Number of the release of this service that published it'],
-  ['made_up', 'true where the place and its figures are an example and not real'],
+  ['from_release', 'Number of the release of this service that published it', 'integer'],
+  ['made_up', 'true where the place and its figures are an example and not real', 'boolean'],
 ] as const;
 
 const levels: Record<Area['level'], string> = {

@@ -1,5 +1,8 @@
-import type { AreaName, Comparison, Point } from '#server/domain/comparison/comparison.ts';
-import type { Metric } from './metric.ts';
+import { england } from '#server/domain/areas/area.ts';
+import { compare } from '#server/domain/comparison/compare.ts';
+import type { AreaName, Comparison, Point, PublishedRow, Reference } from '#server/domain/comparison/comparison.ts';
+import { latestByArea } from '#server/domain/comparison/latest.ts';
+import { basisWords, type Metric, polarityWords, statusWords } from './metric.ts';
 import type { MetricPromise } from './promises.ts';
 
 /** A metric as lists name it, with England's newest figure. */
@@ -35,4 +38,46 @@ export type MetricPage = {
 export function metricLine(metric: Metric, england: Point | null): MetricLine {
   const { id, name, unit, basis, polarity, status, core, decimals, pillars, frequency, seriesOf } = metric;
   return { id, name, unit, basis, polarity, status, core, decimals, pillars, frequency, seriesOf, england };
+}
+
+/** Ids of the metrics that hold the same measure at another frequency. */
+export function otherFrequencies(metric: Metric, { metrics }: Pick<Reference, 'metrics'>): string[] {
+  if (metric.seriesOf) return [metric.seriesOf];
+  return [...metrics.values()].filter(({ seriesOf }) => seriesOf === metric.id).map(({ id }) => id);
+}
+
+/**
+ * A metric's page, made-up places kept apart.
+ * @param rows its totals for every place, in any order
+ * @param beside its counter-metrics and other frequencies, with England's newest figures
+ */
+export function metricPage(
+  metric: Metric,
+  reference: Reference,
+  rows: readonly PublishedRow[],
+  beside: readonly MetricLine[],
+  promises: MetricPromise[],
+): MetricPage {
+  const breakdown = reference.breakdowns.get('total')!;
+  const all = [...reference.areas.values()];
+  const isMadeUp = ({ area }: PublishedRow) => reference.areas.get(area)?.madeUp === true;
+  const real = rows.filter((row) => !isMadeUp(row));
+  const examples = rows.filter(isMadeUp);
+  const madeUp = all.filter((area) => area.madeUp && area.level === 'local-authority');
+  const country = all.filter(({ code }) => code === england);
+  const others = otherFrequencies(metric, reference);
+  return {
+    metric,
+    words: {
+      status: statusWords[metric.status],
+      basis: basisWords[metric.basis],
+      polarity: polarityWords[metric.polarity],
+    },
+    counterMetrics: beside.filter(({ id }) => metric.counterMetrics.includes(id)),
+    otherFrequency: beside.find(({ id }) => others.includes(id)) ?? null,
+    england: compare({ metric, areas: country, breakdown }, reference, real),
+    promises,
+    latest: latestByArea(metric, reference, real),
+    example: examples.length === 0 ? null : compare({ metric, areas: madeUp, breakdown }, reference, examples),
+  };
 }

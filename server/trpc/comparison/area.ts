@@ -2,11 +2,10 @@ import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { readAreaProgrammes, readParticipations, readPopulations } from '#server/data/gallery/areas.ts';
 import { readTotals } from '#server/data/gallery/series.ts';
-import { england } from '#server/domain/areas/area.ts';
-import { type AreaPage, areaLine, metricWords } from '#server/domain/areas/area-page.ts';
+import { areaLine, areaPage } from '#server/domain/areas/area-page.ts';
 import { companionsOf } from '#server/domain/comparison/benchmarks.ts';
 import { compare } from '#server/domain/comparison/compare.ts';
-import { byMetric, latestOf, newestPeriods } from '#server/domain/comparison/latest.ts';
+import { byMetric, newestPeriods } from '#server/domain/comparison/latest.ts';
 import { tidyColumns, tidyTable } from '#server/domain/comparison/tidy.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
@@ -85,24 +84,7 @@ export const areaRouter = router({
         release: release.number,
         periods,
       });
-      const region = area.regionCode === null ? undefined : reference.areas.get(area.regionCode);
-      const page: AreaPage = {
-        area,
-        region: region ? { code: region.code, name: region.name } : null,
-        populations,
-        programmes,
-        neighbours: (reference.neighbours.get(area.code) ?? []).map(({ rank, closeness, model, neighbourCode }) => ({
-          rank,
-          closeness,
-          model,
-          code: neighbourCode,
-          name: reference.areas.get(neighbourCode)?.name ?? neighbourCode,
-        })),
-        latest: latestOf(area, england, metrics, newest, [...own, ...beside], reference).map((latest) => ({
-          ...latest,
-          of: metricWords(reference.metrics.get(latest.metric)!),
-        })),
-      };
+      const page = areaPage(area, reference, newest, [...own, ...beside], { populations, programmes });
       return { release, ...page };
     }),
 

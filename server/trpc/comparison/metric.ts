@@ -4,10 +4,10 @@ import { readBreakdownsOf, readSeries, readTotals } from '#server/data/gallery/s
 import { england } from '#server/domain/areas/area.ts';
 import { compare } from '#server/domain/comparison/compare.ts';
 import type { Reference } from '#server/domain/comparison/comparison.ts';
-import { latestByArea, latestOf, newestPeriods } from '#server/domain/comparison/latest.ts';
+import { latestOf, newestPeriods } from '#server/domain/comparison/latest.ts';
 import { tidyColumns, tidyTable } from '#server/domain/comparison/tidy.ts';
-import { basisWords, type Metric, polarityWords, statusWords } from '#server/domain/metrics/metric.ts';
-import { type MetricPage, metricLine } from '#server/domain/metrics/metric-page.ts';
+import type { Metric } from '#server/domain/metrics/metric.ts';
+import { metricLine, metricPage, otherFrequencies } from '#server/domain/metrics/metric-page.ts';
 import { promisesOf } from '#server/domain/metrics/promises.ts';
 import { documented } from '../documented.ts';
 import { type Context, publicProcedure, router } from '../init.ts';
@@ -29,8 +29,7 @@ export const metricRouter = router({
     .output(documented(metricListSchema))
     .query(async ({ ctx, input }) => {
       const { release, reference } = await opened(ctx, input.release);
-      const metrics = [...reference.metrics.values()];
-      const lines = await linesOf(ctx.gallery, metrics, release.number, reference);
+      const lines = await linesOf(ctx.gallery, reference.metrics.keys(), release.number, reference);
       return { release, ...partOf(lines, ({ id }) => id, input) };
     }),
 
@@ -45,37 +44,13 @@ export const metricRouter = router({
     .query(async ({ ctx, input }) => {
       const { release, reference } = await opened(ctx, input.release);
       const metric = found(reference, input.id);
-      const reading = await ledgerReading({ ctx, input });
-      const total = reference.breakdowns.get('total')!;
-      const all = [...reference.areas.values()];
-      const madeUp = all.filter((area) => area.madeUp && area.level === 'local-authority');
-      const country = all.filter(({ code }) => code === england);
-      const of = { metric: metric.id, breakdown: 'total', release: release.number };
-      const rows = await readSeries(ctx.gallery, { ...of, areas: all.map(({ code }) => code) });
-      const others = [...metric.counterMetrics, ...otherFrequency(metric, reference)];
-      const beside = await linesOf(
-        ctx.gallery,
-        others.flatMap((id) => reference.metrics.get(id) ?? []),
-        release.number,
-        reference,
-      );
-      const real = rows.filter(({ area }) => reference.areas.get(area)?.madeUp === false);
-      const example = rows.filter(({ area }) => reference.areas.get(area)?.madeUp);
-      const page: MetricPage = {
-        metric,
-        words: {
-          status: statusWords[metric.status],
-          basis: basisWords[metric.basis],
-          polarity: polarityWords[metric.polarity],
-        },
-        counterMetrics: beside.filter(({ id }) => metric.counterMetrics.includes(id)),
-        otherFrequency: beside.find(({ id }) => otherFrequency(metric, reference).includes(id)) ?? null,
-        england: compare({ metric, areas: country, breakdown: total }, reference, real),
-        promises: promisesOf(metric.id, reading.lookup),
-        latest: latestByArea(metric, reference, real),
-        example: example.length === 0 ? null : compare({ metric, areas: madeUp, breakdown: total }, reference, example),
-      };
-      return { release, ...page };
+      const named = [...metric.counterMetrics, ...otherFrequencies(metric, reference)];
+      const [rows, beside, { lookup }] = await Promise.all([
+        readSeries(ctx.gallery, totalsOf(metric.id, [...reference.areas.keys()], release.number)),
+        linesOf(ctx.gallery, named, release.number, reference),
+        ledgerReading({ ctx, input }),
+      ]);
+      return { release, ...metricPage(metric, reference, rows, beside, promisesOf(metric.id, lookup)) };
     }),
 
   /**
@@ -86,14 +61,13 @@ export const metricRouter = router({
   about: publicProcedure.input(about).query(async ({ ctx, input }) => {
     const { release, reference } = await opened(ctx, input.release);
     const metric = found(reference, input.id);
-    const counters = metric.counterMetrics.flatMap((id) => reference.metrics.get(id) ?? []);
     const possible = [...reference.breakdowns.values()].filter(({ dimension }) =>
       metric.breakdowns.includes(dimension),
     );
     const breakdowns = possible.map(({ id }) => id);
     const of = { metric: metric.id, breakdowns, areas: input.areas, release: release.number };
     const [counterMetrics, published] = await Promise.all([
-      linesOf(ctx.gallery, counters, release.number, reference),
+      linesOf(ctx.gallery, metric.counterMetrics, release.number, reference),
       readBreakdownsOf(ctx.gallery, of),
     ]);
     return { release, metric, counterMetrics, breakdowns: possible.filter(({ id }) => published.includes(id)) };
@@ -104,8 +78,8 @@ export const metricRouter = router({
     const { release, reference } = await opened(ctx, input.release);
     const metric = found(reference, input.id);
     const areas = [...reference.areas.values()].filter(({ madeUp }) => !madeUp);
-    const of = { metric: metric.id, breakdown: 'total', release: release.number };
-    const rows = await readSeries(ctx.gallery, { ...of, areas: areas.map(({ code }) => code) });
+    const codes = areas.map(({ code }) => code);
+    const rows = await readSeries(ctx.gallery, totalsOf(metric.id, codes, release.number));
     const { series } = compare({ metric, areas, breakdown: reference.breakdowns.get('total')! }, reference, rows);
     return { release, columns: tidyColumns, rows: tidyTable(series, reference, metric.id, 'total') };
   }),
@@ -122,13 +96,11 @@ function found({ metrics }: Reference, id: string): Metric {
   return metric;
 }
 
-function otherFrequency(metric: Metric, { metrics }: Reference): string[] {
-  if (metric.seriesOf) return [metric.seriesOf];
-  return [...metrics.values()].filter(({ seriesOf }) => seriesOf === metric.id).map(({ id }) => id);
-}
+const totalsOf = (metric: string, areas: string[], release: number) => ({ metric, breakdown: 'total', areas, release });
 
 /** England's newest figure of each of these metrics. */
-async function linesOf(gallery: Context['gallery'], metrics: Metric[], release: number, reference: Reference) {
+async function linesOf(gallery: Context['gallery'], ids: Iterable<string>, release: number, reference: Reference) {
+  const metrics = [...ids].flatMap((id) => reference.metrics.get(id) ?? []);
   const country = reference.areas.get(england);
   const rows = await readTotals(gallery, { metrics: metrics.map(({ id }) => id), areas: [england], release });
   const latest = country ? latestOf(country, england, metrics, newestPeriods(rows), rows, reference) : [];
