@@ -51,7 +51,7 @@ async function install(root) {
  * npm writes its own record of what it installed last of all, so an install that was interrupted has none.
  * @param {string} root
  */
-function isInstalled(root) {
+export function isInstalled(root) {
   const record = join(root, 'node_modules/.package-lock.json');
   if (!existsSync(record)) return false;
   try {

@@ -62,12 +62,27 @@ export async function startService(root, env, dev) {
   });
   /** @type {Promise<number>} */
   const ended = new Promise((settle) => child.once('exit', (code) => settle(code ?? 70)));
-  const listening = new Promise((settle) => child.once('message', settle));
+  const listening = dev ? answers(env) : new Promise((settle) => child.once('message', settle));
   const service = { ended, stop: () => stop(child, ended) };
-  if (dev) return service;
   const early = await Promise.race([listening.then(() => null), ended]);
   if (early !== null) throw new Refusal(early || 70, 'The service ended before it listened.');
   return service;
+}
+
+/**
+ * Remix's development server tells nobody that it listens: it is asked until it answers.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<void>}
+ */
+function answers(env) {
+  return new Promise((settle) => {
+    const ask = () => {
+      const connection = net.connect(Number(env.PORT || 3000), env.HOST || '127.0.0.1');
+      connection.once('connect', () => settle(void connection.destroy()));
+      connection.once('error', () => setTimeout(ask, 100).unref());
+    };
+    ask();
+  });
 }
 
 /**

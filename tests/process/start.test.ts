@@ -49,6 +49,18 @@ describe('npm start', () => {
     expect(await until(() => processesOf(service.dataDir).length === 0, 10_000)).toBe(true);
   });
 
+  it('finishes a load that was killed half-way when it is started again', async () => {
+    const dataDir = makeDataDir();
+    const service = await start({ dataDir });
+    expect(await until(() => service.said.err.includes('are loaded.'), 60_000)).toBe(true);
+    service.signal('SIGKILL');
+    await service.ended;
+    const again = await start({ dataDir });
+    await again.ready;
+    expect(again.said.err).toContain('Loading the strategy pack');
+    expect(await until(isReady(again), 20_000)).toBe(true);
+  });
+
   it('leaves no process when it is killed, and starts again at once', async () => {
     const service = await startFilled();
     service.signal('SIGKILL');

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashInputs, unlessDone } from '#server/bootstrap/inputs.mjs';
 import { readHolder, takeLock, waitForLock } from '#server/bootstrap/lock.mjs';
+import { isInstalled } from '#server/bootstrap/prepare-code.mjs';
 import { processStart } from '#server/bootstrap/process-life.mjs';
 
 let folder: string;
@@ -50,6 +51,31 @@ describe('work that is done once', () => {
     expect(await unlessDone(stamp, 'inputs', works)).toBe(false);
     expect(await unlessDone(stamp, 'other inputs', works)).toBe(true);
     expect(runs).toBe(3);
+  });
+});
+
+describe('an install', () => {
+  const entry = (version: string, more = {}) => ({ version, ...more });
+  const write = (path: string, packages: Record<string, unknown>) => {
+    mkdirSync(join(folder, 'node_modules'), { recursive: true });
+    writeFileSync(join(folder, path), JSON.stringify({ packages: { '': {}, ...packages } }));
+  };
+
+  it('counts as done only when npm has written down every package of the lock', () => {
+    write('package-lock.json', {
+      'node_modules/a': entry('1.0.0'),
+      'node_modules/b': entry('2.0.0'),
+      'node_modules/elsewhere': entry('1.0.0', { optional: true }),
+    });
+    expect(isInstalled(folder)).toBe(false);
+    write('node_modules/.package-lock.json', { 'node_modules/a': entry('1.0.0') });
+    expect(isInstalled(folder)).toBe(false);
+    write('node_modules/.package-lock.json', { 'node_modules/a': entry('1.0.0'), 'node_modules/b': entry('1.9.0') });
+    expect(isInstalled(folder)).toBe(false);
+    write('node_modules/.package-lock.json', { 'node_modules/a': entry('1.0.0'), 'node_modules/b': entry('2.0.0') });
+    expect(isInstalled(folder)).toBe(true);
+    writeFileSync(join(folder, 'node_modules/.package-lock.json'), '{"packages": {');
+    expect(isInstalled(folder)).toBe(false);
   });
 });
 
