@@ -31,7 +31,8 @@ const people: { role: Role; area: string | null; name: string; email: string }[]
 const organisationOf = ({ role, area }: { role: Role; area: string | null }) =>
   area ?? (role === 'assessor' ? 'Example assessor (made-up)' : 'department');
 
-const newPassword = () => randomBytes(18).toString('base64url');
+/** A password nobody has to remember: 144 random bits. */
+export const newPassword = () => randomBytes(18).toString('base64url');
 const newToken = () => `sht_${randomBytes(32).toString('base64url')}`;
 
 /** What the file holds, or nothing where there is none or it was cut short. */

@@ -9,6 +9,7 @@ import type { Person } from '#server/domain/people/permissions.ts';
 import { accountMaker, packChecker, packLoader } from '#server/domain/people/system-people.ts';
 import { EnvironmentFault, env } from '#server/env.ts';
 import { createCaller } from '#server/trpc/router.ts';
+import { administratorAsked, makeAdministrator } from './first-administrator.ts';
 import { loadLocal } from './load-local.ts';
 import { loadPack } from './load-pack.ts';
 import { countReleases, finishRelease, type Publishers, publishRelease } from './publish-release.ts';
@@ -84,8 +85,18 @@ function endingOf(error: unknown): Ending {
   return new Ending(FAILED, `The pack could not be loaded: ${error instanceof Error ? error.message : String(error)}`);
 }
 
+/** `npm run seed -- --administrator ADDRESS`: the way in where there are no made-up accounts. */
+async function invite(email: string): Promise<void> {
+  if (!/^\S+@\S+\.\S+$/.test(email))
+    throw new Ending(CONFIGURATION, 'Give the address: --administrator name@example.org');
+  openConnections(env().connections);
+  const password = await makeAdministrator(actingAs(accountMaker), email);
+  process.stdout.write(`${email} may sign in as administrator. The password, shown this once: ${password}\n`);
+}
+
 try {
-  await seed();
+  const administrator = administratorAsked(process.argv.slice(2));
+  await (administrator === null ? seed() : invite(administrator));
 } catch (error) {
   const { code, message } = endingOf(error);
   say(message);
