@@ -6,7 +6,7 @@ export function Legend({ lines }: { lines: readonly { name: string; style: numbe
     <ul className="app-legend">
       {lines.map(({ name, style }) => (
         <li key={name}>
-          <svg viewBox="0 0 48 14" aria-hidden="true" focusable="false">
+          <svg viewBox="0 0 48 14" width={48} height={14} aria-hidden="true" focusable="false">
             <path
               d="M0,7H48"
               stroke={lineStyles[style]?.colour}

@@ -35,7 +35,7 @@ export function LineChart({ id, periods, domain, ticks, tickText, lines }: LineC
       width={chartWidth}
       height={chartHeight}
       data={rows}
-      margin={{ top: 12, right: 32, bottom: 8, left: 0 }}
+      margin={{ top: 12, right: 44, bottom: 8, left: 0 }}
     >
       <CartesianGrid vertical={false} stroke="#cecece" />
       <XAxis

@@ -4,7 +4,8 @@ import type { Axis } from './comparison.ts';
 
 const steps = [1, 2, 2.5, 5, 10];
 const mostTicks = 6;
-const mostPeriodLabels = 10;
+/** `2025` is short; `2024–25` and `Q1 25–26` need more room. */
+const mostPeriodLabels = { short: 10, long: 8 };
 
 /**
  * Round ticks over the values, few enough to read. Counts, rates and money start at zero, so that heights can be
@@ -33,7 +34,8 @@ export function axisOf(
   labels: ReadonlyMap<string, string>,
   extremes: [low: number, high: number] | null,
 ): Axis {
-  const every = Math.ceil(periods.length / mostPeriodLabels);
+  const room = periods.some((period) => shortPeriodLabel(period).length > 4) ? 'long' : 'short';
+  const every = Math.ceil(periods.length / mostPeriodLabels[room]);
   const last = periods.length - 1;
   return {
     periods: periods.map((period, index) => ({

@@ -41,7 +41,7 @@ describe('the time axis', () => {
     const axis = axisOf(aMetric(), periods, labels, [0, 1]);
     expect(axis.periods).toHaveLength(40);
     expect(axis.periods.at(-1)?.tick).toBe(true);
-    expect(axis.periods.filter(({ tick }) => tick).length).toBeLessThanOrEqual(10);
+    expect(axis.periods.filter(({ tick }) => tick).length).toBeLessThanOrEqual(8);
   });
 });
 
