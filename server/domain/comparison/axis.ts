@@ -15,7 +15,8 @@ const mostPeriodLabels = { short: 10, long: 8 };
 export function niceTicks(low: number, high: number, unit: string): { domain: [number, number]; ticks: number[] } {
   const close = unit === '%' && low >= 50 && high - low < 25;
   const from = close ? low : Math.min(0, low);
-  const to = high - from > 1e-9 ? high : from + 1;
+  const top = close ? high : Math.max(0, high);
+  const to = top - from > 1e-9 ? top : from + 1;
   const raw = (to - from) / (mostTicks - 1);
   const size = 10 ** Math.floor(Math.log10(raw));
   const step = steps.map((each) => each * size).find((each) => each >= raw * 0.999_999) ?? size * 10;

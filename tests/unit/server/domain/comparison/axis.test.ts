@@ -24,7 +24,7 @@ describe('ticks', () => {
         const [low, high] = [Math.min(a, b), Math.max(a, b)];
         const { domain, ticks } = niceTicks(low, high, unit);
         expect(domain[0]).toBeLessThanOrEqual(low);
-        expect(domain[1]).toBeGreaterThanOrEqual(high * (1 - 1e-9));
+        expect(domain[1]).toBeGreaterThanOrEqual(high - Math.abs(high) * 1e-9);
         expect(ticks.length).toBeGreaterThanOrEqual(2);
         expect(ticks.length).toBeLessThanOrEqual(8);
         for (const [index, tick] of ticks.entries()) if (index > 0) expect(tick).toBeGreaterThan(ticks[index - 1]!);
