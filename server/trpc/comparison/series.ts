@@ -18,7 +18,7 @@ const areaList = z.array(z.string().trim().min(1).max(20)).min(1).max(160);
 
 /** One code or several, as a list or (in an address) with commas between. */
 const areasInput = z
-  .union([z.array(z.string()), z.string()])
+  .union([z.array(z.string()), z.string()], { error: 'Give 1 to 160 area codes, with commas between.' })
   .transform((given) => (typeof given === 'string' ? given.split(',') : given))
   .pipe(areaList);
 
