@@ -20,7 +20,7 @@ export async function recordAudit(writing: Writing, event: AuditEvent): Promise<
   const detail = JSON.stringify(event.detail);
   const fields = [id, event.at.toISOString(), event.actorId, event.actorRole, event.action, event.subject, detail];
   const hash = createHash('sha256').update(JSON.stringify(fields)).digest('hex');
-  await writing.auditEvent.create({ data: { ...event, id, detail, hash } });
+  await writing.auditEvent.createMany({ data: [{ ...event, id, detail, hash }] });
 }
 
 /** The latest events, newest first; `before` is the last event of the part before. */

@@ -16,17 +16,18 @@ export type CollectionFacts = {
 };
 
 const withProgramme = { programme: { select: { name: true } } } as const;
-type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;
-
-const findRow = (from: Workshop | Writing, id: string) =>
-  from.collection.findUnique({ where: { id }, include: withProgramme });
+type Row = Omit<CollectionFacts, 'opensOn' | 'dueOn' | 'locksOn' | 'asks'> & {
+  opensOn: Date;
+  dueOn: Date;
+  locksOn: Date;
+  asks: string;
+};
 
 const day = (at: Date) => at.toISOString().slice(0, 10);
 
-function factsOf({ programme, ...row }: Row): CollectionFacts {
+function factsOf(row: Row): CollectionFacts {
   return {
     ...row,
-    programmeName: programme.name,
     opensOn: day(row.opensOn),
     dueOn: day(row.dueOn),
     locksOn: day(row.locksOn),
@@ -43,11 +44,17 @@ export async function findCollection(
   id: string,
   areaCode: string,
 ): Promise<{ collection: CollectionFacts; areaName: string } | null> {
-  const row = await findRow(from, id);
+  const [row] = await from.$queryRaw<(Row & { areaName: string })[]>`
+    SELECT c.id, c.programmeId, g.name AS programmeName, c.period, c.opensOn, c.dueOn, c.locksOn, c.asks,
+           c.authority, c.usedFor, c.notUsedFor, a.name AS areaName
+    FROM Collection c
+    JOIN Programme g ON g.id = c.programmeId
+    JOIN Participation p ON p.programmeId = c.programmeId AND p.areaCode = ${areaCode}
+    JOIN Area a ON a.code = p.areaCode
+    WHERE c.id = ${id}`;
   if (!row) return null;
-  const where = { programmeId_areaCode: { programmeId: row.programmeId, areaCode } };
-  const participation = await from.participation.findUnique({ where, select: { area: { select: { name: true } } } });
-  return participation && { collection: factsOf(row), areaName: participation.area.name };
+  const { areaName, ...collection } = row;
+  return { collection: factsOf(collection), areaName };
 }
 
 /** Every collection that asks something of one of these areas, the latest due first. */
@@ -63,29 +70,38 @@ export async function readCollectionsFor(workshop: Workshop, areaCodes: string[]
   });
   return rows.flatMap(({ areaCode, area, programme }) =>
     programme.collections
-      .map((row) => ({ areaCode, areaName: area.name, collection: factsOf(row) }))
+      .map(({ programme: { name }, ...row }) => ({
+        areaCode,
+        areaName: area.name,
+        collection: factsOf({ ...row, programmeName: name }),
+      }))
       .sort((a, b) => b.collection.dueOn.localeCompare(a.collection.dueOn)),
   );
 }
 
-/** What every return is checked against: areas, metrics with their rules (JSON text), breakdowns with their dimension. */
-export async function readCheckReference(from: Workshop | Writing) {
-  const [areas, metrics, breakdowns] = await Promise.all([
-    from.area.findMany({ select: { code: true } }),
+/** What every return is checked against: the areas, metrics and breakdowns there are, and the asked metrics' rules (JSON text). */
+export async function readCheckReference(from: Workshop | Writing, asked: string[]) {
+  const [known, metrics] = await Promise.all([
+    from.$queryRaw<{ kind: 'area' | 'metric' | 'breakdown'; id: string; dimension: string }[]>`
+      SELECT 'area' AS kind, code AS id, '' AS dimension FROM Area
+      UNION ALL SELECT 'metric', id, '' FROM Metric
+      UNION ALL SELECT 'breakdown', id, dimension FROM Breakdown`,
     from.metric.findMany({
-      select: {
-        id: true,
-        name: true,
-        unit: true,
-        basis: true,
-        decimals: true,
-        rules: true,
-        changeThresholdPct: true,
-        numerator: true,
-        denominator: true,
-      },
+      where: { id: { in: asked } },
+      select: { id: true, name: true, unit: true, basis: true, decimals: true, rules: true, changeThresholdPct: true },
     }),
-    from.breakdown.findMany({ select: { id: true, dimension: true, label: true } }),
   ]);
-  return { areas: areas.map((area) => area.code), metrics, breakdowns };
+  return { known, metrics };
+}
+
+/** The words for what a collection asks: metrics with what is counted, and breakdowns. */
+export async function readAskedWords(workshop: Workshop, asked: string[]) {
+  const [metrics, breakdowns] = await Promise.all([
+    workshop.metric.findMany({
+      where: { id: { in: asked } },
+      select: { id: true, name: true, unit: true, decimals: true, numerator: true, denominator: true },
+    }),
+    workshop.breakdown.findMany({ select: { id: true, label: true } }),
+  ]);
+  return { metrics, breakdowns };
 }

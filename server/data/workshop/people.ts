@@ -35,7 +35,7 @@ export async function findByEmail(
 }
 
 /** Everybody who holds a role, for an area where the role is of an area. Accounts that are off get no letters. */
-export async function readHolders(writing: Writing, role: Role, areaCode: string | null): Promise<Person[]> {
+export async function readHolders(writing: Workshop | Writing, role: Role, areaCode: string | null): Promise<Person[]> {
   const rows = await writing.user.findMany({
     where: { disabled: false, memberships: { some: { role, ...(areaCode ? { areaCode } : {}) } } },
     select: withMemberships,

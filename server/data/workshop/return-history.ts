@@ -14,7 +14,7 @@ export type ReturnStep = {
 
 /** Writes one step of a return's history. */
 export async function addReturnStep(writing: Writing, returnId: string, step: ReturnStep): Promise<void> {
-  await writing.returnEvent.create({ data: { ...step, id: uuidv7(), returnId } });
+  await writing.returnEvent.createMany({ data: [{ ...step, id: uuidv7(), returnId }] });
 }
 
 /** Every step of a return, the first first. */
@@ -34,7 +34,7 @@ export async function addQueryMessage(
 ): Promise<string> {
   const id = uuidv7();
   const thread = message.thread ?? id;
-  await writing.valueQuery.create({ data: { ...message, id, thread, returnId } });
+  await writing.valueQuery.createMany({ data: [{ ...message, id, thread, returnId }] });
   return thread;
 }
 

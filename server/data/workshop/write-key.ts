@@ -27,15 +27,18 @@ export function withKey<T>(
       return JSON.parse(first.answer) as T;
     }
     const answer = await work(writing);
-    await writing.writeKey.create({
-      data: {
-        id: write.key,
-        userId: write.userId,
-        procedure: write.procedure,
-        inputHash,
-        answer: JSON.stringify(answer ?? null),
-        at: write.at,
-      },
+    // createMany, because create reads the row back.
+    await writing.writeKey.createMany({
+      data: [
+        {
+          id: write.key,
+          userId: write.userId,
+          procedure: write.procedure,
+          inputHash,
+          answer: JSON.stringify(answer ?? null),
+          at: write.at,
+        },
+      ],
     });
     return answer;
   });

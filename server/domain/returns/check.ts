@@ -18,6 +18,9 @@ export type ReturnToCheck = RowsRead & {
   area: string;
   /** Codes of all areas there are. */
   areas: ReadonlySet<string>;
+  /** Ids of all metrics there are. */
+  knownMetrics: ReadonlySet<string>;
+  /** The metrics that the collection asks for. */
   metrics: ReadonlyMap<string, MetricToCheck>;
   /** Dimension of each breakdown, by breakdown id. */
   breakdowns: ReadonlyMap<string, string>;
@@ -74,7 +77,7 @@ function checkPlace(row: ReturnRow, toCheck: ReturnToCheck, at: At): Finding[] {
 function checkAsked(metric: string, breakdown: string, toCheck: ReturnToCheck, at: At): Finding[] {
   const ask = toCheck.collection.asks.find((asked) => asked.metric === metric);
   const findings: Finding[] = [];
-  if (!toCheck.metrics.has(metric)) findings.push(at('MET-001', 'metric'));
+  if (!toCheck.knownMetrics.has(metric)) findings.push(at('MET-001', 'metric'));
   else if (!ask) findings.push(at('MET-002', 'metric'));
   if (!toCheck.breakdowns.has(breakdown)) findings.push(at('BRK-001', 'breakdown'));
   else if (ask && !ask.breakdowns.includes(breakdown)) findings.push(at('BRK-002', 'breakdown'));

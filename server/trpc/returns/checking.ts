@@ -65,26 +65,28 @@ function rowsOf(input: Content, period: string): RowsRead {
 /** Loads what the checks need and checks; stores nothing. */
 export async function checkContent(workshop: Workshop, input: Content) {
   const { collection, areaName } = await requireCollection(workshop, input);
+  const asked = collection.asks.map((ask) => ask.metric);
   const [reference, previous] = await Promise.all([
-    readCheckReference(workshop),
+    readCheckReference(workshop, asked),
     readFiguresOfPeriod(workshop, {
       programmeId: collection.programmeId,
       period: yearBefore(collection.period),
       areaCode: input.area,
     }),
   ]);
-  const asked = new Set(collection.asks.map((ask) => ask.metric));
-  const metrics = reference.metrics.map((metric) => {
-    const rules = asked.has(metric.id) ? metricRules.parse(JSON.parse(metric.rules)) : [];
-    return [metric.id, { ...metric, rules }] as const;
-  });
+  const idsOf = (kind: string) => reference.known.flatMap((each) => (each.kind === kind ? [each.id] : []));
   const checked: CheckedReturn = checkReturn({
     ...rowsOf(input, collection.period),
     collection,
     area: input.area,
-    areas: new Set(reference.areas),
-    metrics: new Map(metrics),
-    breakdowns: new Map(reference.breakdowns.map((breakdown) => [breakdown.id, breakdown.dimension])),
+    areas: new Set(idsOf('area')),
+    knownMetrics: new Set(idsOf('metric')),
+    metrics: new Map(
+      reference.metrics.map((metric) => [metric.id, { ...metric, rules: metricRules.parse(JSON.parse(metric.rules)) }]),
+    ),
+    breakdowns: new Map(
+      reference.known.flatMap(({ kind, id, dimension }) => (kind === 'breakdown' ? [[id, dimension]] : [])),
+    ),
     previous,
   });
   return { collection, areaName, checked };

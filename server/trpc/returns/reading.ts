@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readCheckReference, readCollectionsFor } from '#server/data/workshop/collections.ts';
+import { readAskedWords, readCollectionsFor } from '#server/data/workshop/collections.ts';
 import { readOpenQueryMessages, readQueryMessages, readReturnSteps } from '#server/data/workshop/return-history.ts';
 import { findReturn, readFigures, readReturnsOf, readVersions } from '#server/data/workshop/returns.ts';
 import type { Person } from '#server/domain/people/permissions.ts';
@@ -56,7 +56,10 @@ export const currentReturn = signedInProcedure
     requireReader(ctx.user, input.area);
     const { collection, areaName } = await requireCollection(ctx.workshop, input);
     const [reference, found] = await Promise.all([
-      readCheckReference(ctx.workshop),
+      readAskedWords(
+        ctx.workshop,
+        collection.asks.map((ask) => ask.metric),
+      ),
       findReturn(ctx.workshop, collection.id, input.area),
     ]);
     const [versions, messages] = found

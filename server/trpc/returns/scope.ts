@@ -40,15 +40,33 @@ export async function requireReturn(
 
 export const conflict = (message: string) => new TRPCError({ code: 'CONFLICT', message });
 
+/** Everybody who holds one of these roles, except the person who acts: whom a letter goes to. */
+export async function holdersOf(
+  from: Workshop | Writing,
+  to: { roles: Role[]; areaCode: string | null; except: string },
+): Promise<Person[]> {
+  const holders = await Promise.all(to.roles.map((role) => readHolders(from, role, to.areaCode)));
+  const people = new Map(holders.flat().map((person) => [person.id, person]));
+  people.delete(to.except);
+  return [...people.values()];
+}
+
+/** Puts one letter for each of them into the outbox. */
+export async function tellThem(
+  writing: Writing,
+  people: Person[],
+  letter: { subject: string; text: string },
+  at: Date,
+): Promise<void> {
+  const letters = people.map((person) => ({ ...letter, toUserId: person.id, toAddress: person.email }));
+  await queueLetters(writing, letters, at);
+}
+
 /** Tells everybody who holds one of these roles, except the person who did it. */
 export async function tell(
   writing: Writing,
   to: { roles: Role[]; areaCode: string | null; except: string; at: Date },
   letter: { subject: string; text: string },
 ): Promise<void> {
-  const holders = await Promise.all(to.roles.map((role) => readHolders(writing, role, to.areaCode)));
-  const people = new Map(holders.flat().map((person) => [person.id, person]));
-  people.delete(to.except);
-  const letters = [...people.values()].map((person) => ({ ...letter, toUserId: person.id, toAddress: person.email }));
-  await queueLetters(writing, letters, to.at);
+  await tellThem(writing, await holdersOf(writing, to), letter, to.at);
 }

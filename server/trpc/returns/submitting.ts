@@ -2,13 +2,13 @@ import { TRPCError } from '@trpc/server';
 import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#server/data/workshop/audit.ts';
 import { addReturnStep } from '#server/data/workshop/return-history.ts';
-import { addVersion, createReturn, findReturn, moveReturn, readVersions } from '#server/data/workshop/returns.ts';
+import { addVersion, createReturn, findReturn, moveReturn } from '#server/data/workshop/returns.ts';
 import { submittedLetter } from '#server/domain/returns/letters.ts';
 import { closedReason, stepFrom } from '#server/domain/returns/steps.ts';
 import { signedInProcedure } from '../init.ts';
 import { keyed } from '../keyed.ts';
 import { checkContent, checkInput, hashOf, submitInput, taken } from './checking.ts';
-import { conflict, requireReader, tell } from './scope.ts';
+import { conflict, holdersOf, requireReader, tellThem } from './scope.ts';
 
 /** A dry run: every finding at once, nothing stored. `accepted` says whether `return.submit` would take the figures. */
 export const checkReturn = signedInProcedure
@@ -22,8 +22,8 @@ export const checkReturn = signedInProcedure
     const { counts, findings } = checked;
     const accepted = counts.errors === 0;
     const current = accepted ? await findReturn(ctx.workshop, input.collection, input.area) : null;
-    const [latest] = current ? await readVersions(ctx.workshop, current.id) : [];
-    return { accepted, unchanged: latest?.contentHash === hashOf(checked.values), version: null, counts, findings };
+    const unchanged = current !== null && current.contentHash === hashOf(checked.values);
+    return { accepted, unchanged, version: null, counts, findings };
   });
 
 /**
@@ -38,7 +38,10 @@ export const submitReturn = signedInProcedure
   .mutation(async ({ ctx, input }) => {
     requireReader(ctx.user, input.area);
     ctx.allow({ areaCode: input.area, state: 'open' });
-    const { collection, areaName, checked } = await checkContent(ctx.workshop, input);
+    const [{ collection, areaName, checked }, approvers] = await Promise.all([
+      checkContent(ctx.workshop, input),
+      holdersOf(ctx.workshop, { roles: ['approver'], areaCode: input.area, except: ctx.user.id }),
+    ]);
     const { counts, findings, values } = checked;
     if (counts.errors > 0) return { accepted: false, unchanged: false, version: null, counts, findings };
     const contentHash = hashOf(values);
@@ -54,8 +57,7 @@ export const submitReturn = signedInProcedure
       if (input.baseVersion !== undefined && input.baseVersion !== version) {
         throw conflict(`Version ${version} is the latest; you worked on version ${input.baseVersion}.`);
       }
-      const [latest] = found ? await readVersions(writing, found.id) : [];
-      if (latest?.contentHash === contentHash) return { accepted: true, unchanged: true, version, counts, findings };
+      if (found?.contentHash === contentHash) return { accepted: true, unchanged: true, version, counts, findings };
 
       const by = { at: ctx.now, actorId: ctx.user.id, actorRole: role };
       const place = { collectionId: collection.id, areaCode: input.area, at: ctx.now };
@@ -78,8 +80,7 @@ export const submitReturn = signedInProcedure
       const subject = `${collection.id} ${input.area}`;
       const detail = { version: number, door, rows: values.length, warnings: counts.warnings, contentHash };
       await recordAudit(writing, { ...by, action: 'return.submit', subject, detail });
-      const to = { roles: ['approver' as const], areaCode: input.area, except: ctx.user.id, at: ctx.now };
-      await tell(writing, to, submittedLetter(collection.id, areaName, number));
+      await tellThem(writing, approvers, submittedLetter(collection.id, areaName, number), ctx.now);
       return { accepted: true, unchanged: false, version: number, counts, findings };
     });
   });

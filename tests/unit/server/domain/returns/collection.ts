@@ -48,6 +48,7 @@ const base: Omit<ReturnToCheck, 'rows' | 'findings' | 'absent'> = {
   },
   area: own.area,
   areas: new Set(['T09000001', 'T09000002', 'E06000001']),
+  knownMetrics: new Set(metrics.map((one) => one.id)),
   metrics: new Map(metrics.map((one) => [one.id, one])),
   breakdowns: new Map([
     ['total', 'total'],
