@@ -3,7 +3,12 @@ import { defineConfig } from '@playwright/test';
 /** The service is started by tests/run.mjs, or by hand: BASE_URL says where, CHROMIUM which browser, DATA_DIR whose accounts. */
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.spec.ts',
+  /** First the crawl; then what looks and what writes, side by side; last, alone, what takes the database away. */
+  projects: [
+    { name: 'crawl', testMatch: 'setup/*.setup.ts' },
+    { name: 'pages', testMatch: '{start,view,door,journeys}/**/*.spec.ts', dependencies: ['crawl'] },
+    { name: 'faults', testMatch: 'faults/**/*.spec.ts', dependencies: ['pages'], workers: 1, fullyParallel: false },
+  ],
   outputDir: '../../test-results',
   workers: 2,
   fullyParallel: true,

@@ -1,0 +1,35 @@
+import { expect, test } from '@playwright/test';
+import { crawl } from './crawl.ts';
+import { type Crawled, keep } from './crawled.ts';
+import { standCouncilB } from './returns.ts';
+import { account, people } from './service.ts';
+import { signInByRequest } from './sign-in.ts';
+
+/** Pages for people who are signed in, and where each kind of person begins. */
+const theirs = /^\/(reporting|monitor|admin)(\/|$)/;
+const homes = {
+  preparer: '/reporting',
+  approver: '/reporting',
+  official: '/monitor',
+  assessor: '/',
+  administrator: '/admin',
+};
+
+test.describe.configure({ mode: 'serial' });
+
+test('a return is handed in, signed off and asked about through the programs’ door', async () => {
+  await standCouncilB();
+});
+
+test('every link from the overview, and from where each person begins, is followed', async () => {
+  test.setTimeout(180_000);
+  const signedIn: Crawled['signedIn'] = [];
+  for (const person of people) {
+    const { cookie, home } = await signInByRequest(account(person));
+    expect(home).toBe(homes[account(person).role]);
+    signedIn.push({ person, cookie, home, visits: home === '/' ? [] : await crawl(home, cookie, theirs) });
+  }
+  const publicly = await crawl('/');
+  keep({ publicly, signedIn });
+  expect(publicly.length).toBeGreaterThan(300);
+});

@@ -1,0 +1,80 @@
+import { attributes, faultsOfMarkup, titleOf } from './markup.ts';
+import { routeOf } from './routes.ts';
+import { baseUrl } from './service.ts';
+
+export type Visit = {
+  url: string;
+  from: string;
+  status: number;
+  type: string;
+  title: string;
+  location: string | null;
+  faults: string[];
+};
+
+/**
+ * Every page is visited. Of the addresses with a query (filters, further pages, permalinks) and of the files beside the
+ * pages of one route, which are made by the same code, the first so many.
+ */
+const ofEachKind = 12;
+const atOnce = 3;
+
+const ending = /\.(csv-metadata\.json|json|csv|svg|atom)$/;
+
+/** What the addresses of one route, and of one kind beside it, have in common. */
+function kindOf(path: string): string {
+  const [, beside = ''] = ending.exec(path) ?? [];
+  return `${routeOf(path.replace(ending, ''))?.pattern} ${beside}`;
+}
+
+/** Every address of our own that a page leads to: links, what stands beside it, and its search as somebody uses it. */
+function linksIn(html: string, at: string): string[] {
+  const searches = attributes(html, 'form', 'action').filter((action) => action === '/search');
+  const found = [...attributes(html, 'a', 'href'), ...attributes(html, 'link', 'href')];
+  found.push(...searches, ...searches.map((action) => `${action}?q=foster`));
+  return found.flatMap((href) => {
+    const url = new URL(href, at);
+    return url.origin === new URL(baseUrl).origin && !href.startsWith('#') ? [url.pathname + url.search] : [];
+  });
+}
+
+/**
+ * Follows every link from a page, breadth first.
+ * @param cookie of a session; nobody's where empty
+ * @param within only addresses under these are followed; empty follows all
+ */
+export async function crawl(start: string, cookie = '', within: RegExp = /^\//): Promise<Visit[]> {
+  const visits = new Map<string, Visit>();
+  const counts = new Map<string, number>();
+  const waiting: { url: string; from: string }[] = [];
+
+  const add = (url: string, from: string) => {
+    const [path = '/', query] = url.split('?');
+    if (visits.has(url) || !within.test(path) || path.startsWith('/assets/')) return;
+    if (query || ending.test(path)) {
+      const seen = counts.get(kindOf(path)) ?? 0;
+      if (seen >= ofEachKind) return;
+      counts.set(kindOf(path), seen + 1);
+    }
+    visits.set(url, { url, from, status: 0, type: '', title: '', location: null, faults: [] });
+    waiting.push({ url, from });
+  };
+
+  const visit = async ({ url, from }: { url: string; from: string }) => {
+    const answer = await fetch(baseUrl + url, { headers: cookie ? { cookie } : {}, redirect: 'manual' });
+    const type = answer.headers.get('content-type') ?? '';
+    const body = await answer.text();
+    const html = type.startsWith('text/html');
+    const faults = html && answer.status === 200 ? faultsOfMarkup(body) : [];
+    const location = answer.headers.get('location');
+    visits.set(url, { url, from, status: answer.status, type, title: html ? titleOf(body) : '', location, faults });
+    if (html) for (const link of linksIn(body, baseUrl + url)) add(link, url);
+  };
+
+  add(start, '');
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await visit(next);
+  };
+  while (waiting.length > 0) await Promise.all(Array.from({ length: atOnce }, work));
+  return [...visits.values()];
+}

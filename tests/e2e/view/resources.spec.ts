@@ -1,0 +1,34 @@
+import { expect, test } from '@playwright/test';
+import { get, post } from '../setup/api.ts';
+import { crawled } from '../setup/crawled.ts';
+import { routeOf, routes } from '../setup/routes.ts';
+
+/** Addresses that no link leads to because they are not read by people, or only sent to by a form: how each answers. */
+const asked: Record<string, () => Promise<{ status: number }>> = {
+  'api.trpc.$.ts': () => get('/api/trpc/release.current'),
+  'api.v1.$.ts': () => get('/api/v1/openapi.json'),
+  // The end of a form's journey, tried with its findings in door/bad-input.spec.ts: without the form it is refused.
+  'reporting.$collection.findings[.]csv.ts': () => post('/reporting/example-202627Q1/findings.csv', new FormData()),
+  'sign-out.tsx': () => get('/sign-out'),
+};
+const answers: Record<string, number> = {
+  'reporting.$collection.findings[.]csv.ts': 302,
+  'sign-out.tsx': 302,
+};
+const isPage = ({ kind, file }: (typeof routes)[number]) => kind === 'page' && !(file in asked);
+
+for (const { file, pattern } of routes.filter((route) => !isPage(route))) {
+  test(`${pattern} is reached`, async () => {
+    const visits = [...crawled().publicly, ...crawled().signedIn.flatMap((each) => each.visits)];
+    const linked = visits.some(({ url, status }) => status === 200 && routeOf(url.split('?')[0] ?? '')?.file === file);
+    const answer = asked[file];
+    if (!answer) return expect(linked, `nothing leads to ${pattern} (app/routes/${file})`).toBe(true);
+    expect((await answer()).status).toBe(answers[file] ?? 200);
+  });
+}
+
+test('a page that nothing leads to would be noticed', () => {
+  expect(routeOf('/commitments/c-anything')?.file).toBe('commitments.$id.tsx');
+  expect(routeOf('/reporting/example-202627Q1/template.csv')?.file).toBe('reporting.$collection.template[.]csv.ts');
+  expect(routeOf('/nowhere')).toBeUndefined();
+});
