@@ -56,12 +56,13 @@ export default function Missions() {
       breadcrumbs={[{ text: 'Overview', href: paths.overview() }, { text: 'Missions' }]}
     >
       <p className="govuk-body-l">
-        The strategy set {items.length} missions for people who grew up in care. They are aims, not promises with
-        milestones, so they have no status.
+        The strategy set missions for people who grew up in care. They are aims, not promises with milestones, so they
+        have no status.
       </p>
       <p className="govuk-body">
         A mission can only be followed where something measures it. Where no measure exists, this page says so.
       </p>
+      {items.length === 0 ? <p className="govuk-body">Nothing is recorded of the missions as at this day.</p> : null}
       {items.map((mission) => (
         <section key={mission.slug} id={mission.slug} aria-labelledby={`${mission.slug}-heading`}>
           <h2 className="govuk-heading-m" id={`${mission.slug}-heading`}>

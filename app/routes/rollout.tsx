@@ -81,6 +81,7 @@ export default function Rollout() {
           as none of these.
         </p>
       )}
+      {items.length === 0 ? <p className="govuk-body">No step is recorded as at this day.</p> : null}
       {named.map((part) => (
         <ScrollingTable
           key={part}
