@@ -77,11 +77,15 @@ async function suite(name, args, env = {}) {
   tally.skipped.push(...result.skipped);
 }
 
-/** The browser on the PATH, or Debian's. */
+/**
+ * The browser on the PATH, or Debian's.
+ * @returns {Promise<string | null>} null where there is none and only root could install it
+ */
 async function chromium() {
   const names = ['chromium', 'chromium-browser', 'google-chrome'];
   const found = findProgram(names);
   if (found) return found;
+  if (process.getuid?.() !== 0) return null;
   say('Installing Chromium …');
   await installPackages(['chromium'], 'Chromium (install it, or put one on the PATH)');
   return findProgram(names) ?? '/usr/bin/chromium';
@@ -99,6 +103,12 @@ function freePort() {
 
 /** Runs the browser tests against a service that was started as anybody would. */
 async function browserSuite() {
+  const browser = await chromium();
+  if (!browser) {
+    const reason = 'no Chromium on the PATH, and only root can install it (apt-get install chromium)';
+    tally.skipped.push({ name: 'browser tests', reason });
+    return;
+  }
   const port = await freePort();
   const dataDir = join(work, 'service');
   const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir };
@@ -117,7 +127,7 @@ async function browserSuite() {
     tally.failed.push('browser: the service did not start');
     return;
   }
-  const where = { BASE_URL: `http://127.0.0.1:${port}`, DATA_DIR: dataDir, CHROMIUM: await chromium() };
+  const where = { BASE_URL: `http://127.0.0.1:${port}`, DATA_DIR: dataDir, CHROMIUM: browser };
   const cli = 'node_modules/@playwright/test/cli.js';
   await suite('browser', [cli, 'test', '-c', 'tests/e2e/playwright.config.ts'], where);
   service.kill('SIGTERM');
