@@ -14,14 +14,12 @@ const programs = {
   http: 'server/http.ts',
   migrate: 'prisma/command.ts',
   seed: 'seed/load.ts',
-  ees: 'seed/ees.ts',
 };
 
 async function buildPrograms() {
   const { build } = await import('esbuild');
-  const entryPoints = Object.fromEntries(Object.entries(programs).filter(([, file]) => existsSync(join(root, file))));
   await build({
-    entryPoints,
+    entryPoints: programs,
     absWorkingDir: root,
     outdir: join(root, 'build/service'),
     bundle: true,
