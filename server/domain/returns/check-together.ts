@@ -9,7 +9,7 @@ type Together = {
   figures: Map<string, PlacedFigure>;
   metrics: ReadonlyMap<string, MetricToCheck>;
   /** The rules each metric is checked by. */
-  rulesOf: (metric: string) => MetricRule[];
+  rulesOf: ReadonlyMap<string, MetricRule[]>;
   /** Categories of each dimension that were asked for, by metric. */
   categories: (metric: string, dimension: string) => string[];
   /** The same figures of the same period a year before. */
@@ -116,7 +116,12 @@ function byRule(figure: PlacedFigure, rule: MetricRule, together: Together): Fin
 
 /** The checks that need more than one figure: comparisons, sums, and the change since a year before. */
 export function checkTogether(together: Together): Finding[] {
-  return [...together.figures.values()].flatMap((figure) =>
-    together.rulesOf(figure.metric).flatMap((rule) => byRule(figure, rule, together) ?? []),
-  );
+  const findings: Finding[] = [];
+  for (const figure of together.figures.values()) {
+    for (const rule of together.rulesOf.get(figure.metric) ?? []) {
+      const finding = byRule(figure, rule, together);
+      if (finding) findings.push(finding);
+    }
+  }
+  return findings;
 }

@@ -6,7 +6,7 @@ import { screenText } from './free-text.ts';
 import { type ReturnRow, returnColumns } from './return-row.ts';
 import { type Ask, figureOf, type MetricToCheck, type ReturnedValue } from './returned-value.ts';
 import type { RowsRead } from './rows-of-table.ts';
-import { rulesForMetric } from './rules.ts';
+import { type MetricRule, rulesForMetric } from './rules.ts';
 
 export const MOST_ROWS = 5_000;
 const LONGEST_EXPLANATION = 1_000;
@@ -73,15 +73,79 @@ function checkPlace(row: ReturnRow, toCheck: ReturnToCheck, at: At): Finding[] {
   return findings;
 }
 
+/** What is worked out once a check, not once a row. */
+type Looked = ReturnToCheck & {
+  rulesOf: ReadonlyMap<string, MetricRule[]>;
+  /** Breakdowns asked for, by metric. */
+  asked: ReadonlyMap<string, ReadonlySet<string>>;
+};
+
 /** Whether the figure is one that exists and that the collection asks for. */
-function checkAsked(metric: string, breakdown: string, toCheck: ReturnToCheck, at: At): Finding[] {
-  const ask = toCheck.collection.asks.find((asked) => asked.metric === metric);
+function checkAsked(metric: string, breakdown: string, looked: Looked, at: At): Finding[] {
+  const asked = looked.asked.get(metric);
+  if (asked?.has(breakdown)) return [];
   const findings: Finding[] = [];
-  if (!toCheck.knownMetrics.has(metric)) findings.push(at('MET-001', 'metric'));
-  else if (!ask) findings.push(at('MET-002', 'metric'));
-  if (!toCheck.breakdowns.has(breakdown)) findings.push(at('BRK-001', 'breakdown'));
-  else if (ask && !ask.breakdowns.includes(breakdown)) findings.push(at('BRK-002', 'breakdown'));
+  if (!looked.knownMetrics.has(metric)) findings.push(at('MET-001', 'metric'));
+  else if (!asked) findings.push(at('MET-002', 'metric'));
+  if (!looked.breakdowns.has(breakdown)) findings.push(at('BRK-001', 'breakdown'));
+  else if (asked) findings.push(at('BRK-002', 'breakdown'));
   return findings;
+}
+
+/** How many rows there may be, and that there are some. */
+function checkSize({ rows, findings }: ReturnToCheck): Finding[] {
+  if (rows.length === 0 && findings.every((finding) => finding.severity === 'warning')) {
+    return [findingOf('FILE-003', {})];
+  }
+  if (rows.length <= MOST_ROWS) return [];
+  const message = `The return has ${rows.length} rows; ${MOST_ROWS} fit`;
+  return [findingOf('FILE-005', { message, found: String(rows.length) })];
+}
+
+/** Everything about one row by itself, and the figure it gives where no error leaves none. */
+function checkRow(row: ReturnRow, looked: Looked, firstRow: Map<string, number>) {
+  const metric = row.cells.metric.toLowerCase();
+  const breakdown = row.cells.breakdown.toLowerCase();
+  const at: At = (code, column, more = {}) => {
+    const found = row.cells[column as keyof typeof row.cells] || null;
+    return findingOf(code, { row: row.row, column, metric, breakdown, found, ...more });
+  };
+  const given = row.cells.area_code.toUpperCase();
+  // A code that does not exist is a slip in the authority's own row: the figure is there.
+  const place = `${looked.areas.has(given) ? given : looked.area} ${figureOf(metric, breakdown)}`;
+  const first = firstRow.get(place);
+  if (first === undefined) firstRow.set(place, row.row);
+  if (row.ragged) return { findings: [], figure: null };
+  const findings = [
+    ...checkTexts(row, at),
+    ...checkPlace(row, looked, at),
+    ...checkAsked(metric, breakdown, looked, at),
+  ];
+  if (first !== undefined) {
+    findings.push(at('ROW-002', 'metric', { message: `Row ${first} gives the same figure` }));
+  }
+  const definition = looked.metrics.get(metric);
+  const rules = looked.rulesOf.get(metric);
+  if (!definition || !rules) return { findings, figure: null };
+  const checked = checkFigure({ row, metric: definition, breakdown, rules });
+  findings.push(...checked.findings);
+  const spoilt = findings.some((finding) => finding.severity === 'error');
+  return { findings, figure: spoilt ? null : checked.figure };
+}
+
+/** The figures asked for of which no row speaks. */
+function checkMissing({ rows, absent, area, collection, metrics }: Looked, firstRow: Map<string, number>): Finding[] {
+  const unreadable = (['area_code', 'metric', 'breakdown'] as const).some((column) => absent.includes(column));
+  if (rows.length === 0 || unreadable) return [];
+  return collection.asks.flatMap(({ metric, breakdowns }) =>
+    breakdowns
+      .filter((breakdown) => !firstRow.has(`${area} ${figureOf(metric, breakdown)}`))
+      .map((breakdown) => {
+        const name = metrics.get(metric)?.name ?? metric;
+        const message = `“${name}”${breakdown === 'total' ? '' : `, ${breakdown},`} is missing`;
+        return findingOf('MET-003', { column: 'metric', metric, breakdown, message });
+      }),
+  );
 }
 
 /**
@@ -90,73 +154,21 @@ function checkAsked(metric: string, breakdown: string, toCheck: ReturnToCheck, a
  */
 export function checkReturn(toCheck: ReturnToCheck): CheckedReturn {
   const { rows, collection, metrics, breakdowns, absent } = toCheck;
-  const findings: Finding[] = [...toCheck.findings];
+  const rulesOf = new Map([...metrics].map(([id, metric]) => [id, rulesForMetric(metric)]));
+  const asked = new Map(collection.asks.map((ask) => [ask.metric, new Set(ask.breakdowns)]));
+  const looked: Looked = { ...toCheck, rulesOf, asked };
+  const findings: Finding[] = [...toCheck.findings, ...checkSize(toCheck)];
   const figures = new Map<string, PlacedFigure>();
   const firstRow = new Map<string, number>();
-  const readable = rows.slice(0, MOST_ROWS);
-  const asked = collection.asks.flatMap(({ metric }) => metrics.get(metric) ?? []);
-  const rules = new Map(asked.map((metric) => [metric.id, rulesForMetric(metric)]));
-  const rulesOf = (id: string) => rules.get(id) ?? [];
-
-  if (rows.length === 0 && findings.every((finding) => finding.severity === 'warning')) {
-    findings.push(findingOf('FILE-003', {}));
-  }
-  if (rows.length > MOST_ROWS) {
-    findings.push(
-      findingOf('FILE-005', {
-        message: `The return has ${rows.length} rows; ${MOST_ROWS} fit`,
-        found: String(rows.length),
-      }),
-    );
-  }
-
-  for (const row of readable) {
-    const metric = row.cells.metric.toLowerCase();
-    const breakdown = row.cells.breakdown.toLowerCase();
-    const at: At = (code, column, more = {}) => {
-      const found = row.cells[column as keyof typeof row.cells] || null;
-      return findingOf(code, { row: row.row, column, metric, breakdown, found, ...more });
-    };
-    const key = figureOf(metric, breakdown);
-    const given = row.cells.area_code.toUpperCase();
-    // A code that does not exist is a slip in the authority's own row: the figure is there.
-    const place = `${toCheck.areas.has(given) ? given : toCheck.area} ${key}`;
-    const first = firstRow.get(place);
-    if (row.ragged) {
-      if (first === undefined) firstRow.set(place, row.row);
-      continue;
-    }
-    const ofRow = [
-      ...checkTexts(row, at),
-      ...checkPlace(row, toCheck, at),
-      ...checkAsked(metric, breakdown, toCheck, at),
-    ];
-    if (first === undefined) firstRow.set(place, row.row);
-    else ofRow.push(at('ROW-002', 'metric', { message: `Row ${first} gives the same figure` }));
-    const definition = metrics.get(metric);
-    if (definition && rules.has(metric)) {
-      const checked = checkFigure({ row, metric: definition, breakdown, rules: rulesOf(metric) });
-      ofRow.push(...checked.findings);
-      const spoilt = ofRow.some((finding) => finding.severity === 'error');
-      if (checked.figure && !spoilt) figures.set(key, { ...checked.figure, row: row.row });
-    }
+  for (const row of rows.slice(0, MOST_ROWS)) {
+    const { findings: ofRow, figure } = checkRow(row, looked, firstRow);
     findings.push(...ofRow);
+    if (figure) figures.set(figureOf(figure.metric, figure.breakdown), { ...figure, row: row.row });
   }
-
-  const namesAbsent = absent.includes('metric') || absent.includes('breakdown') || absent.includes('area_code');
-  if (rows.length > 0 && !namesAbsent) {
-    for (const ask of collection.asks) {
-      for (const breakdown of ask.breakdowns) {
-        if (firstRow.has(`${toCheck.area} ${figureOf(ask.metric, breakdown)}`)) continue;
-        const name = metrics.get(ask.metric)?.name ?? ask.metric;
-        const message = `“${name}”${breakdown === 'total' ? '' : `, ${breakdown},`} is missing`;
-        findings.push(findingOf('MET-003', { column: 'metric', metric: ask.metric, breakdown, message }));
-      }
-    }
-  }
+  findings.push(...checkMissing(looked, firstRow));
 
   const categories = (metric: string, dimension: string) =>
-    (collection.asks.find((ask) => ask.metric === metric)?.breakdowns ?? []).filter(
+    [...(asked.get(metric) ?? [])].filter(
       (breakdown) => breakdown !== 'total' && breakdowns.get(breakdown) === dimension,
     );
   const previous = new Map(toCheck.previous.map((value) => [figureOf(value.metric, value.breakdown), value]));
