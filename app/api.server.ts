@@ -2,6 +2,7 @@
 import { TRPCError } from '@trpc/server';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import type { Person } from '#server/domain/people/permissions.ts';
+import { jsonBytes } from './json-bytes.ts';
 import { markOf } from './mark.server.ts';
 import { type Problem, problem, problemResponse } from './problem.server.ts';
 import {
@@ -67,7 +68,7 @@ const publicQueries = new Set(
  * @param target path and query of the request
  * @returns null for anything else, and where the query is refused: then the long way answers, and says why
  */
-export async function quickAnswer(target: string): Promise<{ headers: Record<string, string>; body: string } | null> {
+export async function quickAnswer(target: string): Promise<{ headers: Record<string, string>; body: Buffer } | null> {
   const { pathname, searchParams } = new URL(target, 'http://localhost');
   const asked = pathname.startsWith('/api/trpc/')
     ? askedByTrpc(pathname, searchParams)
@@ -75,14 +76,20 @@ export async function quickAnswer(target: string): Promise<{ headers: Record<str
   if (!asked) return null;
   try {
     const answer = await procedureOf(asked.procedure, contextFor(null, asked.door))(asked.input);
+    if (answer === undefined) return null;
     const headers = { ...markOfAnswers([answer]), 'Content-Type': 'application/json' };
-    return asked.door === 'trpc'
-      ? { headers, body: JSON.stringify({ result: { data: answer } }) }
-      : { headers: { ...headers, 'Access-Control-Allow-Origin': '*' }, body: JSON.stringify(answer ?? null) };
+    if (asked.door === 'rest') {
+      return { headers: { ...headers, 'Access-Control-Allow-Origin': '*' }, body: jsonBytes(answer ?? null) };
+    }
+    return { headers, body: Buffer.concat([before, jsonBytes(answer), after]) };
   } catch {
     return null;
   }
 }
+
+/** What tRPC puts around an answer. */
+const before = Buffer.from('{"result":{"data":');
+const after = Buffer.from('}}');
 
 function askedByTrpc(pathname: string, query: URLSearchParams) {
   const procedure = pathname.slice('/api/trpc/'.length);

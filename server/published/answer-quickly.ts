@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** The door's own answer to a public query of a program; null where it is something else, or is refused. */
-type QuickAnswer = (target: string) => Promise<{ headers: Record<string, string>; body: string } | null>;
+type QuickAnswer = (target: string) => Promise<{ headers: Record<string, string>; body: Buffer } | null>;
 
 /**
  * Lets the door answer public queries of programs before the application: Express, Remix and their streams take longer
@@ -20,7 +20,7 @@ export function answerQuickly(build: { entry: { module: object } }) {
       .then((answer) => {
         if (!answer) return next();
         for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
-        response.end(Buffer.from(answer.body));
+        response.end(answer.body);
       })
       .catch((error: unknown) => {
         console.error('quick answer', error);

@@ -33,6 +33,8 @@ const compareInput = z
   })
   .strict();
 
+/** A larger answer is asked for seldom, and holding on to it costs more than working it out again. */
+const mostRemembered = 1_000;
 /** About 12 MB of answers. */
 const mostPoints = 40_000;
 const memories = new WeakMap<Gallery, Memory<Comparison>>();
@@ -82,7 +84,8 @@ async function answerOf({ gallery, now }: { gallery: Gallery; now: Date }, input
     periods: periodsAsked(rest),
   });
   const answer = compare(question, reference, rows);
-  remember(memory, key, answer, weightOf(answer));
+  const weight = weightOf(answer);
+  if (weight <= mostRemembered) remember(memory, key, answer, weight);
   return { ...answer, release };
 }
 
