@@ -16,7 +16,7 @@ export function tableLines({ series, benchmarks }: Comparison): Line[] {
   return [...places, ...benchmarks.filter(({ name }) => !places.some((place) => place.name === name))];
 }
 
-/** A comparison as a chart: its first places, England, and the median of neighbours where one place is looked at. */
+/** A comparison as a chart: its first places, England, and the median of the first place’s neighbours. */
 export function comparisonChart(id: string, comparison: Comparison): LineChartProps {
   const { series, benchmarks, axis } = comparison;
   const styled: { name: string; style: number; points: Line['points'] }[] = series
@@ -25,7 +25,7 @@ export function comparisonChart(id: string, comparison: Comparison): LineChartPr
   for (const { kind, name, points } of benchmarks) {
     if (styled.some((line) => line.name === name)) continue;
     if (kind === 'england') styled.push({ name, style: englandStyle, points });
-    if (kind === 'neighbours-median' && series.length === 1) styled.push({ name, style: neighboursStyle, points });
+    if (kind === 'neighbours-median') styled.push({ name, style: neighboursStyle, points });
   }
   return {
     id,

@@ -24,7 +24,10 @@ export function ComparisonTable({ name, comparison }: { name: string; comparison
     ? [{ text: 'Period' }, ...lines.map((line): TableCell => ({ text: line.name, format: 'numeric' }))]
     : [{ text: 'Place' }, ...axis.periods.map(({ label }): TableCell => ({ text: label, format: 'numeric' }))];
   const rows: TableCell[][] = byPeriod
-    ? axis.periods.map(({ period, label }) => [{ text: label }, ...lines.map(({ cells }) => cell(cells.get(period)))])
+    ? axis.periods.map(({ period, label }) => [
+        { text: label, classes: 'app-nowrap' },
+        ...lines.map(({ cells }) => cell(cells.get(period))),
+      ])
     : lines.map((line) => [{ text: line.name }, ...axis.periods.map(({ period }) => cell(line.cells.get(period)))]);
   return (
     <ScrollArea label={caption}>
