@@ -77,7 +77,8 @@ function aboutById(ledger: Ledger): Map<string, About> {
   const nothing = { commitment: null, recommendation: null, pillar: null };
   const pillars = new Map(ledger.pillars.map((row) => [row.id, row.slug]));
   const titles = new Map(ledger.wordings.map((row) => [row.commitmentId, row.title]));
-  for (const row of [...ledger.reviews, ...ledger.pillars, ...ledger.missions, ...ledger.sources]) {
+  for (const row of ledger.pillars) about.set(row.id, { ...nothing, title: row.title, pillar: row.slug });
+  for (const row of [...ledger.reviews, ...ledger.missions, ...ledger.sources]) {
     about.set(row.id, { ...nothing, title: row.title });
   }
   for (const row of ledger.localMilestones) about.set(row.id, { ...nothing, title: row.title });

@@ -17,6 +17,8 @@ export type ChecklistItem = { code: string; text: string; met: boolean };
 
 const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
 
+const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
+
 /** Totals of a report: ledger rows, values and hidden values. */
 export function totalsOf(report: Omit<ReleaseReport, 'checklist'>): { rows: number; values: number; hidden: number } {
   const returned = Object.values(report.returned);
@@ -35,17 +37,17 @@ export function checklistOf(report: Omit<ReleaseReport, 'checklist'>): Checklist
   return [
     {
       code: 'something-new',
-      text: `${rows} ledger rows and ${values} figures are new or changed.`,
+      text: `New or changed: ${counted(rows, 'ledger row')} and ${counted(values, 'figure')}.`,
       met: rows + values > 0,
     },
     {
       code: 'accepted-only',
-      text: `${report.returns.length} returns are taken over, each signed off and accepted by somebody else than its preparer.`,
+      text: `Returns taken over: ${report.returns.length}. Each was signed off and accepted by somebody else than its preparer.`,
       met: true,
     },
     {
       code: 'primary-suppression',
-      text: `The rule of ${rules} of ${metrics} returned metrics was applied; ${hidden} figures are hidden (c).`,
+      text: `${rules} of ${counted(metrics, 'returned metric')} have a rule, which was applied: ${counted(hidden, 'figure')} hidden (c).`,
       met: true,
     },
     {

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { foldLedger } from '#server/domain/ledger/fold.ts';
+import type { Ledger, LedgerRow } from '#server/domain/ledger/ledger.ts';
+import { changeKinds, countByKind, ledgerChanges } from '#server/domain/releases/changes.ts';
+
+const row = (id: string, release: number, more: object = {}) => ({
+  id,
+  release,
+  statedOn: '2026-06-30',
+  recordedAt: `2026-11-25T0${release}:00:00Z`,
+  actorRole: 'official',
+  corrects: null,
+  ...more,
+});
+
+/** Two promises under two pillars; the first has a milestone whose date moved in release 2. */
+function ledger(): Ledger {
+  const tables = Object.fromEntries(changeKinds.map((kind) => [kind, [] as LedgerRow[]])) as Record<
+    string,
+    LedgerRow[]
+  >;
+  tables.pillars = [
+    row('p1', 1, { slug: 'family-help', title: 'Family Help' }),
+    row('p2', 1, { slug: 'kinship', title: 'Kinship' }),
+  ];
+  tables.commitments = [
+    row('c1', 1, { slug: 'c-one', pillarId: 'p1' }),
+    row('c2', 1, { slug: 'c-two', pillarId: 'p2' }),
+  ];
+  tables.wordings = [
+    row('w1', 1, { commitmentId: 'c1', title: 'First promise' }),
+    row('w2', 2, { commitmentId: 'c1', title: 'First promise, corrected', corrects: 'w1' }),
+    row('w3', 1, { commitmentId: 'c2', title: 'Second promise' }),
+  ];
+  tables.milestones = [row('m1', 1, { slug: 'm-one', commitmentId: 'c1', title: 'A step' })];
+  tables.dates = [row('d1', 2, { milestoneId: 'm1' })];
+  return { release: 2, ...tables } as unknown as Ledger;
+}
+
+const changes = (filter = {}) => ledgerChanges(ledger(), foldLedger(ledger()), filter);
+
+describe('what a release added to the record', () => {
+  it('is told by the release of each row, with the title of what it is about', () => {
+    expect(changes().get(2)).toMatchObject([
+      { kind: 'wordings', corrected: true, title: 'First promise, corrected', commitment: 'c-one' },
+      { kind: 'dates', corrected: false, title: 'A step', commitment: 'c-one' },
+    ]);
+    expect(changes().get(1)).toHaveLength(7);
+    expect(changes().get(3)).toBeUndefined();
+  });
+
+  it('can be only what concerns one promise or one pillar', () => {
+    expect(
+      changes({ commitment: 'c-two' })
+        .get(1)
+        ?.map(({ id }) => id),
+    ).toEqual(['c2', 'w3']);
+    expect(
+      changes({ pillar: 'family-help' })
+        .get(1)
+        ?.map(({ id }) => id),
+    ).toEqual(['c1', 'w1', 'm1', 'p1']);
+    expect(changes({ pillar: 'no-such' }).size).toBe(0);
+  });
+
+  it('is counted by kind, one and many in their own words, corrections apart', () => {
+    expect(countByKind(changes().get(2) ?? [])).toEqual([
+      { kind: 'wordings', words: 'wording of a promise', added: 0, corrected: 1 },
+      { kind: 'dates', words: 'milestone date', added: 1, corrected: 0 },
+    ]);
+    expect(countByKind(changes().get(1) ?? [])[0]).toEqual({
+      kind: 'commitments',
+      words: 'promises',
+      added: 2,
+      corrected: 0,
+    });
+  });
+});
