@@ -45,7 +45,9 @@ describe('migrating', () => {
     const all = readMigrations(folder).map((migration) => migration.name);
     expect(await migrate(accounts, folder)).toEqual({ applied: all, alreadyThere: 0 });
     expect(await migrate(accounts, folder)).toEqual({ applied: [], alreadyThere: all.length });
-    const rows = await asOwner('SELECT migration_name, checksum, finished_at FROM _prisma_migrations ORDER BY migration_name');
+    const rows = await asOwner(
+      'SELECT migration_name, checksum, finished_at FROM _prisma_migrations ORDER BY migration_name',
+    );
     expect(rows.map((row) => row.migration_name)).toEqual(all);
     expect(rows.every((row) => row.finished_at !== null && String(row.checksum).length === 64)).toBe(true);
   });
