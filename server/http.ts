@@ -46,6 +46,7 @@ async function run() {
   app.use(staticFiles(resolve('build/client')));
   app.use(kept.refuse);
   app.use(limitBody);
+  app.use(refuseForeignForms(new URL(settings.baseUrl).origin));
   app.use((request, _response, next) => {
     nameSibling(request);
     next();
@@ -94,6 +95,20 @@ async function run() {
 
 function plain(response: express.Response, status: number, text: string) {
   response.status(status).set({ 'Cache-Control': 'no-store', 'Content-Type': 'text/plain; charset=utf-8' }).end(text);
+}
+
+/**
+ * A form that another site sends is refused here: Remix would refuse it too, but as a failure of ours. Programs are
+ * known by their token, not by where they run.
+ */
+function refuseForeignForms(own: string): RequestHandler {
+  return (request, response, next) => {
+    const { origin } = request.headers;
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    if (reads || !origin || origin === own || request.path.startsWith('/api/')) return next();
+    request.resume();
+    plain(response, 403, 'This form did not come from this service. Open the page here and send it again.');
+  };
 }
 
 /**

@@ -55,7 +55,8 @@ export const handle: Siblings<typeof loader> = {
 };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: pageTitle(data ? data.title : 'Recommendation') },
+  // A promise may have the same title.
+  { title: pageTitle(data ? `Recommendation: ${data.title}` : 'Recommendation') },
 ];
 
 export default function Recommendation() {
