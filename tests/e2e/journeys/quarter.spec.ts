@@ -193,8 +193,8 @@ test('another official approves it, and every door shows the figure and names th
   await page.getByLabel('Now', { exact: true }).check();
   await page.getByRole('button', { name: `Approve release ${release}` }).click();
   await expect(page.locator('main')).toContainText('Approved. It comes out at');
-  // Kept answers are at most a second late.
-  await expect(async () => expect((await get(`/releases/${release}`)).status).toBe(200)).toPass({ timeout: 10_000 });
+  // What is kept is at most a second late.
+  await page.waitForTimeout(1_500);
   for (const door of doors) {
     expect(await shownAt(door), door).toBe(true);
     expect((await get(door)).headers.get('release'), door).toBe(String(release));

@@ -65,7 +65,7 @@ test('places are compared by a form: a picture, its table and its file say the s
   await page.locator('main form').first().getByRole('button').click();
   await expect(page).toHaveURL(/metric=s47_rate/);
   expect(new URL(page.url()).searchParams.getAll('area').filter(Boolean)).toEqual(['E06000047', 'E09000007']);
-  await expect(page.locator('main figure svg path').first()).toBeVisible();
+  await expect(page.locator('main figure svg.recharts-surface .recharts-curve').first()).toBeVisible();
   const table = page.locator('main table').first();
   await expect(table).toContainText('England');
   const file = page.locator('main a[href^="/compare.csv"]').first();
