@@ -15,7 +15,7 @@ const inputs: Record<string, object> = {
   'area.figures': { id: 'E06000001' },
   'commitment.byId': { id: 'family-help' },
   'commitment.pillar': { id: 'family-help' },
-  'metric.about': { id: 's47_rate' },
+  'metric.about': { id: 's47_rate', areas: ['E06000001'] },
   'metric.byId': { id: 's47_rate' },
   'metric.figures': { id: 's47_rate' },
   'recommendation.byId': { id: 'care-review-1' },
