@@ -5,7 +5,7 @@ const appendOnly: Privilege[] = ['SELECT', 'INSERT'];
 const changeable: Privilege[] = ['SELECT', 'INSERT', 'UPDATE'];
 const disposable: Privilege[] = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'];
 
-/** Every table and the app account's rights on it. A table missing here fails the build (tests/integration/prisma/grants.test.ts). */
+/** Every table and the app account's rights on it. A table missing here fails the build (tests/integration/prisma/drift.test.ts). */
 export const grants: Record<string, Privilege[]> = {
   Review: appendOnly,
   Source: appendOnly,
