@@ -6,7 +6,9 @@ import { CONFIGURATION, Refusal } from './refusal.mjs';
 
 const STOPPING_TAKES = 5_000;
 /** Enough for the ledger and the kept bytes; small young space, because most of a page's garbage dies young anyway. */
-const MEMORY = ['--max-old-space-size=256', '--max-semi-space-size=4'];
+/** Bytes come and go on several threads: with an arena for each, the C library would hold on to a quarter more memory. */
+const FEW_ARENAS = { MALLOC_ARENA_MAX: '2' };
+const MEMORY = ['--max-old-space-size=256', '--max-semi-space-size=16'];
 
 /**
  * Refuses before any work where the port is not to be had. A service that was just killed may hold it for a moment.
@@ -56,7 +58,7 @@ export async function startService(root, env, dev) {
     : [...MEMORY, ...nodeArguments(root, env), join(root, 'build/service/http.js')];
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { ...given, NODE_ENV: dev ? 'development' : 'production' },
+    env: { ...FEW_ARENAS, ...given, NODE_ENV: dev ? 'development' : 'production' },
     // Its words go to stderr: stdout ends with the line the contract promises.
     stdio: ['ignore', process.stderr, process.stderr, 'ipc'],
   });

@@ -27,7 +27,7 @@ const apart = /^\/(?:sign-in|sign-out|reporting|monitor|admin|assets|healthz|rea
  * and one build (they end with the process); unknown query names never get here, because the door refuses them.
  */
 export function published(settings: Settings) {
-  const { headers: always, limit = 48 * MEGABYTE, largest = 4 * MEGABYTE } = settings;
+  const { headers: always, limit = 32 * MEGABYTE, largest = 4 * MEGABYTE } = settings;
   const edition = editions(settings.ask);
   const kept = keeping<Answer>(limit, sizeOf);
   const underWay = new Map<string, Promise<Answer | null>>();
