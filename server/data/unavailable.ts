@@ -14,9 +14,11 @@ const client = /^P(10(00|01|02|08|09|10|17)|2024|2037)$/;
 export function databaseUnavailable(error: unknown): boolean {
   let at = error as Record<string, unknown> | undefined;
   for (let depth = 0; at && typeof at === 'object' && depth < 8; depth += 1) {
-    const { code, errno, name, message } = at;
+    const { code, errno, originalCode, name, message } = at;
+    // The driver says it in `errno`, Prisma's adapter in `originalCode`.
+    const number = Number(errno ?? originalCode);
     // The driver's own numbers for lost connections and an exhausted pool run from 45001.
-    if (typeof errno === 'number' && (refused.has(errno) || (errno >= 45001 && errno <= 45064))) return true;
+    if (refused.has(number) || (number >= 45001 && number <= 45064)) return true;
     if (typeof code === 'string' && (sockets.has(code) || client.test(code))) return true;
     if (name === 'PrismaClientInitializationError') return true;
     // P2028 is any fault of a transaction; this one means that no connection could be had to begin it.

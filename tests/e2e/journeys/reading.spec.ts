@@ -70,9 +70,16 @@ test('places are compared by a form: a picture, its table and its file say the s
   await expect(table).toContainText('England');
   const file = page.locator('main a[href^="/compare.csv"]').first();
   const csv = await (await request.get((await file.getAttribute('href')) ?? '')).text();
-  expect(csv).toContain('E06000047');
-  const [last] = [...csv.trim().split('\r\n')].reverse();
-  expect(last).toMatch(/E09000007|E06000047/);
+  const [header = [], ...rows] = csv
+    .trim()
+    .split('\r\n')
+    .map((line) => line.split(','));
+  for (const code of ['E06000047', 'E09000007']) {
+    const newest = rows.filter((row) => row[header.indexOf('new_la_code')] === code).at(-1) ?? [];
+    const value = newest[header.indexOf('value')] ?? '';
+    expect(value).toMatch(/^\d+(\.\d+)?$/);
+    await expect(table).toContainText(value);
+  }
 });
 
 test('as at an earlier release, a page says so and keeps its figures', async ({ page }) => {
