@@ -52,7 +52,9 @@ const noAnswer = 'The service cannot reach its records at the moment. Try again 
 export function problemOf(error: unknown, unavailable: (error: unknown) => boolean): Problem {
   if (unavailable(error)) return problem('SERVICE_UNAVAILABLE', noAnswer);
   if (!(error instanceof TRPCError)) return problem('INTERNAL_SERVER_ERROR', '');
-  return problem(error.code, issuesInWords(error) ?? error.message);
+  const { faults } = (error.cause ?? {}) as { faults?: unknown };
+  const findings = Array.isArray(faults) ? { findings: faults } : {};
+  return problem(error.code, issuesInWords(error) ?? error.message, findings);
 }
 
 /** Zod's findings as one sentence each; null where the error is not Zod's. */

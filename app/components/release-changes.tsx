@@ -2,6 +2,7 @@ import { formatCount, formatDate, formatNumber } from '#app/format.ts';
 import { Details } from '#app/govuk/details.tsx';
 import { paths } from '#app/paths.ts';
 import type { LedgerChange, ReleaseChanges } from '#server/domain/releases/changes.ts';
+import { rowAnchor } from './ledger/row-anchor.ts';
 import { ScrollingTable } from './scrolling-table.tsx';
 
 /** What one release added: ledger rows by kind and the rows themselves, figures by metric. */
@@ -69,8 +70,13 @@ function MetricLink({ id, name }: { id: string; name: string }) {
 }
 
 function ChangeLine({ row }: { row: LedgerChange }) {
-  const { words, corrected, title, commitment, recommendation, statedOn } = row;
-  const href = commitment ? paths.commitment(commitment) : recommendation ? paths.recommendation(recommendation) : null;
+  const { id, kind, words, corrected, title, commitment, recommendation, statedOn } = row;
+  const at = kind === 'dates' || kind === 'judgements' ? `#${rowAnchor(id)}` : '';
+  const href = commitment
+    ? paths.commitment(commitment) + at
+    : recommendation
+      ? paths.recommendation(recommendation)
+      : null;
   return (
     <>
       {corrected ? `Correction of a ${words}` : `${words.charAt(0).toUpperCase()}${words.slice(1)}`}:{' '}

@@ -4,6 +4,7 @@ import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { CommitmentFacts } from '#app/components/ledger/commitment-facts.tsx';
 import { CommitmentMetrics, Missing, Successions, Terms } from '#app/components/ledger/commitment-parts.tsx';
 import { ConfidenceNote } from '#app/components/ledger/confidence-note.tsx';
+import { Judgements } from '#app/components/ledger/judgements.tsx';
 import { milestoneTable } from '#app/components/ledger/milestone-columns.ts';
 import { MilestoneStory } from '#app/components/ledger/milestone-story.tsx';
 import { RecommendationsAnswered } from '#app/components/ledger/recommendations-answered.tsx';
@@ -59,6 +60,7 @@ export default function Commitment() {
         <MilestoneStory key={story.slug} story={story} />
       ))}
       <Terms terms={page.terms} />
+      <Judgements judgements={page.judgements} />
       <RecommendationsAnswered recommendations={page.recommendations} unpromptedNote={page.unpromptedNote} />
       <CommitmentMetrics metrics={page.metrics} notMeasuredNote={page.notMeasuredNote} />
       <h2 className="govuk-heading-m">Evidence for the promise itself</h2>

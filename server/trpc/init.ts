@@ -26,7 +26,8 @@ export type Meta = OpenApiMeta & {
 
 /** What callers over HTTP are told: never a stack, and of an unforeseen failure no more than that it happened. */
 function saidOutside(shape: { message: string; data: object }, error: TRPCError) {
-  const data = { ...shape.data, stack: undefined };
+  const { faults } = (error.cause ?? {}) as { faults?: unknown };
+  const data = { ...shape.data, stack: undefined, ...(Array.isArray(faults) ? { findings: faults } : {}) };
   if (error.code !== 'INTERNAL_SERVER_ERROR') return { data };
   return databaseUnavailable(error)
     ? { message: 'The service is unavailable.', data: { ...data, code: 'SERVICE_UNAVAILABLE', httpStatus: 503 } }

@@ -1,6 +1,7 @@
 import { formatDate } from '#app/format.ts';
 import type { Move, MilestoneStory as Story } from '#server/domain/ledger/pages/milestone-pages.ts';
 import { DayOr } from './day.tsx';
+import { rowAnchor } from './row-anchor.ts';
 import { EvidenceList, SourceCitation } from './source-citation.tsx';
 import { LatenessTag, MilestoneTag } from './status-tag.tsx';
 
@@ -48,7 +49,7 @@ export function MilestoneStory({ story }: { story: Story }) {
           First date: <DayOr dated={story.first} otherwise="no date was ever given" />
         </li>
         {moves.map((move) => (
-          <li key={move.step}>
+          <li key={move.id} id={rowAnchor(move.id)}>
             Date moved: <MoveText move={move} />
           </li>
         ))}

@@ -17,12 +17,17 @@ export type Subject = {
   state?: ReturnState | ReleaseState;
   /** The person who did the step that this one checks: nobody signs off or approves their own work. */
   previousActor?: string | null;
+  /** The organisation in whose name it is done. */
+  organisation?: string;
 };
 
 type Rule = {
   roles: readonly Role[];
-  /** `own-area`: the membership's area must be the subject's. `any`: whoever's it is. */
-  whose: 'own-area' | 'any';
+  /**
+   * `own-area`: the membership's area must be the subject's. `own-organisation`: it must be done in the name of the
+   * membership's organisation. `any`: whoever's it is.
+   */
+  whose: 'own-area' | 'own-organisation' | 'any';
   states?: readonly (ReturnState | ReleaseState)[];
   /** The actor must not be the one who did the step before. */
   anotherPerson?: true;
@@ -56,6 +61,16 @@ export const permissions = {
   'release.read': { roles: ['official'], whose: 'any' },
   'release.approve': { roles: ['official'], whose: 'any', states: ['prepared'], anotherPerson: true },
   'release.recall': { roles: ['official'], whose: 'any', states: ['preparing', 'prepared'] },
+  'ledger.read': { roles: ['official', 'assessor'], whose: 'any' },
+  'milestone.recordEvidence': { roles: ['official'], whose: 'any' },
+  'milestone.recordProgress': { roles: ['official'], whose: 'any' },
+  'milestone.moveDate': { roles: ['official'], whose: 'any' },
+  'commitment.changeTerm': { roles: ['official'], whose: 'any' },
+  'commitment.end': { roles: ['official'], whose: 'any' },
+  'commitment.look': { roles: ['official'], whose: 'any' },
+  // Nobody judges for another, and no official judges the department's own promises.
+  'commitment.judge': { roles: ['assessor'], whose: 'own-organisation' },
+  'ledger.correct': { roles: ['official'], whose: 'any' },
   'ledger.load': { roles: ['official'], whose: 'any' },
   'programme.load': { roles: ['official'], whose: 'any' },
   'account.read': { roles: [...roles], whose: 'any' },
@@ -79,11 +94,10 @@ export function may(person: Person, action: Action, subject: Subject = {}): Memb
   const rule: Rule = permissions[action];
   if (rule.states && (!subject.state || !rule.states.includes(subject.state))) return null;
   if (rule.anotherPerson && subject.previousActor === person.id) return null;
-  return (
-    person.memberships.find(
-      (membership) =>
-        rule.roles.includes(membership.role) &&
-        (rule.whose === 'any' || (membership.areaCode !== null && membership.areaCode === subject.areaCode)),
-    ) ?? null
-  );
+  return person.memberships.find((held) => rule.roles.includes(held.role) && isWhose(rule, held, subject)) ?? null;
+}
+
+function isWhose({ whose }: Rule, held: Membership, subject: Subject): boolean {
+  if (whose === 'own-area') return held.areaCode !== null && held.areaCode === subject.areaCode;
+  return whose === 'any' || held.organisation === subject.organisation;
 }

@@ -6,11 +6,14 @@ import { inTransaction } from '#server/data/transaction.ts';
 import { recordAudit } from '#server/data/workshop/audit.ts';
 import { addLedgerRows, columnsOf, readLedgerRows } from '#server/data/workshop/loading.ts';
 import { planLedgerLoad, rowsForTable } from '#server/domain/loading/load-plan.ts';
+import { ledgerActs } from '../acts/ledger-acts.ts';
 import { router, signedInProcedure } from '../init.ts';
 
 const ledgerRow = z.looseObject({ id: z.uuid(), statedOn: z.iso.date() });
 
 export const ledgerRouter = router({
+  ...ledgerActs,
+
   /**
    * Adds ledger rows of one table, at most 1,000: those missing, and a correcting row for each whose content is
    * another. Loading the same rows again writes nothing, so it needs no key. They show once a release takes them.

@@ -10,6 +10,7 @@ import { commitmentPage as drawCommitment } from '#server/domain/ledger/views/co
 import { commitmentList as drawList } from '#server/domain/ledger/views/commitments.ts';
 import { matrixPage as drawMatrix } from '#server/domain/ledger/views/matrix.ts';
 import { overviewPage as drawOverview, pillarPage as drawPillar } from '#server/domain/ledger/views/overview.ts';
+import { commitmentActs } from '../acts/commitment-acts.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
 import { asked, filter, foundPage, ledgerReading, part, slug, words } from './ledger-reading.ts';
@@ -17,6 +18,8 @@ import { asked, filter, foundPage, ledgerReading, part, slug, words } from './le
 const tags = ['commitments'];
 
 export const commitmentRouter = router({
+  ...commitmentActs,
+
   /**
    * How far the promises got, by pillar and together: never a percentage delivered.
    * @throws NOT_FOUND for a release not out

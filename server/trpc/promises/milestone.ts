@@ -3,6 +3,7 @@ import { milestoneList, slippagePage } from '#server/domain/ledger/pages/milesto
 import { undatedPage } from '#server/domain/ledger/pages/undated-page.ts';
 import { milestoneList as drawList, slippagePage as drawSlippage } from '#server/domain/ledger/views/milestones.ts';
 import { undatedPage as drawUndated } from '#server/domain/ledger/views/undated.ts';
+import { milestoneActs } from '../acts/milestone-acts.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
 import { asked, filter, foundPage, ledgerReading, part, words } from './ledger-reading.ts';
@@ -10,6 +11,8 @@ import { asked, filter, foundPage, ledgerReading, part, words } from './ledger-r
 const tags = ['milestones'];
 
 export const milestoneRouter = router({
+  ...milestoneActs,
+
   /**
    * Milestones narrowed by pillar, stage, what they came to, kind of lateness, and words.
    * @throws BAD_REQUEST naming what a filter may be; NOT_FOUND for a release not out

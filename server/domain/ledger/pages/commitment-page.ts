@@ -113,6 +113,10 @@ const succession = z.object({
 });
 
 export const judgement = z.object({
+  /** The ledger row's own id, the same as in the list of changes. */
+  id: z.string(),
+  /** The milestone judged; null where the whole promise is. */
+  milestone: named.nullable(),
   judge: z.string(),
   method: z.string(),
   interest: z.string(),
@@ -165,6 +169,7 @@ export const commitmentPage = z.object({
   stages: z.array(stage),
   terms: z.array(
     z.object({
+      id: z.string(),
       term: z.string(),
       original: z.string(),
       later: z.string(),
@@ -191,7 +196,7 @@ export const commitmentPage = z.object({
   ),
   notMeasuredNote: z.string().nullable(),
   evidence: z.array(evidence),
-  looks: z.array(z.object({ lookedOn: z.string(), found: z.string() })),
+  looks: z.array(z.object({ id: z.string(), lookedOn: z.string(), found: z.string() })),
   judgements: z.array(judgement),
   successors: z.array(succession),
   predecessors: z.array(succession),
@@ -209,5 +214,6 @@ export type StartingFigure = z.infer<typeof startingFigure>;
 export type OverviewPage = z.infer<typeof overviewPage>;
 export type PillarPage = z.infer<typeof pillarPage>;
 export type CommitmentPage = z.infer<typeof commitmentPage>;
+export type JudgementShown = z.infer<typeof judgement>;
 export type SuccessionShown = z.infer<typeof succession>;
 export type UndatedCounts = z.infer<typeof undatedCounts>;

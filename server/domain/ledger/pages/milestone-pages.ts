@@ -6,6 +6,8 @@ export const milestoneState = z.enum(milestoneStates);
 
 /** One change of a date. `to` null: no new date was given. */
 export const move = z.object({
+  /** The ledger row's own id, the same as in the list of changes. */
+  id: z.string(),
   step: z.int(),
   from: dated.nullable(),
   to: dated.nullable(),
@@ -42,6 +44,7 @@ export const milestoneStory = z.object({
   lateness: lateness.nullable(),
   progress: z.array(
     z.object({
+      id: z.string(),
       kind: z.enum(['began', 'met', 'partly-met', 'dropped', 'replaced', 'late-reported']),
       happenedOn: z.string().nullable(),
       precision: precision.nullable(),

@@ -34,14 +34,14 @@ export function commitmentPage(reading: Reading, slug: string): CommitmentPage |
     stages: [...new Set(milestones.map(({ milestone }) => milestone.stage))],
     terms: lookup
       .termsOf(id)
-      .map(({ term, original, later, changedOn, why, isCeiling, note, sourceSlug, alsoSee }) => ({
-        ...{ term, original, later, changedOn, why, isCeiling, note },
+      .map(({ id, term, original, later, changedOn, why, isCeiling, note, sourceSlug, alsoSee }) => ({
+        ...{ id, term, original, later, changedOn, why, isCeiling, note },
         source: sourceOf(lookup, sourceSlug),
         alsoSee: sourcesOf(lookup, alsoSee),
       })),
     metrics: metricsOf(reading, commitment),
     evidence: lookup.evidenceOf(id).map((evidence) => evidenceShown(lookup, evidence)),
-    looks: lookup.looksOf(id).map(({ lookedOn, found }) => ({ lookedOn, found })),
+    looks: lookup.looksOf(id).map(({ id, lookedOn, found }) => ({ id, lookedOn, found })),
     judgements: [id, ...milestones.map(({ milestone }) => milestone.id)].flatMap((subject) =>
       lookup.judgementsOf(subject).map((judgement) => judgementShown(reading, judgement)),
     ),
@@ -92,10 +92,12 @@ function metricsOf({ lookup, metrics }: Reading, { id }: Commitment): Commitment
 }
 
 function judgementShown({ lookup }: Reading, judgement: Judgement): CommitmentPage['judgements'][number] {
-  const { judge, method, interest, verdict, test, outcomeSeen, statedOn, metricId, evidenceId } = judgement;
+  const { id, judge, method, interest, verdict, test, outcomeSeen, statedOn, metricId, evidenceId } = judgement;
+  const milestone = judgement.subject === 'milestone' ? lookup.milestones.get(judgement.subjectId) : undefined;
   const evidence = evidenceId === null ? undefined : lookup.evidenceById.get(evidenceId);
   return {
-    ...{ judge, method, interest, verdict, test, outcomeSeen, statedOn },
+    ...{ id, judge, method, interest, verdict, test, outcomeSeen, statedOn },
+    milestone: milestone ? { slug: milestone.slug, title: milestone.title } : null,
     metric: metricId,
     evidence: evidence ? evidenceShown(lookup, evidence) : null,
   };

@@ -16,6 +16,7 @@ function moveOf(lookup: Lookup, before: MilestoneDate | undefined, step: Milesto
   const from = before?.due ?? null;
   const { due: to, movedOn, movedAfter, movedBefore, reasonCode, reason, note } = step;
   return {
+    id: step.id,
     step: step.step,
     from: datedStep(before),
     to: datedStep(step),
@@ -53,9 +54,14 @@ export function milestoneStory(lookup: Lookup, facts: MilestoneFacts): Milestone
     state,
     happenedOn: happenedOn(lookup, facts),
     lateness,
-    progress: lookup
-      .progressOf(milestone.id)
-      .map(({ kind, happenedOn, precision, note, statedOn }) => ({ kind, happenedOn, precision, note, statedOn })),
+    progress: lookup.progressOf(milestone.id).map(({ id, kind, happenedOn, precision, note, statedOn }) => ({
+      id,
+      kind,
+      happenedOn,
+      precision,
+      note,
+      statedOn,
+    })),
     evidence: lookup.evidenceOf(milestone.id).map((evidence) => evidenceShown(lookup, evidence)),
     checkNote,
   };

@@ -16,7 +16,7 @@ import {
 type State = ReturnState | ReleaseState;
 
 /** The rules once more, said by hand and by role: the table must agree with it in every combination. */
-const inWords: Record<Action, { who: Role[]; own?: true; in?: State[]; another?: true }> = {
+const inWords: Record<Action, { who: Role[]; own?: true; ownName?: true; in?: State[]; another?: true }> = {
   'return.read': { who: ['preparer', 'approver'], own: true },
   'return.readAny': { who: ['official'] },
   'return.check': { who: ['preparer', 'approver'], own: true },
@@ -39,6 +39,15 @@ const inWords: Record<Action, { who: Role[]; own?: true; in?: State[]; another?:
   'release.read': { who: ['official'] },
   'release.approve': { who: ['official'], in: ['prepared'], another: true },
   'release.recall': { who: ['official'], in: ['preparing', 'prepared'] },
+  'ledger.read': { who: ['official', 'assessor'] },
+  'milestone.recordEvidence': { who: ['official'] },
+  'milestone.recordProgress': { who: ['official'] },
+  'milestone.moveDate': { who: ['official'] },
+  'commitment.changeTerm': { who: ['official'] },
+  'commitment.end': { who: ['official'] },
+  'commitment.look': { who: ['official'] },
+  'commitment.judge': { who: ['assessor'], ownName: true },
+  'ledger.correct': { who: ['official'] },
   'ledger.load': { who: ['official'] },
   'programme.load': { who: ['official'] },
   'account.read': { who: ['preparer', 'approver', 'official', 'assessor', 'administrator'] },
@@ -52,10 +61,11 @@ const actions = Object.keys(permissions) as Action[];
 const states: (State | undefined)[] = [undefined, ...new Set<State>([...returnStates, ...releaseStates])];
 const places = [OWN, OTHER, null, undefined];
 const steps = ['me', 'somebody else', null, undefined];
+const names = ['mine', 'another', undefined];
 
 const personAs = (role: Role): Person => {
   const areaCode = role === 'preparer' || role === 'approver' ? OWN : null;
-  return { id: 'me', email: 'me@example.test', memberships: [{ organisation: 'any', role, areaCode }] };
+  return { id: 'me', email: 'me@example.test', memberships: [{ organisation: 'mine', role, areaCode }] };
 };
 
 describe('the permission table', () => {
@@ -70,24 +80,28 @@ describe('the permission table', () => {
       for (const state of states) {
         for (const areaCode of places) {
           for (const previousActor of steps) {
-            const expected =
-              rule.who.includes(role) &&
-              (!rule.in || (state !== undefined && rule.in.includes(state))) &&
-              (!rule.own || areaCode === OWN) &&
-              (!rule.another || previousActor !== 'me');
-            const subject = {
-              ...(state ? { state } : {}),
-              ...(areaCode === undefined ? {} : { areaCode }),
-              ...(previousActor === undefined ? {} : { previousActor }),
-            };
-            const membership = may(personAs(role), action, subject);
-            expect(membership !== null, JSON.stringify({ role, action, ...subject })).toBe(expected);
-            if (membership) expect(membership.role).toBe(role);
-            tried += 1;
+            for (const organisation of names) {
+              const expected =
+                rule.who.includes(role) &&
+                (!rule.in || (state !== undefined && rule.in.includes(state))) &&
+                (!rule.own || areaCode === OWN) &&
+                (!rule.ownName || organisation === 'mine') &&
+                (!rule.another || previousActor !== 'me');
+              const subject = {
+                ...(state ? { state } : {}),
+                ...(areaCode === undefined ? {} : { areaCode }),
+                ...(previousActor === undefined ? {} : { previousActor }),
+                ...(organisation === undefined ? {} : { organisation }),
+              };
+              const membership = may(personAs(role), action, subject);
+              expect(membership !== null, JSON.stringify({ role, action, ...subject })).toBe(expected);
+              if (membership) expect(membership.role).toBe(role);
+              tried += 1;
+            }
           }
         }
       }
-      expect(tried).toBe(states.length * places.length * steps.length);
+      expect(tried).toBe(states.length * places.length * steps.length * names.length);
       expect(mayEver(role, action)).toBe(rule.who.includes(role));
     });
   });
@@ -109,6 +123,22 @@ describe('the permission table', () => {
     };
     expect(may(two, 'return.submit', { areaCode: OWN, state: 'open' })?.organisation).toBe(OWN);
     expect(may(two, 'return.signOff', { areaCode: OWN, state: 'submitted' })).toBeNull();
+  });
+
+  it('lets a judge of two organisations judge for either and for no third', () => {
+    const judge: Person = {
+      id: 'me',
+      email: 'me@example.test',
+      memberships: [
+        { organisation: 'One charity', role: 'assessor', areaCode: null },
+        { organisation: 'Another charity', role: 'assessor', areaCode: null },
+        { organisation: 'department', role: 'official', areaCode: null },
+      ],
+    };
+    expect(may(judge, 'commitment.judge', { organisation: 'Another charity' })?.organisation).toBe('Another charity');
+    expect(may(judge, 'commitment.judge', { organisation: 'A third charity' })).toBeNull();
+    expect(may(judge, 'commitment.judge', { organisation: 'department' })).toBeNull();
+    expect(may(judge, 'commitment.judge')).toBeNull();
   });
 
   it('never takes a membership without an area for an area’s own', () => {

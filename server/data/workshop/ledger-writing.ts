@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import type { LedgerTable } from '#prisma/gallery-views.ts';
+import { Prisma } from '#prisma/generated/client.ts';
+import type { Writing } from '#server/data/connections.ts';
+import { addLedgerRows } from '#server/data/workshop/loading.ts';
+import type { NewRow } from '#server/domain/ledger/acts/act.ts';
+import type { Ledger } from '#server/domain/ledger/ledger.ts';
+import type { Row } from '#server/domain/loading/load-plan.ts';
+
+type Part = Exclude<keyof Ledger, 'release'>;
+
+/** The tables an act reads or writes; columns that are lists or yes and no lie in another form in them. */
+const parts = {
+  commitments: { table: 'Commitment', order: 'position', lists: ['partnerBodies', 'topics'], flags: ['toCheck'] },
+  wordings: { table: 'Wording', order: 'version' },
+  terms: { table: 'PromiseTerm', order: 'statedOn', lists: ['alsoSee'], flags: ['isCeiling'] },
+  ends: { table: 'CommitmentEnd', order: 'statedOn' },
+  succession: { table: 'Succession', order: 'statedOn' },
+  milestones: { table: 'Milestone', order: 'position' },
+  dates: { table: 'MilestoneDate', order: 'step' },
+  progress: { table: 'MilestoneProgress', order: 'statedOn' },
+  evidence: { table: 'Evidence', order: 'statedOn', lists: ['alsoSee'] },
+  looks: { table: 'Look', order: 'lookedOn' },
+  judgements: { table: 'Judgement', order: 'statedOn' },
+  sources: { table: 'Source', order: 'id' },
+} as const satisfies Partial<Record<Part, { table: LedgerTable; order: string; lists?: string[]; flags?: string[] }>>;
+
+type ReadPart = keyof typeof parts;
+
+/** The release that published a row, 0 where none is out: in the same words as the gallery's views. */
+const publishedBy = (table: LedgerTable) =>
+  `(SELECT MIN(e.\`release\`) FROM \`ReleaseEntry\` e JOIN \`Release\` r ON r.\`number\` = e.\`release\`
+    WHERE e.\`tableName\` = '${table}' AND e.\`rowId\` = t.\`id\` AND r.\`state\` = 'approved' AND r.\`publishAt\` <= UTC_TIMESTAMP(6))`;
+
+function plainValue(name: string, value: unknown): unknown {
+  if (value instanceof Date) return name === 'recordedAt' ? value.toISOString() : value.toISOString().slice(0, 10);
+  if (value instanceof Prisma.Decimal) return value.toNumber();
+  return typeof value === 'bigint' ? Number(value) : value;
+}
+
+/** Rows of one table with a column among these values, all of them where no column is named. */
+async function readRows(writing: Writing, part: ReadPart, column?: string, values: readonly string[] = []) {
+  if (column && values.length === 0) return [];
+  const form: { table: LedgerTable; order: string; lists?: readonly string[]; flags?: readonly string[] } = parts[part];
+  const among = column ? ` WHERE t.\`${column}\` IN (${values.map(() => '?').join(', ')})` : '';
+  const rows = await writing.$queryRawUnsafe<Record<string, unknown>[]>(
+    `SELECT t.*, ${publishedBy(form.table)} AS \`release\` FROM \`${form.table}\` t${among} ORDER BY t.\`${form.order}\`, t.\`id\``,
+    ...values,
+  );
+  return rows.map((row) => {
+    const plain = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(name, value)]));
+    for (const name of form.lists ?? []) plain[name] = typeof plain[name] === 'string' ? JSON.parse(plain[name]) : null;
+    for (const name of form.flags ?? []) plain[name] = Boolean(plain[name]);
+    return { ...plain, release: Number(plain.release ?? 0) };
+  });
+}
+
+const nothing: Omit<Ledger, 'release'> = {
+  ...{ reviews: [], sources: [], recommendations: [], responses: [], pillars: [], missions: [], commitments: [] },
+  ...{ wordings: [], terms: [], ends: [], succession: [], answers: [], milestones: [], dates: [], progress: [] },
+  ...{ evidence: [], looks: [], judgements: [], commitmentMetrics: [], localMilestones: [], localProgress: [] },
+};
+
+/** Every promise with its wordings and how it ended, released or not; correcting rows beside what they correct. */
+export async function readPromises(writing: Writing): Promise<Ledger> {
+  const commitments = await readRows(writing, 'commitments');
+  const wordings = await readRows(writing, 'wordings');
+  const ends = await readRows(writing, 'ends');
+  return { ...nothing, release: 0, commitments, wordings, ends } as unknown as Ledger;
+}
+
+/**
+ * All that an act on one promise is decided on, released or not: its milestones, dates, progress, evidence, terms,
+ * looks and judgements, and every promise, end, succession and source. Correcting rows stand beside what they correct.
+ * @param of the permanent id of a promise or of one of its milestones
+ * @returns the rows and the promise's own id; null where there is none of that id
+ */
+export async function readPromise(
+  writing: Writing,
+  of: { commitment: string } | { milestone: string },
+): Promise<{ raw: Ledger; slug: string; revision: number } | null> {
+  const promises = await readPromises(writing);
+  const step = 'milestone' in of ? await writing.milestone.findUnique({ where: { slug: of.milestone } }) : null;
+  const commitment = promises.commitments.find((row) =>
+    'commitment' in of ? row.slug === of.commitment : row.id === step?.commitmentId,
+  );
+  if (!commitment?.slug) return null;
+  const own = [commitment.id];
+  const milestones = await readRows(writing, 'milestones', 'commitmentId', own);
+  const steps = milestones.map((row) => String((row as { id?: unknown }).id));
+  const rows = {
+    milestones,
+    dates: await readRows(writing, 'dates', 'milestoneId', steps),
+    progress: await readRows(writing, 'progress', 'milestoneId', steps),
+    evidence: await readRows(writing, 'evidence', 'subjectId', [...own, ...steps]),
+    terms: await readRows(writing, 'terms', 'commitmentId', own),
+    looks: await readRows(writing, 'looks', 'commitmentId', own),
+    judgements: await readRows(writing, 'judgements', 'subjectId', [...own, ...steps]),
+    succession: await readRows(writing, 'succession'),
+  };
+  const sources = await readRows(writing, 'sources');
+  // Every act adds a row to one of these, so the number only grows.
+  const revision = Object.values(rows).flat().length + promises.ends.length + sources.length;
+  return { raw: { ...promises, ...rows, sources } as unknown as Ledger, slug: commitment.slug, revision };
+}
+
+/** Ids of every metric. */
+export async function readMetricIds(writing: Writing): Promise<string[]> {
+  return (await writing.metric.findMany({ select: { id: true } })).map(({ id }) => id);
+}
+
+/**
+ * Claims the next turn at a thing whose rows are only ever added: of two who read the same revision, the database
+ * refuses the second by a key, on whichever node each writes, and the whole write is run again on what the first left.
+ * @param of what is written to; `revision` grows with every row of it
+ */
+export async function takeTurn(
+  writing: Writing,
+  turn: { of: string; revision: number; userId: string; procedure: string; at: Date },
+): Promise<void> {
+  const { of, revision, ...by } = turn;
+  const inputHash = createHash('sha256').update(`turn\n${of}\n${revision}`).digest('hex');
+  const parts = [inputHash.slice(0, 8), inputHash.slice(8, 12), `8${inputHash.slice(13, 16)}`];
+  const id = [...parts, `8${inputHash.slice(17, 20)}`, inputHash.slice(20, 32)].join('-');
+  await writing.writeKey.createMany({ data: [{ ...by, id, inputHash, answer: 'null' }] });
+}
+
+function cellOf(value: unknown): Row[string] {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return Array.isArray(value) ? JSON.stringify(value) : (value as Row[string]);
+}
+
+/** Adds the rows of an act, each with who recorded it, in which role and when; what is pointed to comes first. */
+export async function addActRows(
+  writing: Writing,
+  rows: readonly NewRow[],
+  by: { recordedAt: Date; actorId: string; actorRole: string },
+): Promise<void> {
+  for (const { part, row } of rows) {
+    const cells = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cellOf(value)]));
+    await addLedgerRows(writing, parts[part].table, [cells], by);
+  }
+}

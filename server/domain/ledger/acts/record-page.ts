@@ -1,0 +1,149 @@
+import { foldLedger } from '../fold.ts';
+import type { Ledger, LedgerRow, Milestone, MilestoneDate } from '../ledger.ts';
+import { lookupOf } from '../lookup.ts';
+import type { MilestoneState } from '../milestone-words.ts';
+import { holds, isRefused, type PartAsked, partOf, type Refused } from '../reading/listing.ts';
+import { titleOf } from '../reading/shown.ts';
+import { statusOf } from '../status.ts';
+import type { Status } from '../status-words.ts';
+import { dayInWords } from './act-days.ts';
+import { correctable } from './correct.ts';
+import type { Standing } from './standing.ts';
+
+/** One promise in the list of those that can be acted on. */
+export type RecordLine = { slug: string; title: string; leadBody: string; ended: boolean };
+export type RecordList = { items: RecordLine[]; total: number; page: number; pages: number };
+
+/**
+ * Promises whose title, id or lead body holds the words, released or not, in one part.
+ * @param raw every promise with its wordings and ends
+ */
+export function recordList(raw: Ledger, asked: PartAsked & { q?: string | undefined }): RecordList | Refused {
+  const lookup = lookupOf(foldLedger(raw));
+  const lines = lookup.ledger.commitments
+    .map((commitment) => ({
+      slug: commitment.slug,
+      title: titleOf(lookup, commitment),
+      leadBody: commitment.leadBody,
+      ended: lookup.endsOf(commitment.id).length > 0,
+    }))
+    .filter(({ slug, title, leadBody }) => holds(`${title} ${slug} ${leadBody}`, asked.q))
+    .sort((a, b) => (a.title < b.title ? -1 : 1));
+  const part = partOf(lines, asked, ({ slug }) => slug);
+  if (isRefused(part)) return part;
+  const { items, total, page, pages } = part;
+  return { items, total, page, pages };
+}
+
+/** A date or a move as the next mover must have seen it. */
+type DateShown = Pick<MilestoneDate, 'id' | 'step' | 'due' | 'precision' | 'movedOn' | 'reason'> & {
+  published: boolean;
+};
+
+export type MilestoneRecord = Pick<Milestone, 'slug' | 'title' | 'stage' | 'role'> & {
+  state: MilestoneState;
+  /** −1 where no date was ever given. */
+  step: number;
+  dates: DateShown[];
+};
+
+/** One row of a promise's record, in words: by which role, and whether a release has published it. */
+export type RecordRow = {
+  id: string;
+  part: string;
+  words: string;
+  statedOn: string;
+  recordedAt: string;
+  actorRole: string;
+  published: boolean;
+  corrects: boolean;
+  /** The fields a clerical correction may touch, as they stand; null where it may touch none. */
+  fields: Record<string, string | null> | null;
+};
+
+export type RecordPage = {
+  slug: string;
+  title: string;
+  text: string;
+  status: Status;
+  checkedOn: string;
+  ended: boolean;
+  milestones: MilestoneRecord[];
+  terms: { term: string; later: string; isCeiling: boolean }[];
+  /** The newest first. */
+  rows: RecordRow[];
+  unpublished: number;
+};
+
+type Told = { [part: string]: (row: Record<string, string | null>) => string };
+const day = (value: string | null | undefined) => (value ? dayInWords(value) : 'no date');
+
+/** How each kind of row is told. */
+const told: Told = {
+  dates: (row) => `Date of a milestone: ${day(row.due)}${row.reason ? `, because: ${row.reason}` : ''}`,
+  progress: (row) => `Milestone ${row.kind?.replaceAll('-', ' ')}${row.happenedOn ? ` on ${day(row.happenedOn)}` : ''}`,
+  evidence: (row) => `Evidence: ${row.note}`,
+  terms: (row) => `${row.term}: from ${row.original} to ${row.later}${row.why ? `, because: ${row.why}` : ''}`,
+  ends: (row) => `Promise ${row.how}: ${row.why}`,
+  succession: (row) => `What follows (${row.kind?.replaceAll('-', ' ')}): ${row.why}`,
+  looks: (row) => `Looked on ${day(row.lookedOn)}: ${row.found}`,
+  judgements: (row) => `Verdict of ${row.judge}: ${row.verdict}. Test: ${row.test}`,
+  sources: (row) => `Source: ${row.title}, ${row.publisher}`,
+};
+
+/** Everything that acts have recorded of the promise, in the order it was recorded; sources where its rows name them. */
+function rowsOf({ raw, commitment }: Standing): RecordRow[] {
+  const named = new Set([...raw.dates, ...raw.terms, ...raw.ends].map(({ sourceSlug }) => sourceSlug as string | null));
+  const cited = new Set(raw.evidence.map(({ sourceId }) => sourceId));
+  const isOwn = (part: string, row: LedgerRow & { commitmentId?: string; slug?: string | null }) => {
+    if (part === 'sources') return cited.has(row.corrects ?? row.id) || named.has(row.slug ?? null);
+    return row.commitmentId === undefined || row.commitmentId === commitment.id;
+  };
+  return Object.keys(told)
+    .flatMap((part) =>
+      (raw[part as 'dates'] as LedgerRow[])
+        .filter((row) => isOwn(part, row))
+        .map((row): RecordRow => {
+          const content = row as unknown as Record<string, string | null>;
+          const may = (correctable as Record<string, object>)[part];
+          return {
+            ...{ id: row.id, part, words: told[part]?.(content) ?? '', statedOn: row.statedOn },
+            ...{ recordedAt: row.recordedAt, actorRole: row.actorRole, published: row.release > 0 },
+            corrects: row.corrects !== null,
+            fields: may ? Object.fromEntries(Object.keys(may).map((name) => [name, content[name] ?? null])) : null,
+          };
+        }),
+    )
+    .sort((a, b) => (a.recordedAt === b.recordedAt ? (a.id > b.id ? -1 : 1) : a.recordedAt > b.recordedAt ? -1 : 1));
+}
+
+/**
+ * One promise for those who act on it, as it stands with what no release has published yet.
+ * @param today `YYYY-MM-DD`
+ */
+export function recordPage(standing: Standing, today: string): RecordPage {
+  const { commitment, lookup } = standing;
+  const judged = statusOf(lookup, commitment, today);
+  const rows = rowsOf(standing);
+  return {
+    slug: commitment.slug,
+    title: titleOf(lookup, commitment),
+    text: lookup.wordingsOf(commitment.id)[0]?.text ?? '',
+    status: judged.status,
+    checkedOn: judged.checkedOn,
+    ended: lookup.endsOf(commitment.id).length > 0,
+    milestones: judged.milestones.map(({ milestone, state }) => {
+      const dates = lookup.datesOf(milestone.id);
+      const { slug, title, stage, role } = milestone;
+      return {
+        ...{ slug, title, stage, role, state, step: dates.at(-1)?.step ?? -1 },
+        dates: dates.map(({ id, step, due, precision, movedOn, reason, release }) => ({
+          ...{ id, step, due, precision, movedOn, reason, published: release > 0 },
+        })),
+      };
+    }),
+    terms: lookup.termsOf(commitment.id).map(({ term, later, isCeiling }) => ({ term, later, isCeiling })),
+    rows,
+    unpublished: rows.filter(({ published }) => !published).length,
+  };
+}

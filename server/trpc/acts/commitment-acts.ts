@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { changeTerm, changeTermInput } from '#server/domain/ledger/acts/change-term.ts';
+import { endCommitment, endCommitmentInput } from '#server/domain/ledger/acts/end-commitment.ts';
+import { judge, judgeInput } from '#server/domain/ledger/acts/judge.ts';
+import { look, lookInput } from '#server/domain/ledger/acts/look.ts';
+import { signedInProcedure } from '../init.ts';
+import { act, acted } from './acting.ts';
+
+const key = z.uuid();
+
+/** What officials and judges do to a promise. Each shows once a release takes it. */
+export const commitmentActs = {
+  /**
+   * Changes a quantity, the scope or the wording promised, by a new row with its reason.
+   * @throws NOT_FOUND; BAD_REQUEST with every fault; CONFLICT where the term was changed since
+   */
+  changeTerm: signedInProcedure
+    .meta({ action: 'commitment.changeTerm' })
+    .input(z.strictObject({ key, ...changeTermInput }))
+    .output(acted)
+    .mutation(({ ctx, input }) =>
+      act(ctx, {
+        action: 'commitment.changeTerm',
+        input,
+        of: { commitment: input.commitment },
+        as: ctx.allow(),
+        decide: (standing, moment) => changeTerm(standing, input, moment),
+      }),
+    ),
+
+  /**
+   * Ends a promise: replaced, merged or dropped, with what follows.
+   * @throws NOT_FOUND; BAD_REQUEST with every fault
+   */
+  end: signedInProcedure
+    .meta({ action: 'commitment.end' })
+    .input(z.strictObject({ key, ...endCommitmentInput }))
+    .output(acted)
+    .mutation(({ ctx, input }) =>
+      act(ctx, {
+        action: 'commitment.end',
+        input,
+        of: { commitment: input.commitment },
+        as: ctx.allow(),
+        decide: (standing, moment) => endCommitment(standing, input, moment),
+      }),
+    ),
+
+  /**
+   * Records that somebody looked and found nothing: moves the day last checked.
+   * @throws NOT_FOUND; BAD_REQUEST with every fault
+   */
+  look: signedInProcedure
+    .meta({ action: 'commitment.look' })
+    .input(z.strictObject({ key, ...lookInput }))
+    .output(acted)
+    .mutation(({ ctx, input }) =>
+      act(ctx, {
+        action: 'commitment.look',
+        input,
+        of: { commitment: input.commitment },
+        as: ctx.allow(),
+        decide: (standing, moment) => look(standing, input, moment),
+      }),
+    ),
+
+  /**
+   * Judges a promise or one of its milestones, in the name of the judge's own organisation and no other.
+   * @throws FORBIDDEN for another organisation; NOT_FOUND; BAD_REQUEST with every fault
+   */
+  judge: signedInProcedure
+    .meta({ action: 'commitment.judge' })
+    .input(z.strictObject({ key, ...judgeInput }))
+    .output(acted)
+    .mutation(({ ctx, input }) => {
+      const own = ctx.user.memberships.find(({ role }) => role === 'assessor')?.organisation ?? '';
+      const organisation = input.judge || own;
+      return act(ctx, {
+        action: 'commitment.judge',
+        input,
+        of: { commitment: input.commitment },
+        as: ctx.allow({ organisation }),
+        decide: (standing, moment) => judge(standing, input, moment, organisation),
+      });
+    }),
+};

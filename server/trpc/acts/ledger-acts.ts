@@ -1,0 +1,66 @@
+import { TRPCError } from '@trpc/server';
+import { z } from 'zod';
+import { readMetricIds, readPromise, readPromises } from '#server/data/workshop/ledger-writing.ts';
+import { correct, correctInput } from '#server/domain/ledger/acts/correct.ts';
+import { recordList, recordPage } from '#server/domain/ledger/acts/record-page.ts';
+import { standingOf } from '#server/domain/ledger/acts/standing.ts';
+import { signedInProcedure } from '../init.ts';
+import { foundPage } from '../promises/ledger-reading.ts';
+import { act, acted } from './acting.ts';
+
+const key = z.uuid();
+
+/** The record for those who act on it: as it stands, with what no release has published yet. */
+export const ledgerActs = {
+  /**
+   * Promises by words of their title, id or lead body.
+   * @throws BAD_REQUEST for a page that is not there
+   */
+  promises: signedInProcedure
+    .meta({ action: 'ledger.read' })
+    .input(
+      z.strictObject({
+        q: z.string().max(200).optional(),
+        page: z.coerce.number().int().min(1).max(1_000).optional(),
+        limit: z.coerce.number().int().min(1).max(100).default(20),
+      }),
+    )
+    .query(async ({ ctx, input }) => {
+      ctx.allow();
+      return foundPage(recordList(await readPromises(ctx.workshop), input), 'list');
+    }),
+
+  /**
+   * One promise with its milestones, their dates, and every row of its record.
+   * @throws NOT_FOUND where there is no such promise
+   */
+  promise: signedInProcedure
+    .meta({ action: 'ledger.read' })
+    .input(z.strictObject({ commitment: z.string().min(1).max(120) }))
+    .query(async ({ ctx, input }) => {
+      ctx.allow();
+      const found = await readPromise(ctx.workshop, input);
+      const standing = found && standingOf(found.raw, found.slug, await readMetricIds(ctx.workshop));
+      if (!standing) throw new TRPCError({ code: 'NOT_FOUND', message: 'There is no such promise.' });
+      return recordPage(standing, ctx.today);
+    }),
+
+  /**
+   * Corrects a clerical mistake by a row that names the one it corrects; the mistake stays in the history.
+   * @throws NOT_FOUND; BAD_REQUEST with every fault
+   */
+  correct: signedInProcedure
+    .meta({ action: 'ledger.correct' })
+    .input(z.strictObject({ key, ...correctInput }))
+    .output(acted)
+    .mutation(({ ctx, input }) =>
+      act(ctx, {
+        action: 'ledger.correct',
+        input,
+        of: { commitment: input.commitment },
+        as: ctx.allow(),
+        decide: (standing, moment) => correct(standing, input, moment),
+        detail: { corrects: input.row, fields: Object.keys(input.changes), reason: input.reason },
+      }),
+    ),
+};
