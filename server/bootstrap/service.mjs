@@ -5,9 +5,9 @@ import { nodeArguments } from './database.mjs';
 import { CONFIGURATION, Refusal } from './refusal.mjs';
 
 const STOPPING_TAKES = 5_000;
-/** Enough for the ledger and the kept bytes; small young space, because most of a page's garbage dies young anyway. */
 /** Bytes come and go on several threads: with an arena for each, the C library would hold on to a quarter more memory. */
 const FEW_ARENAS = { MALLOC_ARENA_MAX: '2' };
+/** Enough for the ledger and the kept bytes; the young space holds a few long answers, so that they die in it. */
 const MEMORY = ['--max-old-space-size=256', '--max-semi-space-size=16'];
 
 /**
