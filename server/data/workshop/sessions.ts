@@ -48,11 +48,30 @@ export async function clearEndedSessions(workshop: Workshop, before: Date): Prom
   return count;
 }
 
-/** Whose token this is, by its SHA-256; null where it is unknown, ended, taken back, or the account is off. */
+type HolderRow = {
+  id: string;
+  email: string;
+  organisation: string | null;
+  role: string | null;
+  areaCode: string | null;
+};
+
+/**
+ * Whose token this is, by its SHA-256; null where it is unknown, ended, taken back, or the account is off. One
+ * statement, because every call of a program begins with it.
+ */
 export async function findTokenHolder(workshop: Workshop, id: string, now: Date): Promise<KnownPerson | null> {
-  const row = await workshop.apiToken.findUnique({ where: { id }, include: { user } });
-  if (!row || row.revokedAt || row.expiresAt <= now || row.user.disabled) return null;
-  return personOf(row.user);
+  const rows = await workshop.$queryRaw<HolderRow[]>`
+    SELECT u.id, u.email, m.organisation, m.role, m.areaCode
+    FROM ApiToken t JOIN User u ON u.id = t.userId LEFT JOIN Membership m ON m.userId = u.id
+    WHERE t.id = ${id} AND t.revokedAt IS NULL AND t.expiresAt > ${now} AND NOT u.disabled
+    ORDER BY m.organisation, m.role`;
+  const [first] = rows;
+  if (!first) return null;
+  const memberships = rows.flatMap(({ organisation, role, areaCode }) =>
+    organisation !== null && role !== null ? [{ organisation, role, areaCode }] : [],
+  );
+  return personOf({ id: first.id, email: first.email, memberships });
 }
 
 /** Adds a token, kept as its SHA-256. Answers false where it is there already. */
