@@ -10,7 +10,7 @@ import { alternating, median } from '../rounds.ts';
 
 const AREA = 'T09000001';
 const COLLECTION = 'example-202627Q2-bench';
-const EACH_ROUND = 10;
+const EACH_ROUND = 5;
 
 type Value = { metric: string; breakdown: string; value: number };
 
