@@ -27,6 +27,7 @@ export const ledgerTables = [
   'CommitmentMetric',
   'LocalMilestone',
   'LocalProgress',
+  'LocalConfirmation',
   'Challenge',
 ] as const;
 

@@ -28,6 +28,7 @@ export const grants: Record<string, Privilege[]> = {
   CommitmentMetric: appendOnly,
   LocalMilestone: appendOnly,
   LocalProgress: appendOnly,
+  LocalConfirmation: appendOnly,
   Challenge: appendOnly,
 
   Area: changeable,

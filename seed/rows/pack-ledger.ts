@@ -25,6 +25,7 @@ const tableOf: Record<Exclude<keyof Ledger, 'release'>, LedgerTable> = {
   commitmentMetrics: 'CommitmentMetric',
   localMilestones: 'LocalMilestone',
   localProgress: 'LocalProgress',
+  localConfirmations: 'LocalConfirmation',
 };
 
 /**

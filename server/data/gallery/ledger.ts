@@ -39,6 +39,7 @@ const parts: Record<Part, Form> = {
   commitmentMetrics: { table: 'CommitmentMetric', order: 'id' },
   localMilestones: { table: 'LocalMilestone', order: 'position' },
   localProgress: { table: 'LocalProgress', order: 'statedOn' },
+  localConfirmations: { table: 'LocalConfirmation', order: 'statedOn', flags: ['confirmed'] },
 };
 
 /**

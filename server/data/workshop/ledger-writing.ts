@@ -59,6 +59,7 @@ const nothing: Omit<Ledger, 'release'> = {
   ...{ reviews: [], sources: [], recommendations: [], responses: [], pillars: [], missions: [], commitments: [] },
   ...{ wordings: [], terms: [], ends: [], succession: [], answers: [], milestones: [], dates: [], progress: [] },
   ...{ evidence: [], looks: [], judgements: [], commitmentMetrics: [], localMilestones: [], localProgress: [] },
+  localConfirmations: [],
 };
 
 /** Every promise with its wordings and how it ended, released or not; correcting rows beside what they correct. */

@@ -254,6 +254,9 @@ export type LocalProgress = LedgerRow & {
   reason: string | null;
 };
 
+/** The department's word on one report of an area; the latest on a report stands. */
+export type LocalConfirmation = LedgerRow & { localProgressId: string; confirmed: boolean; note: string | null };
+
 /** Everything the ledger published up to one release, corrections folded in. Small: a few thousand rows. */
 export type Ledger = {
   release: number;
@@ -278,4 +281,5 @@ export type Ledger = {
   commitmentMetrics: CommitmentMetric[];
   localMilestones: LocalMilestone[];
   localProgress: LocalProgress[];
+  localConfirmations: LocalConfirmation[];
 };

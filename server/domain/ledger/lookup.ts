@@ -6,6 +6,7 @@ import type {
   Evidence,
   Judgement,
   Ledger,
+  LocalConfirmation,
   LocalProgress,
   Look,
   Milestone,
@@ -48,6 +49,8 @@ export type Lookup = {
   evidenceOf: (subjectId: string) => Evidence[];
   judgementsOf: (subjectId: string) => Judgement[];
   localProgressOf: (localMilestoneId: string) => LocalProgress[];
+  localProgressIn: (areaCode: string) => LocalProgress[];
+  localConfirmationsOf: (localProgressId: string) => LocalConfirmation[];
 };
 
 const kept = new WeakMap<Ledger, Lookup>();
@@ -88,6 +91,8 @@ function build(ledger: Ledger): Lookup {
     evidenceOf: groups(ledger.evidence, 'subjectId', (e) => e.statedOn),
     judgementsOf: groups(ledger.judgements, 'subjectId', (j) => j.statedOn),
     localProgressOf: groups(ledger.localProgress, 'localMilestoneId', (p) => p.statedOn),
+    localProgressIn: groups(ledger.localProgress, 'areaCode', (p) => p.statedOn),
+    localConfirmationsOf: groups(ledger.localConfirmations, 'localProgressId', (c) => c.statedOn),
   };
 }
 

@@ -22,6 +22,7 @@ const kinds = {
   reviews: ['review', 'reviews'],
   localMilestones: ['local milestone', 'local milestones'],
   localProgress: ['local step', 'local steps'],
+  localConfirmations: ['answer to a local step', 'answers to local steps'],
   sources: ['source', 'sources'],
 } as const satisfies Record<Exclude<keyof Ledger, 'release'>, readonly [one: string, many: string]>;
 
@@ -65,6 +66,8 @@ type AnyRow = LedgerRow & {
   milestoneId?: string;
   recommendationId?: string;
   localMilestoneId?: string;
+  localProgressId?: string;
+  areaCode?: string;
   subjectId?: string;
   lookedOn?: string;
 };
@@ -82,6 +85,9 @@ function aboutById(ledger: Ledger): Map<string, About> {
     about.set(row.id, { ...nothing, title: row.title });
   }
   for (const row of ledger.localMilestones) about.set(row.id, { ...nothing, title: row.title });
+  for (const row of ledger.localProgress) {
+    about.set(row.id, { ...nothing, title: about.get(row.localMilestoneId)?.title ?? '' });
+  }
   for (const row of ledger.recommendations)
     about.set(row.id, { ...nothing, title: row.title, recommendation: row.slug });
   for (const row of ledger.commitments) {
@@ -96,7 +102,19 @@ function aboutById(ledger: Ledger): Map<string, About> {
 }
 
 const parentOf = (row: AnyRow) =>
-  row.milestoneId ?? row.commitmentId ?? row.recommendationId ?? row.localMilestoneId ?? row.subjectId;
+  row.milestoneId ??
+  row.commitmentId ??
+  row.recommendationId ??
+  row.localMilestoneId ??
+  row.localProgressId ??
+  row.subjectId;
+
+/** Codes of places that do not exist: what they report is in no list of changes. */
+const madeUpCode = /^T\d{8}$/;
+
+function madeUpReports(raw: Ledger): Set<string> {
+  return new Set(raw.localProgress.filter(({ areaCode }) => madeUpCode.test(areaCode)).map(({ id }) => id));
+}
 
 export type ChangeFilter = { pillar?: string | undefined; commitment?: string | undefined };
 
@@ -107,9 +125,11 @@ export type ChangeFilter = { pillar?: string | undefined; commitment?: string | 
  */
 export function ledgerChanges(raw: Ledger, folded: Ledger, filter: ChangeFilter = {}): Map<number, LedgerChange[]> {
   const about = aboutById(folded);
+  const madeUp = madeUpReports(raw);
   const byRelease = new Map<number, LedgerChange[]>();
   for (const kind of changeKinds) {
     for (const row of raw[kind] as AnyRow[]) {
+      if (madeUp.has(row.localProgressId ?? row.id)) continue;
       const own = about.get(row.corrects ?? row.id);
       const of = own ?? about.get(parentOf(row) ?? '') ?? about.get(row.commitmentId ?? '');
       if (filter.commitment && of?.commitment !== filter.commitment) continue;

@@ -63,6 +63,23 @@ describe('what a release added to the record', () => {
     expect(changes({ pillar: 'no-such' }).size).toBe(0);
   });
 
+  it('tells what an area reports of a step and the answer to it, and nothing of made-up areas', () => {
+    const raw = ledger();
+    const of = { localMilestoneId: 'l1', state: 'live' };
+    const added = {
+      localMilestones: [row('l1', 1, { slug: 's-one', title: 'A local step' })],
+      localProgress: [row('r1', 2, { ...of, areaCode: 'E08000025' }), row('r2', 2, { ...of, areaCode: 'T09000001' })],
+      localConfirmations: [row('a1', 2, { localProgressId: 'r1' }), row('a2', 2, { localProgressId: 'r2' })],
+    };
+    const all = { ...raw, ...added } as unknown as Ledger;
+    const told = ledgerChanges(all, foldLedger(all)).get(2) ?? [];
+    expect(told.map(({ id, title }) => [id, title]).slice(-2)).toEqual([
+      ['r1', 'A local step'],
+      ['a1', 'A local step'],
+    ]);
+    expect(told.some(({ id }) => id === 'r2' || id === 'a2')).toBe(false);
+  });
+
   it('is counted by kind, one and many in their own words, corrections apart', () => {
     expect(countByKind(changes().get(2) ?? [])).toEqual([
       { kind: 'wordings', words: 'wording of a promise', added: 0, corrected: 1 },
