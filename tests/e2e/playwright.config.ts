@@ -7,7 +7,7 @@ export default defineConfig({
   projects: [
     { name: 'crawl', testMatch: 'setup/*.setup.ts' },
     { name: 'pages', testMatch: '{start,view,door,journeys}/**/*.spec.ts', dependencies: ['crawl'] },
-    { name: 'faults', testMatch: 'faults/**/*.spec.ts', dependencies: ['pages'], workers: 1, fullyParallel: false },
+    { name: 'alone', testMatch: 'alone/**/*.spec.ts', dependencies: ['pages'], workers: 1, fullyParallel: false },
   ],
   outputDir: '../../test-results',
   workers: 2,

@@ -13,8 +13,8 @@ export type Visit = {
 };
 
 /**
- * Every page is visited. Of the addresses with a query (filters, further pages, permalinks) and of the files beside the
- * pages of one route, which are made by the same code, the first so many.
+ * Every public page is visited. Of the addresses with a query (filters, further pages, permalinks), of the files beside
+ * the pages of one route and of the pages that people sign in to, which are made by the same code, the first so many.
  */
 const ofEachKind = 12;
 const atOnce = 3;
@@ -51,7 +51,7 @@ export async function crawl(start: string, cookie = '', within: RegExp = /^\//):
   const add = (url: string, from: string) => {
     const [path = '/', query] = url.split('?');
     if (visits.has(url) || !within.test(path) || path.startsWith('/assets/')) return;
-    if (query || ending.test(path)) {
+    if (query || ending.test(path) || cookie) {
       const seen = counts.get(kindOf(path)) ?? 0;
       if (seen >= ofEachKind) return;
       counts.set(kindOf(path), seen + 1);

@@ -28,10 +28,16 @@ export async function openCollections(area: string): Promise<string[]> {
     .sort();
 }
 
-/** Brings council B's open returns to where each page of a return has something to show; what is there already stays. */
-export async function standCouncilB(): Promise<void> {
+/** Those that wait for council B in the tests: the first is submitted, the second is asked about. */
+export async function collectionsOfCouncilB(): Promise<[string, string]> {
   const [first, second] = await openCollections(councilB);
   if (!first || !second) throw new Error('two collections must be open for returns');
+  return [first, second];
+}
+
+/** Brings council B's open returns to where each page of a return has something to show; what is there already stays. */
+export async function standCouncilB(): Promise<void> {
+  const [first, second] = await collectionsOfCouncilB();
   const stateOf = async (collection: string) => {
     const { body } = await ask('return.current', 'preparerB', { area: councilB, collection });
     return body.result.data as { state: string; version: { number: number } | null };
