@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { AnswerList, fits as fitNames } from '#app/components/ledger/answer-list.tsx';
+import { DeliveryMatrix } from '#app/components/ledger/delivery-matrix.tsx';
 import { ResponseTag, StatusTag } from '#app/components/ledger/status-tag.tsx';
 import { Page } from '#app/components/page.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
@@ -23,6 +24,10 @@ export const handle: Siblings<typeof loader> = {
       { name: 'recommendation_title', description: 'The recommendation in short' },
       { name: 'review', description: 'Permanent id of the review' },
       { name: 'response', description: 'What the government answered; unclear: no answer found in the pages read' },
+      {
+        name: 'standing',
+        description: 'How far the promises that answer it got; declined is never counted as delivered',
+      },
       { name: 'commitment', description: 'Permanent id of the promise; empty where none answers it' },
       { name: 'commitment_title', description: 'The promise in short' },
       { name: 'fit', description: 'Carried out as promised, it would answer: full, partial, related' },
@@ -32,16 +37,16 @@ export const handle: Siblings<typeof loader> = {
       { name: 'checked_on', description: 'The day the promise was last checked', datatype: 'date' },
       { name: 'researched_to', description: 'No promise was followed up after this day', datatype: 'date' },
     ],
-    rows: items.flatMap(({ slug, title, review, response, answers, unanswered }) =>
+    rows: items.flatMap(({ slug, title, review, response, standing, answers, unanswered }) =>
       answers.length > 0
         ? answers.map((answer) => [
-            ...[slug, title, review.slug, response],
+            ...[slug, title, review.slug, response, standing],
             ...[answer.slug, answer.title, answer.fit, answer.why, answer.linkConfidence],
             ...[answer.status.status, answer.status.checkedOn, researchedTo],
           ])
         : [
             [
-              ...[slug, title, review.slug, response],
+              ...[slug, title, review.slug, response, standing],
               ...[null, null, null, unanswered?.label ?? null, null],
               ...[null, null, researchedTo],
             ],
@@ -55,7 +60,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Which promise answe
 const columns = ['full', 'partial', 'related'] as const;
 
 export default function Matrix() {
-  const { items, commitments, fits, at, release, researchedTo } = useLoaderData<typeof loader>();
+  const { items, delivery, commitments, fits, at, release, researchedTo } = useLoaderData<typeof loader>();
   const reviews = [...new Map(items.map(({ review }) => [review.slug, review])).values()];
   const unprompted = commitments.filter(({ answers }) => answers === 0);
   return (
@@ -71,6 +76,7 @@ export default function Matrix() {
         Every recommendation of the three reviews against the promises of the strategy, with the gaps on both sides. The
         tag beside a promise is its status, as last checked.
       </p>
+      <DeliveryMatrix delivery={delivery} />
       <InsetText>
         The fit judges the promise, not its delivery. The links are editorial: they are this prototype’s own and not
         official. “None of the promises” is no proof that nothing was done.

@@ -10,6 +10,7 @@ import { LinkedText } from '#app/components/linked-text.tsx';
 import { Page } from '#app/components/page.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatDate, formatValue } from '#app/format.ts';
+import { ExitThisPage } from '#app/govuk/exit-this-page.tsx';
 import { SummaryList } from '#app/govuk/summary-list.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
@@ -59,12 +60,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle(data ? `Recommendation: ${data.title}` : 'Recommendation') },
 ];
 
+/** Reviews of children's deaths: who reads of them may need to leave at once. */
+const aboutDeaths = ['csprp'];
+
 export default function Recommendation() {
   const page = useLoaderData<typeof loader>();
   const { slug, title, text, review, response, responses, answers, sources, evidence, at, release } = page;
   const earlier = responses.slice(0, -1);
   return (
     <Page
+      notice={aboutDeaths.includes(review.slug) ? <ExitThisPage /> : null}
       caption={review.title}
       heading={title}
       breadcrumbs={[

@@ -86,13 +86,41 @@ export const recommendationPage = recommendationLine.extend({
   evidence: z.array(evidence),
 });
 
+/** Where a recommendation stands: how far the promises that answer it got. Declined is never delivered. */
+export const deliveryStanding = z.enum([
+  'none-answering',
+  'related-only',
+  'not-delivered',
+  'partly',
+  'delivered',
+  'outcome-seen',
+  'declined',
+]);
+
+/** Recommendations by what the government answered and how far the answering promises got. */
+export const deliveryMatrix = z.object({
+  columns: z.array(z.object({ standing: deliveryStanding, label: z.string(), meaning: z.string() })),
+  rows: z.array(
+    z.object({
+      response: responseKind,
+      label: z.string(),
+      total: z.int(),
+      counts: z.array(z.object({ standing: deliveryStanding, count: z.int() })),
+      /** Declined, and so in none of the columns; of these, how many a promise is linked to all the same. */
+      declined: z.int(),
+      declinedButLinked: z.int(),
+    }),
+  ),
+});
+
 /** Which commitment answers which recommendation. The fit judges the promise, not its delivery. */
 export const matrixPage = z.object({
   ...everyPage,
+  delivery: deliveryMatrix,
   items: z.array(
     recommendationLine
       .pick({ slug: true, title: true, review: true, answers: true, unanswered: true })
-      .extend({ response: responseKind }),
+      .extend({ response: responseKind, standing: deliveryStanding }),
   ),
   next: z.null(),
   commitments: z.array(
@@ -109,4 +137,5 @@ export type ReviewShown = z.infer<typeof review>;
 export type ReviewList = z.infer<typeof reviewList>;
 export type RecommendationList = z.infer<typeof recommendationList>;
 export type RecommendationPage = z.infer<typeof recommendationPage>;
+export type DeliveryMatrix = z.infer<typeof deliveryMatrix>;
 export type MatrixPage = z.infer<typeof matrixPage>;
