@@ -2,6 +2,16 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { MoveText } from '#app/components/ledger/milestone-story.tsx';
+import { ChangedTerms } from '#app/components/ledger/slippage/changed-terms.tsx';
+import { MilestoneOfPromise } from '#app/components/ledger/slippage/milestone-of-promise.tsx';
+import { SilentDates } from '#app/components/ledger/slippage/silent-dates.tsx';
+import {
+  NeverDated,
+  SlippedMilestones,
+  SlipTable,
+  SpreadAndYears,
+} from '#app/components/ledger/slippage/slip-tables.tsx';
+import { slippageTable } from '#app/components/ledger/slippage/slippage-columns.ts';
 import { MilestoneTag } from '#app/components/ledger/status-tag.tsx';
 import { Page } from '#app/components/page.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
@@ -13,87 +23,69 @@ import type { Siblings } from '#app/siblings.server.ts';
 
 export const loader = publicPage(['at'], ({ call, release, at }) => call.milestone.slippage({ release, at }));
 
-export const handle: Siblings<typeof loader> = {
-  csv: ({ items, researchedTo }) => ({
-    columns: [
-      { name: 'milestone', description: 'Permanent id of the milestone' },
-      { name: 'title', description: 'The milestone' },
-      { name: 'commitment', description: 'Permanent id of the promise' },
-      { name: 'role', description: 'delivers or follows' },
-      { name: 'from', description: 'The date before', datatype: 'date' },
-      { name: 'to', description: 'The date after; empty where no new date was given', datatype: 'date' },
-      { name: 'days', description: 'How many days later; empty without two dates', datatype: 'integer' },
-      { name: 'moved_on', description: 'The day it was moved; empty where not published', datatype: 'date' },
-      { name: 'moved_after', description: 'Not moved before this day', datatype: 'date' },
-      { name: 'moved_before', description: 'Moved by this day', datatype: 'date' },
-      { name: 'reason', description: 'The published reason; empty where none was published' },
-      { name: 'source', description: 'Permanent id of the source' },
-      { name: 'researched_to', description: 'Nothing was followed up after this day', datatype: 'date' },
-    ],
-    rows: items.map((move) => [
-      move.milestone.slug,
-      move.milestone.title,
-      move.commitment.slug,
-      move.role,
-      move.from?.day ?? null,
-      move.to?.day ?? null,
-      move.days,
-      move.movedOn,
-      move.movedAfter,
-      move.movedBefore,
-      move.reason,
-      move.source?.slug ?? null,
-      researchedTo,
-    ]),
-  }),
-};
+export const handle: Siblings<typeof loader> = { csv: slippageTable };
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Dates that moved') }];
 
 export default function Slippage() {
-  const { items, milestones, withReason, release, researchedTo } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { items, milestones, withReason, at, release, researchedTo } = page;
   return (
     <Page
       heading="Dates that moved"
       breadcrumbs={[{ text: 'Overview', href: paths.overview() }, { text: 'Dates that moved' }]}
     >
+      <NeverDated undated={page.undated} />
+      <h2 className="govuk-heading-m">What did have a date</h2>
       <p className="govuk-body">
         {formatCount(milestones, 'milestone')} had a date that moved or was withdrawn, in{' '}
         {formatCount(items.length, 'move')} that we found published. {withReason === 0 ? 'None' : withReason} of these
-        moves came with a published reason.
+        moves came with a published reason. A median is of the milestones that are later by two published dates.
       </p>
+      <SlipTable
+        by="Pillar"
+        all={page.all}
+        rows={page.byPillar.map(({ pillar, ...slip }) => ({ name: pillar.title, slip }))}
+      />
+      <SlipTable by="Lead body" all={page.all} rows={page.byLead.map(({ lead, ...slip }) => ({ name: lead, slip }))} />
+      <SpreadAndYears spread={page.spread} years={page.years} />
+      <SlippedMilestones slipped={page.slipped} />
       <ScrollingTable
         label="Every move of a date"
         caption="Every move of a date, as published"
         captionClasses="govuk-table__caption--m"
         head={[{ text: 'Milestone' }, { text: 'The move' }, { text: 'Since then' }]}
         rows={items.map((move) => [
-          {
-            text: (
-              <>
-                <a className="govuk-link" href={`${paths.commitment(move.commitment.slug)}#${move.milestone.slug}`}>
-                  {move.milestone.title}
-                </a>
-                <span className="govuk-hint app-source">{move.commitment.title}</span>
-              </>
-            ),
-          },
+          { text: <MilestoneOfPromise {...move} /> },
           { text: <MoveText move={move} /> },
           { text: <MilestoneTag state={move.state} /> },
         ])}
       />
-      <p className="govuk-body">
-        Dates that passed without any statement are not here: see{' '}
-        <a className="govuk-link" href={paths.milestones()}>
-          all milestones
-        </a>
-        . A promise without a date cannot slip: see{' '}
-        <a className="govuk-link" href={paths.undated()}>
-          promises without a date
-        </a>
-        .
-      </p>
-      <AboutThisPage path={paths.slippage()} release={release} researchedTo={researchedTo} />
+      <section aria-labelledby="terms">
+        <h2 className="govuk-heading-m" id="terms">
+          Terms that moved too
+        </h2>
+        <p className="govuk-body">
+          A promise can shrink without its date moving. “Up to” is a ceiling: less of it breaks no promise, and it is
+          told apart from a target.
+        </p>
+        <ChangedTerms terms={page.terms} />
+      </section>
+      <section aria-labelledby="silent">
+        <h2 className="govuk-heading-m" id="silent">
+          Dates that passed in silence
+        </h2>
+        <p className="govuk-body">
+          Nothing recorded says these were met, moved or dropped. They are judged as at the day the promise was last
+          checked, and no later. Dates that passed since then are among{' '}
+          <a className="govuk-link" href={paths.milestones()}>
+            all milestones
+          </a>
+          , marked as not checked.
+        </p>
+        <SilentDates silent={page.silent} />
+      </section>
+      <AboutThisPage path={paths.slippage({ at })} release={release} researchedTo={researchedTo} />
     </Page>
   );
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { milestoneList, slippagePage } from '#server/domain/ledger/pages/milestone-pages.ts';
+import { milestoneList } from '#server/domain/ledger/pages/milestone-pages.ts';
+import { slippagePage } from '#server/domain/ledger/pages/slippage-page.ts';
 import { undatedPage } from '#server/domain/ledger/pages/undated-page.ts';
-import { milestoneList as drawList, slippagePage as drawSlippage } from '#server/domain/ledger/views/milestones.ts';
+import { milestoneList as drawList } from '#server/domain/ledger/views/milestones.ts';
+import { slippagePage as drawSlippage } from '#server/domain/ledger/views/slippage.ts';
 import { undatedPage as drawUndated } from '#server/domain/ledger/views/undated.ts';
 import { milestoneActs } from '../acts/milestone-acts.ts';
 import { documented } from '../documented.ts';
@@ -26,7 +28,8 @@ export const milestoneRouter = router({
     .query(async (call) => foundPage(drawList(await ledgerReading(call), call.input), 'list')),
 
   /**
-   * Every published change of a date, with its reason or that none was published.
+   * What slipped: moves of dates and changes of terms with their reasons, days slipped by pillar and lead body, dates
+   * that passed in silence, and how much never had a date.
    * @throws NOT_FOUND for a release not out
    */
   slippage: publicProcedure

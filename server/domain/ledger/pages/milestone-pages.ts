@@ -73,19 +73,7 @@ export const milestoneList = z.object({
   }),
 });
 
-export const slippagePage = z.object({
-  ...everyPage,
-  items: z.array(
-    move.extend({ milestone: named, commitment: named, pillar: named, role: z.string(), state: milestoneState }),
-  ),
-  next: z.null(),
-  /** How many milestones moved, and how many of their moves have a published reason. */
-  milestones: z.int(),
-  withReason: z.int(),
-});
-
 export type Move = z.infer<typeof move>;
 export type MilestoneStory = z.infer<typeof milestoneStory>;
 export type MilestoneLine = z.infer<typeof milestoneLine>;
 export type MilestoneList = z.infer<typeof milestoneList>;
-export type SlippagePage = z.infer<typeof slippagePage>;

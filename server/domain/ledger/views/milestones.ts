@@ -1,7 +1,7 @@
 import type { Commitment } from '../ledger.ts';
 import type { MilestoneFacts } from '../milestone-facts.ts';
 import { latenesses, latenessLabels, milestoneStateLabels, milestoneStates } from '../milestone-words.ts';
-import type { MilestoneLine, MilestoneList, SlippagePage } from '../pages/milestone-pages.ts';
+import type { MilestoneLine, MilestoneList } from '../pages/milestone-pages.ts';
 import { stage as stageSchema } from '../pages/page.ts';
 import {
   choicesOf,
@@ -16,7 +16,7 @@ import {
 import type { Reading } from '../reading/reading.ts';
 import { commitmentNamed, pillarNamed } from '../reading/shown.ts';
 import { stageLabels } from '../stage-words.ts';
-import { milestoneStory, movesOf } from './milestone-story.ts';
+import { milestoneStory } from './milestone-story.ts';
 
 export type MilestonesAsked = PartAsked & {
   pillar?: string | undefined;
@@ -26,7 +26,8 @@ export type MilestonesAsked = PartAsked & {
   q?: string | undefined;
 };
 
-type Placed = { commitment: Commitment; facts: MilestoneFacts };
+/** A milestone with its promise. */
+export type Placed = { commitment: Commitment; facts: MilestoneFacts };
 
 /** Every milestone with its promise, in the order of the promises. */
 export function placedMilestones({ commitments, judge }: Reading): Placed[] {
@@ -85,28 +86,5 @@ export function milestoneList(reading: Reading, asked: MilestonesAsked): Milesto
     ...part,
     items: part.items.map((placed) => lineOf(reading, placed)),
     filters: choices as MilestoneList['filters'],
-  };
-}
-
-/** Every published change of a date, the latest first. */
-export function slippagePage(reading: Reading): SlippagePage {
-  const { lookup } = reading;
-  const items = placedMilestones(reading).flatMap(({ commitment, facts: { milestone, state } }) =>
-    movesOf(lookup, milestone.id).map((move) => ({
-      ...move,
-      milestone: { slug: milestone.slug, title: milestone.title },
-      commitment: commitmentNamed(lookup, commitment),
-      pillar: pillarNamed(lookup, commitment),
-      role: milestone.role,
-      state,
-    })),
-  );
-  const when = (move: (typeof items)[number]) => move.movedOn ?? move.movedBefore ?? '';
-  return {
-    ...reading.page,
-    items: items.toSorted((a, b) => (when(a) < when(b) ? 1 : when(a) > when(b) ? -1 : b.step - a.step)),
-    next: null,
-    milestones: new Set(items.map(({ milestone }) => milestone.slug)).size,
-    withReason: items.filter(({ reasonCode }) => reasonCode !== null && reasonCode !== 'not-published').length,
   };
 }

@@ -6,7 +6,7 @@ import {
   overviewPage,
   pillarPage,
 } from '#server/domain/ledger/pages/commitment-page.ts';
-import { milestoneList, slippagePage } from '#server/domain/ledger/pages/milestone-pages.ts';
+import { milestoneList } from '#server/domain/ledger/pages/milestone-pages.ts';
 import { missionList, programmeList, rolloutPage, searchPage } from '#server/domain/ledger/pages/programme-pages.ts';
 import {
   matrixPage,
@@ -14,27 +14,28 @@ import {
   recommendationPage,
   reviewList,
 } from '#server/domain/ledger/pages/recommendation-pages.ts';
+import { slippagePage } from '#server/domain/ledger/pages/slippage-page.ts';
 import { undatedPage } from '#server/domain/ledger/pages/undated-page.ts';
+import { rolloutPage as drawRollout } from '#server/domain/ledger/rollout/rollout-views.ts';
 import { commitmentPage as drawCommitment } from '#server/domain/ledger/views/commitment.ts';
 import { commitmentList as drawCommitments } from '#server/domain/ledger/views/commitments.ts';
 import { matrixPage as drawMatrix } from '#server/domain/ledger/views/matrix.ts';
-import {
-  milestoneList as drawMilestones,
-  slippagePage as drawSlippage,
-} from '#server/domain/ledger/views/milestones.ts';
+import { milestoneList as drawMilestones } from '#server/domain/ledger/views/milestones.ts';
 import { missionList as drawMissions } from '#server/domain/ledger/views/missions.ts';
 import { overviewPage as drawOverview, pillarPage as drawPillar } from '#server/domain/ledger/views/overview.ts';
-import { programmeList as drawProgrammes, rolloutPage as drawRollout } from '#server/domain/ledger/views/programmes.ts';
+import { programmeList as drawProgrammes } from '#server/domain/ledger/views/programmes.ts';
 import {
   recommendationPage as drawRecommendation,
   recommendationList as drawRecommendations,
   reviewList as drawReviews,
 } from '#server/domain/ledger/views/recommendations.ts';
 import { searchPage as drawSearch } from '#server/domain/ledger/views/search.ts';
+import { slippagePage as drawSlippage } from '#server/domain/ledger/views/slippage.ts';
 import { undatedPage as drawUndated } from '#server/domain/ledger/views/undated.ts';
 import { ledger, places, programmesShown, read } from './published-pack.ts';
 
 const reading = read();
+const placesByCode = new Map(places.map((place) => [place.code, place]));
 const all = { limit: 500 };
 
 /** What the documented schema keeps of an answer; equal only where the answer holds that and nothing else. */
@@ -61,7 +62,7 @@ describe('every page is what its schema says, on the whole pack', () => {
     exactly(matrixPage, drawMatrix(reading));
     exactly(missionList, drawMissions(reading));
     exactly(programmeList, drawProgrammes(reading, programmesShown));
-    exactly(rolloutPage, drawRollout(reading, programmesShown));
+    exactly(rolloutPage, drawRollout(reading, programmesShown, placesByCode));
     exactly(searchPage, drawSearch(reading, places, 'kinship', 20));
   });
 
@@ -240,50 +241,6 @@ describe('dates', () => {
     const milestone = page.milestones.find(({ slug }) => slug === 'm-agency-price-caps-delay')!;
     expect(milestone.moves).toHaveLength(1);
     expect(drawSlippage(then).items.length).toBeLessThan(12);
-  });
-});
-
-describe('rollout and programmes', () => {
-  it('hold 35 steps seen in six areas, and no local number before an area reports', () => {
-    const { items } = drawRollout(reading, programmesShown);
-    expect(items).toHaveLength(35);
-    expect(items.every(({ evaluation, local }) => evaluation.of === 6 && local === null)).toBe(true);
-  });
-
-  it('count an area by its latest report, and made-up areas never', () => {
-    const stage = ledger.localMilestones[0]!;
-    const report = (areaCode: string, state: 'live' | 'in-design', statedOn: string) => ({
-      ...{
-        areaCode,
-        state,
-        statedOn,
-        id: `${areaCode}${statedOn}`,
-        localMilestoneId: stage.id,
-        liveOn: null,
-        reason: null,
-      },
-      ...{ recordedAt: `${statedOn}T09:00:00.000Z`, actorRole: 'approver', corrects: null, release: 1 },
-    });
-    const areas = programmesShown.find(({ id }) => id === stage.programmeId)!.areas;
-    const lookup = {
-      ...reading.lookup,
-      localProgressOf: (id: string) =>
-        id === stage.id
-          ? [
-              report(areas[0]!.code, 'in-design', '2026-07-01'),
-              report('T09000001', 'live', '2026-07-01'),
-              report(areas[0]!.code, 'live', '2026-10-01'),
-            ]
-          : [],
-    };
-    const { items } = drawRollout({ ...reading, lookup }, programmesShown);
-    expect(items.find(({ slug }) => slug === stage.slug)?.local).toEqual({
-      live: 1,
-      inDesign: 0,
-      notStarted: 0,
-      notBeingImplemented: 0,
-      of: 153,
-    });
   });
 });
 
