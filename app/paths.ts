@@ -9,6 +9,8 @@ export type ListFilters = AsAt & {
   lead?: string | null;
   topic?: string | null;
   stage?: string | null;
+  overdue?: string | null;
+  due?: string | null;
   review?: string | null;
   response?: string | null;
   chapter?: string | null;
@@ -113,6 +115,12 @@ export const paths = {
   monitor: () => '/monitor',
   monitorReturn: (collection: string, area: string, query: { done?: string } = {}) =>
     address(`/monitor/returns/${encodeURIComponent(collection)}/${encodeURIComponent(area)}`, query),
+  records: (query: { q?: string; page?: number } = {}) => address('/monitor/ledger', query),
+  record: (commitment: string, query: { done?: string } = {}) =>
+    address(`/monitor/ledger/commitments/${encodeURIComponent(commitment)}`, query),
+  /** The form of one act on a promise, on one of its milestones, or on a row of its record. */
+  act: (act: string, of: { commitment: string; milestone?: string; row?: string }) =>
+    address(`/monitor/ledger/${act}`, of),
   preparedReleases: () => '/monitor/releases',
   preparedRelease: (number: number) => `/monitor/releases/${number}`,
   admin: () => '/admin',

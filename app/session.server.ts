@@ -97,6 +97,7 @@ export function homeOf(user: Person): string {
   const roles = new Set(user.memberships.map((membership) => membership.role));
   if (roles.has('preparer') || roles.has('approver')) return '/reporting';
   if (roles.has('official')) return '/monitor';
+  if (roles.has('assessor')) return '/monitor/ledger';
   return roles.has('administrator') ? '/admin' : '/';
 }
 

@@ -71,7 +71,7 @@ function MetricLink({ id, name }: { id: string; name: string }) {
 
 function ChangeLine({ row }: { row: LedgerChange }) {
   const { id, kind, words, corrected, title, commitment, recommendation, statedOn } = row;
-  const at = kind === 'dates' || kind === 'judgements' ? `#${rowAnchor(id)}` : '';
+  const at = ['dates', 'judgements', 'looks'].includes(kind) && !corrected ? `#${rowAnchor(id)}` : '';
   const href = commitment
     ? paths.commitment(commitment) + at
     : recommendation

@@ -19,6 +19,7 @@ export function SignedInPage({ user, csrf, at, before, ...page }: SignedInPagePr
   const items = [
     ...(may('preparer', 'approver') ? [{ text: 'Your returns', href: paths.reporting() }] : []),
     ...(may('official', 'administrator') ? [{ text: 'Who has reported', href: paths.monitor() }] : []),
+    ...(may('official', 'assessor') ? [{ text: 'The record', href: paths.records() }] : []),
     ...(may('official') ? [{ text: 'Prepare a release', href: paths.preparedReleases() }] : []),
     ...(may('administrator') ? [{ text: 'Accounts', href: paths.admin() }] : []),
     ...(may('administrator') ? [{ text: 'Audit events', href: paths.audit() }] : []),

@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { CommitmentFacts } from '#app/components/ledger/commitment-facts.tsx';
-import { CommitmentMetrics, Missing, Successions, Terms } from '#app/components/ledger/commitment-parts.tsx';
+import { CommitmentMetrics, Looks, Missing, Successions, Terms } from '#app/components/ledger/commitment-parts.tsx';
 import { ConfidenceNote } from '#app/components/ledger/confidence-note.tsx';
 import { Judgements } from '#app/components/ledger/judgements.tsx';
 import { milestoneTable } from '#app/components/ledger/milestone-columns.ts';
@@ -65,6 +65,7 @@ export default function Commitment() {
       <CommitmentMetrics metrics={page.metrics} notMeasuredNote={page.notMeasuredNote} />
       <h2 className="govuk-heading-m">Evidence for the promise itself</h2>
       <EvidenceList evidence={page.evidence} />
+      <Looks looks={page.looks} />
       <Missing missing={page.missing} />
       <AboutThisPage path={paths.commitment(page.slug)} release={page.release} researchedTo={page.researchedTo} />
     </Page>

@@ -2,6 +2,7 @@ import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatDate } from '#app/format.ts';
 import { paths } from '#app/paths.ts';
 import type { CommitmentPage, SuccessionShown } from '#server/domain/ledger/pages/commitment-page.ts';
+import { rowAnchor } from './row-anchor.ts';
 import { SourceCitation } from './source-citation.tsx';
 
 /** Quantities, scope and wording that moved. Less than a ceiling is not a broken promise. */
@@ -20,8 +21,9 @@ export function Terms({ terms }: Pick<CommitmentPage, 'terms'>) {
         {
           text: (
             <>
-              {term.changedOn ? formatDate(term.changedOn) : 'Day not published'}. Reason: {term.why ?? 'not published'}
-              .{term.note ? ` ${term.note}` : ''}
+              {term.changedOn ? formatDate(term.changedOn) : 'Day not published'}. Reason:{' '}
+              {(term.why ?? 'not published').replace(/\.?$/, '.')}
+              {term.note ? ` ${term.note}` : ''}
               {term.source ? (
                 <span className="govuk-hint app-source">
                   Source: <SourceCitation source={term.source} />
@@ -109,7 +111,7 @@ export function Successions({ page }: { page: CommitmentPage }) {
       {end ? (
         <p className="govuk-body">
           Ended: {end.how}
-          {end.endedOn ? ` on ${formatDate(end.endedOn)}` : ''}. {end.why}.{' '}
+          {end.endedOn ? ` on ${formatDate(end.endedOn)}` : ''}. {end.why.replace(/\.?$/, '.')}{' '}
           {end.source ? <SourceCitation source={end.source} /> : null}
         </p>
       ) : null}
@@ -119,6 +121,23 @@ export function Successions({ page }: { page: CommitmentPage }) {
         ))}
         {predecessors.map((line, index) => (
           <SuccessionLine key={`before-${index}`} line={{ ...line, kind: `follows (${line.kind})` }} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Days on which somebody looked for news of the promise, the latest first. */
+export function Looks({ looks }: Pick<CommitmentPage, 'looks'>) {
+  if (looks.length === 0) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">When somebody looked</h2>
+      <ul className="govuk-list govuk-list--bullet">
+        {looks.toReversed().map(({ id, lookedOn, found }) => (
+          <li key={id} id={rowAnchor(id)}>
+            {formatDate(lookedOn)}: {found}
+          </li>
         ))}
       </ul>
     </>

@@ -13,13 +13,16 @@ function movedWhen(move: Move): string {
   return 'on a day not published';
 }
 
+/** A text as a sentence: with one full stop at its end. */
+const closed = (text: string) => text.replace(/\.?$/, '.');
+
 /** One change of a date, with its reason or the words that none was published. */
 export function MoveText({ move }: { move: Move }) {
   return (
     <>
       From <DayOr dated={move.from} otherwise="no date" /> to <DayOr dated={move.to} otherwise="no new date" />, moved{' '}
-      {movedWhen(move)}. Reason: {move.reason ?? 'not published'}.
-      {move.note ? ` ${move.note.replace(/\.?$/, '.')}` : ''}
+      {movedWhen(move)}. Reason: {closed(move.reason ?? 'not published')}
+      {move.note ? ` ${closed(move.note)}` : ''}
       {move.source ? (
         <span className="govuk-hint app-source">
           Source: <SourceCitation source={move.source} />

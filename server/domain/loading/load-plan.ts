@@ -35,12 +35,24 @@ function latestCorrections(present: Row[]): Map<Cell | undefined, Row> {
   return new Map(corrections.map((row) => [row.corrects, row]));
 }
 
+/** The last that this loader said of a row: the original or a correction of it. */
+function lastSaid(present: Row[], id: Cell | undefined, loader: string): Row | undefined {
+  const own = present.filter((row) => row.actorId === loader);
+  return latestCorrections(own).get(id) ?? own.find((row) => row.id === id && !row.corrects);
+}
+
 /**
  * What a load of ledger rows must write: rows not there yet, and a correcting row for each one whose content, as last
- * corrected, is another. Rows that are there and not in the load stay.
+ * corrected, is another. Rows that are there and not in the load stay. What the loader said before and somebody else
+ * has corrected since stays corrected until the loader says something new.
+ * @param loader who loads; without it every correction counts as the loader's
  * Source: docs/decisions/0003-ledger-rows.md (a ledger row is never changed).
  */
-export function planLedgerLoad(wanted: Row[], present: Row[]): { added: Row[]; corrected: Row[]; unchanged: number } {
+export function planLedgerLoad(
+  wanted: Row[],
+  present: Row[],
+  loader?: string,
+): { added: Row[]; corrected: Row[]; unchanged: number } {
   const originals = new Map(present.filter((row) => !row.corrects).map((row) => [row.id, row]));
   const corrections = latestCorrections(present);
   const added: Row[] = [];
@@ -53,7 +65,11 @@ export function planLedgerLoad(wanted: Row[], present: Row[]): { added: Row[]; c
     }
     const content = Object.keys(row).filter((name) => name !== 'id' && name !== 'slug' && !ownColumns.has(name));
     const standing = corrections.get(row.id) ?? original;
-    if (differs(content, row, standing)) {
+    const isSaidAlready = () => {
+      const said = loader === undefined ? undefined : lastSaid(present, row.id, loader);
+      return said !== undefined && !differs(content, row, said);
+    };
+    if (differs(content, row, standing) && !isSaidAlready()) {
       const correction: Row = { ...row, corrects: row.id ?? null };
       if ('slug' in row) correction.slug = null;
       corrected.push(correction);

@@ -27,7 +27,7 @@ export const ledgerRouter = router({
       if (given.faults.length > 0) throw new TRPCError({ code: 'BAD_REQUEST', message: given.faults.join(' ') });
       return inTransaction(ctx.workshop, async (writing) => {
         const ids = rows.map((row) => row.id);
-        const plan = planLedgerLoad(given.rows, await readLedgerRows(writing, table, ids));
+        const plan = planLedgerLoad(given.rows, await readLedgerRows(writing, table, ids), ctx.user.id);
         const corrections = plan.corrected.map((row) => ({ ...row, id: uuidv7() }));
         const counts = { added: plan.added.length, corrected: corrections.length, unchanged: plan.unchanged };
         if (counts.added + counts.corrected === 0) return counts;

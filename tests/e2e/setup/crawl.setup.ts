@@ -11,7 +11,7 @@ const homes = {
   preparer: '/reporting',
   approver: '/reporting',
   official: '/monitor',
-  assessor: '/',
+  assessor: '/monitor/ledger',
   administrator: '/admin',
 };
 

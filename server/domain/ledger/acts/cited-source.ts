@@ -46,6 +46,18 @@ function addressFault(field: string, value: string, required: boolean): Fault | 
   return isAddress ? null : { field, message: 'Enter an address that begins with https:// or http://' };
 }
 
+/** The same source given again is the one that is recorded: same title and publisher, under the same address or reference. */
+function knownSource({ lookup }: Standing, given: CitedSource) {
+  const { title, publisher, reference = '', url = '' } = given;
+  return lookup.ledger.sources.find(
+    (each) =>
+      each.title === title &&
+      each.publisher === publisher &&
+      (each.url ?? '') === url &&
+      (each.reference ?? '') === reference,
+  );
+}
+
 /**
  * The source an act rests on: one recorded already, or a new one with kind, title, publisher, and an address or a
  * reference under which anybody can find it.
@@ -84,6 +96,8 @@ export function citedSourceOf(
     addressFault('source.archivedUrl', archivedUrl, false),
   ].filter((fault) => fault !== null);
   if (faults.length > 0) return { faults };
+  const known = knownSource(standing, given);
+  if (known) return { cited: { id: known.id, slug: known.slug, publishedOn: known.publishedOn, rows: [] } };
   const id = newId();
   const made = `${slugOf(title).slice(0, 60).replace(/-$/, '')}-${id.slice(-12)}`;
   const row = {

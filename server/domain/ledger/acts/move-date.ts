@@ -33,7 +33,7 @@ function staleFault(dates: MilestoneDate[], seenStep: number): Fault | null {
   if ((latest?.step ?? -1) === seenStep) return null;
   if (!latest) return { field: 'due', message: 'This milestone has no date. Open the page again' };
   const when = latest.movedOn ? ` on ${dayInWords(latest.movedOn)}` : '';
-  const why = latest.reason ? `, because: “${latest.reason}”` : '';
+  const why = latest.reason ? `, because: “${latest.reason.replace(/\.$/, '')}”` : '';
   const moved = `from ${dueInWords(dates.at(-2))} to ${dueInWords(latest)}${when}${why}`;
   const message = `The date was moved since you read it, ${moved}. Check that, and send your move again if it still holds`;
   return { field: 'due', message };

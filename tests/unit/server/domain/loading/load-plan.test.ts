@@ -49,6 +49,16 @@ describe('loading ledger rows', () => {
     expect(planLedgerLoad([row], [stored(row), correction]).corrected).toHaveLength(1);
   });
 
+  it('leaves what somebody else corrected until it says something new', () => {
+    const mended = { ...row, id: 'c', slug: null, title: 'Family help' };
+    const correction = { ...stored(mended, 'a'), actorId: 'official', recordedAt: '2026-11-26T09:00:00.000Z' };
+    const present = [stored(row), correction];
+    expect(planLedgerLoad([row], present, 'a')).toMatchObject({ corrected: [], unchanged: 1 });
+    const changed = { ...row, title: 'Family Help for all' };
+    expect(planLedgerLoad([changed], present, 'a').corrected).toMatchObject([{ title: 'Family Help for all' }]);
+    expect(planLedgerLoad([row], present, 'another').corrected).toHaveLength(1);
+  });
+
   it('leaves nothing to do the second time, whatever is loaded over whatever', () => {
     const facts = fc.uniqueArray(
       fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), title: fc.constantFrom('x', 'y') }),

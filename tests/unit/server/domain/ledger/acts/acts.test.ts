@@ -37,6 +37,9 @@ describe('recording evidence', () => {
     expect(made).toMatchObject({ ...given, url: null, lastChecked: today });
     expect(made.slug).toMatch(/^the-regulations-2026-/);
     expect(ledger.evidence.at(-1)?.sourceId).toBe(made.id);
+    const again = added(ledger, record({ source: given, note: 'It says more.' }, ledger));
+    expect(again.sources).toEqual(ledger.sources);
+    expect(again.evidence.at(-1)?.sourceId).toBe(made.id);
   });
 
   it('with what was reached moves the status of the promise', () => {

@@ -111,7 +111,7 @@ describe('moving a date', () => {
     const refused = move(second, first);
     expect(refused).toMatchObject({ conflict: true });
     expect(faultsOf(refused).due).toBe(
-      'The date was moved since you read it, from 30 June 2026 to 31 December 2026 on 1 May 2026, because: “The money was agreed later than planned.”. Check that, and send your move again if it still holds',
+      'The date was moved since you read it, from 30 June 2026 to 31 December 2026 on 1 May 2026, because: “The money was agreed later than planned”. Check that, and send your move again if it still holds',
     );
     const confirmed = added(first, move({ ...second, seenStep: 1 }, first));
     expect(movesOf(standing(confirmed).lookup, 'dated').map(({ step, to }) => [step, to?.day])).toEqual([

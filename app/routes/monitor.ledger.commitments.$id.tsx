@@ -1,0 +1,136 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { MilestoneTag, StatusTag } from '#app/components/ledger/status-tag.tsx';
+import { type ActName, actForms } from '#app/components/ledger-acts/act-forms.ts';
+import { RecordTable } from '#app/components/ledger-acts/record-table.tsx';
+import { ScrollingTable } from '#app/components/scrolling-table.tsx';
+import { SignedInPage } from '#app/components/signed-in-page.tsx';
+import { formatCount, formatDate } from '#app/format.ts';
+import { BackLink } from '#app/govuk/back-link.tsx';
+import { NotificationBanner } from '#app/govuk/notification-banner.tsx';
+import { SummaryList } from '#app/govuk/summary-list.tsx';
+import { pageTitle } from '#app/page-title.ts';
+import { paths } from '#app/paths.ts';
+import { requireUser } from '#app/session.server.ts';
+import { caller } from '#app/trpc.server.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data ? `Record: ${data.record.title}` : 'Record') },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { user, csrf } = await requireUser(request);
+  const record = await caller(request, user).ledger.promise({ commitment: params.id ?? '' });
+  const done = new URL(request.url).searchParams.get('done');
+  return { user, csrf, record, roles: user.memberships.map(({ role }) => role as string), done };
+}
+
+type Record = Awaited<ReturnType<typeof loader>>['record'];
+type Milestone = Record['milestones'][number];
+
+function ActLink({ act, title, of }: { act: ActName; title: string; of: { commitment: string; milestone?: string } }) {
+  return (
+    <a className="govuk-link" href={paths.act(act, of)}>
+      {actForms[act].title}
+      <span className="govuk-visually-hidden">: {title}</span>
+    </a>
+  );
+}
+
+function dateInWords({ dates }: Milestone): string {
+  const last = dates.at(-1);
+  if (!last) return 'No date was ever given';
+  const moves = dates.length > 1 ? `, moved ${formatCount(dates.length - 1, 'time')}` : '';
+  const waits = last.published ? '' : ' (not published yet)';
+  return `${last.due ? formatDate(last.due, last.precision) : 'No new date'}${moves}${waits}`;
+}
+
+function Milestones({ record, acts }: { record: Record; acts: boolean }) {
+  return (
+    <ScrollingTable
+      label="Milestones"
+      caption="Milestones"
+      captionClasses="govuk-table__caption--m"
+      head={[{ text: 'Milestone' }, { text: 'State' }, { text: 'Date' }, ...(acts ? [{ text: 'Acts' }] : [])]}
+      firstCellIsHeader
+      rows={record.milestones.map((milestone) => {
+        const of = { commitment: record.slug, milestone: milestone.slug };
+        return [
+          { text: milestone.title },
+          { text: <MilestoneTag state={milestone.state} /> },
+          { text: dateInWords(milestone) },
+          ...(acts
+            ? [
+                {
+                  text: (
+                    <ul className="govuk-list">
+                      <li>
+                        <ActLink act="evidence" title={milestone.title} of={of} />
+                      </li>
+                      <li>
+                        <ActLink act="move-date" title={milestone.title} of={of} />
+                      </li>
+                    </ul>
+                  ),
+                },
+              ]
+            : []),
+        ];
+      })}
+    />
+  );
+}
+
+export default function PromiseRecord() {
+  const { user, csrf, record, roles, done } = useLoaderData<typeof loader>();
+  const acts = (Object.keys(actForms) as ActName[]).filter(
+    (name) => actForms[name].of === 'commitment' && roles.includes(actForms[name].role) && name !== 'correct',
+  );
+  const isOfficial = roles.includes('official');
+  return (
+    <SignedInPage
+      user={user}
+      csrf={csrf}
+      at={paths.records()}
+      before={<BackLink href={paths.records()}>The record of promises</BackLink>}
+      notice={
+        done ? (
+          <NotificationBanner type="success" text="It was recorded. Readers see it with the next release." />
+        ) : null
+      }
+      caption="Record"
+      heading={record.title}
+    >
+      <SummaryList
+        rows={[
+          { key: 'What was promised', value: record.text },
+          { key: 'Status with what is not published yet', value: <StatusTag status={record.status} /> },
+          { key: 'Last checked', value: formatDate(record.checkedOn) },
+          { key: 'Not published yet', value: formatCount(record.unpublished, 'row') },
+          {
+            key: 'Page for readers',
+            value: (
+              <a className="govuk-link" href={paths.commitment(record.slug)}>
+                {record.slug}
+              </a>
+            ),
+          },
+        ]}
+      />
+      {acts.length > 0 ? (
+        <>
+          <h2 className="govuk-heading-m">Add to the record</h2>
+          <ul className="govuk-list">
+            {acts.map((act) => (
+              <li key={act}>
+                <ActLink act={act} title={record.title} of={{ commitment: record.slug }} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <Milestones record={record} acts={isOfficial} />
+      <RecordTable commitment={record.slug} rows={record.rows} corrects={isOfficial} />
+    </SignedInPage>
+  );
+}

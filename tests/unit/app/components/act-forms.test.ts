@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { type ActForm, actForm, actForms, correctionFields } from '#app/components/ledger-acts/act-forms.ts';
+import { changeTermInput } from '#server/domain/ledger/acts/change-term.ts';
+import { citedSource, sourceKinds } from '#server/domain/ledger/acts/cited-source.ts';
+import { correctable, correctInput } from '#server/domain/ledger/acts/correct.ts';
+import { endCommitmentInput, endings } from '#server/domain/ledger/acts/end-commitment.ts';
+import { judgeInput, outcomesSeen } from '#server/domain/ledger/acts/judge.ts';
+import { lookInput } from '#server/domain/ledger/acts/look.ts';
+import { moveDateInput, moveReasons } from '#server/domain/ledger/acts/move-date.ts';
+import { progressKinds, recordEvidenceInput } from '#server/domain/ledger/acts/record-evidence.ts';
+
+const inputs = {
+  'move-date': moveDateInput,
+  evidence: recordEvidenceInput,
+  term: changeTermInput,
+  end: endCommitmentInput,
+  look: lookInput,
+  judge: judgeInput,
+  correct: correctInput,
+} as const;
+
+/** `withdrawn` stands for “no new date”, which the system takes as a date that is null. */
+const ofTheForm = ['withdrawn'];
+
+function choicesOf(form: ActForm, name: string): string[] {
+  const field = form.fields.find((each) => each.name === name);
+  return field?.kind === 'choice' ? field.choices.map(({ value }) => value).filter(Boolean) : [];
+}
+
+describe('the forms of the acts on the ledger', () => {
+  it.each(Object.keys(inputs) as (keyof typeof inputs)[])('%s asks only for what the system takes', (name) => {
+    const known = [...Object.keys(inputs[name]), ...Object.keys(citedSource.shape).map((each) => `source.${each}`)];
+    const asked = actForms[name].fields.map((field) => field.name).filter((each) => !ofTheForm.includes(each));
+    expect(known).toEqual(expect.arrayContaining(asked));
+    expect(asked.length).toBeGreaterThan(0);
+    expect(new Set(asked).size).toBe(asked.length);
+  });
+
+  it('offer every choice that the system knows, and no other', () => {
+    expect(choicesOf(actForms['move-date'], 'reasonCode')).toEqual(moveReasons);
+    expect(choicesOf(actForms['move-date'], 'source.kind').toSorted()).toEqual([...sourceKinds].toSorted());
+    expect(choicesOf(actForms.evidence, 'kind').toSorted()).toEqual([...progressKinds].toSorted());
+    expect(choicesOf(actForms.end, 'how').toSorted()).toEqual([...endings].toSorted());
+    expect(choicesOf(actForms.judge, 'outcomeSeen')).toEqual(outcomesSeen);
+  });
+
+  it('are found by name, and nothing else is', () => {
+    expect(actForm('judge')?.role).toBe('assessor');
+    for (const name of ['delete', 'constructor', '', undefined]) expect(actForm(name)).toBeNull();
+  });
+
+  it('ask of a correction every field that may be put right', () => {
+    const fields = Object.fromEntries(Object.keys(correctable.sources).map((name) => [name, null]));
+    const asked = correctionFields(fields);
+    expect(asked.map(({ name }) => name)).toEqual(Object.keys(fields).map((name) => `changes.${name}`));
+    expect(asked.every(({ label }) => /^[A-Z]/.test(label))).toBe(true);
+  });
+});
