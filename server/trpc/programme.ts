@@ -1,10 +1,25 @@
 import { router } from '#server/trpc/init.ts';
 import { importFigures, programmeLoad } from '#server/trpc/loading/programme.ts';
-import { programmeList, programmeRollout } from '#server/trpc/promises/programme-pages.ts';
+import { programmeList } from '#server/trpc/promises/programme-pages.ts';
+import {
+  confirmProgress,
+  progressOfArea,
+  reportProgress,
+  reportsToConfirm,
+  reportToConfirm,
+} from '#server/trpc/rollout/local-progress.ts';
+import { programmeRollout, rolloutByArea, rolloutOfArea } from '#server/trpc/rollout/rollout.ts';
 
 export const programmeRouter = router({
   list: programmeList,
   rollout: programmeRollout,
+  rolloutByArea,
+  rolloutOfArea,
   load: programmeLoad,
   importFigures,
+  reportProgress,
+  confirmProgress,
+  progressOfArea,
+  reportsToConfirm,
+  reportToConfirm,
 });

@@ -73,6 +73,8 @@ export const permissions = {
   'ledger.correct': { roles: ['official'], whose: 'any' },
   'ledger.load': { roles: ['official'], whose: 'any' },
   'programme.load': { roles: ['official'], whose: 'any' },
+  'programme.reportProgress': { roles: ['preparer', 'approver'], whose: 'own-area' },
+  'programme.confirmProgress': { roles: ['official'], whose: 'any', anotherPerson: true },
   'account.read': { roles: [...roles], whose: 'any' },
   'account.manage': { roles: ['administrator'], whose: 'any' },
   'audit.read': { roles: ['administrator'], whose: 'any' },

@@ -37,7 +37,8 @@ type Act = {
 
 const noSuch = (of: Act['of']) => `There is no such ${'commitment' in of ? 'promise' : 'milestone'}.`;
 
-function refused({ refused: faults, conflict }: Extract<Decision, { conflict: boolean }>): TRPCError {
+/** Every fault of an act as the error that callers get. */
+export function refused({ refused: faults, conflict }: Extract<Decision, { conflict: boolean }>): TRPCError {
   const cause = new ActRefused(faults);
   return new TRPCError({ code: conflict ? 'CONFLICT' : 'BAD_REQUEST', message: cause.message, cause });
 }

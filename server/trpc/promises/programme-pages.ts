@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readProgrammes } from '#server/data/gallery/programmes.ts';
-import { programmeList as programmeListSchema, rolloutPage } from '#server/domain/ledger/pages/programme-pages.ts';
-import { programmeList as drawProgrammes, rolloutPage as drawRollout } from '#server/domain/ledger/views/programmes.ts';
+import { programmeList as programmeListSchema } from '#server/domain/ledger/pages/programme-pages.ts';
+import { programmeList as drawProgrammes } from '#server/domain/ledger/views/programmes.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure } from '../init.ts';
 import { asked, ledgerReading } from './ledger-reading.ts';
@@ -17,13 +17,3 @@ export const programmeList = publicProcedure
   .input(z.strictObject(asked))
   .output(documented(programmeListSchema))
   .query(async (call) => drawProgrammes(await ledgerReading(call), await readProgrammes(call.ctx.gallery)));
-
-/**
- * What each area of a programme is expected to set up, and in how many it stands.
- * @throws NOT_FOUND for a release not out
- */
-export const programmeRollout = publicProcedure
-  .meta({ openapi: { method: 'GET', path: '/rollout', tags, summary: 'How far areas have set it up' } })
-  .input(z.strictObject(asked))
-  .output(documented(rolloutPage))
-  .query(async (call) => drawRollout(await ledgerReading(call), await readProgrammes(call.ctx.gallery)));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { confidence, everyPage, evidence, source } from './page.ts';
+import { localCounts } from './rollout-pages.ts';
 
 export const missionList = z.object({
   ...everyPage,
@@ -60,15 +61,6 @@ export const programmeList = z.object({
   fundingNote: z.string(),
 });
 
-const localCounts = z.object({
-  live: z.int(),
-  inDesign: z.int(),
-  notStarted: z.int(),
-  notBeingImplemented: z.int(),
-  /** How many areas take part; those without a report are in none of the four. */
-  of: z.int(),
-});
-
 /** What each area is expected to set up: what the national evaluation saw in six areas, and what areas report. */
 export const rolloutPage = z.object({
   ...everyPage,
@@ -87,11 +79,13 @@ export const rolloutPage = z.object({
         of: z.int(),
       }),
       sourceNote: z.string().nullable(),
-      /** Null: no area has reported yet. */
-      local: localCounts.nullable(),
+      /** As areas report and the department confirms. */
+      local: localCounts,
     }),
   ),
   next: z.null(),
+  /** The day the counts of areas are of. */
+  asAt: z.string(),
   note: z.string(),
 });
 
@@ -114,7 +108,6 @@ export const searchPage = z.object({
 export type MissionList = z.infer<typeof missionList>;
 export type ProgrammeShown = z.infer<typeof programme>;
 export type ProgrammeList = z.infer<typeof programmeList>;
-export type LocalCounts = z.infer<typeof localCounts>;
 export type RolloutPage = z.infer<typeof rolloutPage>;
 export type SearchPage = z.infer<typeof searchPage>;
 export type SearchGroup = SearchPage['groups'][number];
