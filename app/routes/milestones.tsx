@@ -2,19 +2,20 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { DayOr } from '#app/components/ledger/day.tsx';
+import { MilestoneTimeline } from '#app/components/ledger/milestone-timeline.tsx';
 import { LatenessTag, MilestoneTag } from '#app/components/ledger/status-tag.tsx';
 import { ListFilter } from '#app/components/list-filter.tsx';
 import { ListPages } from '#app/components/list-pages.tsx';
 import { Page } from '#app/components/page.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
-import { formatCount } from '#app/format.ts';
+import { formatCount, formatDate } from '#app/format.ts';
 import { listQuery, shownFilters } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 
-const names = ['pillar', 'stage', 'status', 'overdue', 'q'] as const;
+const names = ['pillar', 'stage', 'status', 'overdue', 'due', 'lead', 'topic', 'q'] as const;
 
 export const loader = publicPage([...names, 'page', 'at'], async (asked) => {
   const { filters, page } = listQuery(asked, names);
@@ -28,6 +29,7 @@ export const handle: Siblings<typeof loader> = {
       { name: 'id', description: 'Permanent id of the milestone' },
       { name: 'title', description: 'The milestone' },
       { name: 'commitment', description: 'Permanent id of the promise' },
+      { name: 'lead', description: 'The body that leads on the promise' },
       { name: 'stage', description: 'The kind of step' },
       { name: 'role', description: 'delivers or follows' },
       { name: 'first_date', description: 'The date first given; empty where none ever was', datatype: 'date' },
@@ -36,6 +38,8 @@ export const handle: Siblings<typeof loader> = {
       { name: 'state', description: 'What is recorded of it' },
       { name: 'happened_on', description: 'When it happened; empty where not known', datatype: 'date' },
       { name: 'lateness', description: 'late, or a date that passed; empty where none' },
+      { name: 'due_standing', description: 'Where its date lies, seen from today; empty where it is finished' },
+      { name: 'checked_on', description: 'The day its promise was last checked', datatype: 'date' },
       { name: 'sources', description: 'Permanent ids of the sources, parted by semicolons' },
       { name: 'to_check', description: 'A known fault of the fact' },
       { name: 'researched_to', description: 'Nothing was followed up after this day', datatype: 'date' },
@@ -44,6 +48,7 @@ export const handle: Siblings<typeof loader> = {
       line.slug,
       line.title,
       line.commitment.slug,
+      line.lead,
       line.stage,
       line.role,
       line.first?.day ?? null,
@@ -52,6 +57,8 @@ export const handle: Siblings<typeof loader> = {
       line.state,
       line.happenedOn?.day ?? null,
       line.lateness,
+      line.standing,
+      line.checkedOn,
       line.sources.map(({ slug }) => slug).join(';'),
       line.checkNote,
       line.researchedTo,
@@ -62,7 +69,7 @@ export const handle: Siblings<typeof loader> = {
 export const meta: MetaFunction = () => [{ title: pageTitle('Milestones') }];
 
 export default function Milestones() {
-  const { items, total, page, pages, filters, asked, release, researchedTo } = useLoaderData<typeof loader>();
+  const { items, total, page, pages, filters, timeline, asked, release, researchedTo } = useLoaderData<typeof loader>();
   return (
     <Page heading="Milestones" breadcrumbs={[{ text: 'Overview', href: paths.overview() }, { text: 'Milestones' }]}>
       <p className="govuk-body">
@@ -83,7 +90,10 @@ export default function Milestones() {
           { name: 'pillar', label: 'Pillar', all: 'All pillars', choices: filters.pillar, value: asked.pillar },
           { name: 'stage', label: 'Kind of step', all: 'Any kind', choices: filters.stage, value: asked.stage },
           { name: 'status', label: 'What is recorded', all: 'Anything', choices: filters.status, value: asked.status },
-          { name: 'overdue', label: 'Dates', all: 'Any', choices: filters.overdue, value: asked.overdue },
+          { name: 'overdue', label: 'Lateness', all: 'Any', choices: filters.overdue, value: asked.overdue },
+          { name: 'due', label: 'Date, of unfinished ones', all: 'Any', choices: filters.due, value: asked.due },
+          { name: 'lead', label: 'Lead body', all: 'Any', choices: filters.lead, value: asked.lead },
+          { name: 'topic', label: 'Topic', all: 'Any', choices: filters.topic, value: asked.topic },
         ]}
       />
       {items.length === 0 ? (
@@ -95,50 +105,53 @@ export default function Milestones() {
           .
         </p>
       ) : (
-        <ScrollingTable
-          label="Milestones"
-          caption={`${formatCount(total, 'milestone')} found`}
-          captionClasses="govuk-table__caption--m"
-          head={[{ text: 'Milestone' }, { text: 'What is recorded' }, { text: 'First date' }, { text: 'Date now' }]}
-          rows={items.map((line) => [
-            {
-              text: (
-                <>
-                  <a className="govuk-link" href={`${paths.commitment(line.commitment.slug)}#${line.slug}`}>
-                    {line.title}
-                  </a>
-                  <span className="govuk-hint app-source">{line.commitment.title}</span>
-                </>
-              ),
-            },
-            {
-              text: (
-                <>
-                  <MilestoneTag state={line.state} /> {line.lateness ? <LatenessTag lateness={line.lateness} /> : null}
-                </>
-              ),
-            },
-            { text: <DayOr dated={line.first} otherwise="No date was ever given" /> },
-            {
-              text: (
-                <>
-                  <DayOr dated={line.due} otherwise={line.first ? 'Withdrawn, no new date' : 'None'} />
-                  {line.moves > 0 ? (
-                    <span className="govuk-hint app-source">{formatCount(line.moves, 'move')}</span>
-                  ) : null}
-                </>
-              ),
-            },
-          ])}
-        />
+        <>
+          <MilestoneTimeline timeline={timeline} />
+          <ScrollingTable
+            label="Milestones"
+            caption={`${formatCount(total, 'milestone')} found`}
+            captionClasses="govuk-table__caption--m"
+            head={[{ text: 'Milestone' }, { text: 'What is recorded' }, { text: 'First date' }, { text: 'Date now' }]}
+            rows={items.map((line) => [
+              {
+                text: (
+                  <>
+                    <a className="govuk-link" href={`${paths.commitment(line.commitment.slug)}#${line.slug}`}>
+                      {line.title}
+                    </a>
+                    <span className="govuk-hint app-source">{line.commitment.title}</span>
+                  </>
+                ),
+              },
+              {
+                text: (
+                  <>
+                    <MilestoneTag state={line.state} />{' '}
+                    {line.lateness ? <LatenessTag lateness={line.lateness} /> : null}
+                  </>
+                ),
+              },
+              { text: <DayOr dated={line.first} otherwise="No date was ever given" /> },
+              {
+                text: (
+                  <>
+                    <DayOr dated={line.due} otherwise={line.first ? 'Withdrawn, no new date' : 'None'} />
+                    {line.standing === 'soon' ? (
+                      <span className="govuk-hint app-source">
+                        Due soon. Last checked {formatDate(line.checkedOn)}; whether it will be kept is not known.
+                      </span>
+                    ) : null}
+                    {line.moves > 0 ? (
+                      <span className="govuk-hint app-source">{formatCount(line.moves, 'move')}</span>
+                    ) : null}
+                  </>
+                ),
+              },
+            ])}
+          />
+        </>
       )}
-      <ListPages
-        page={page}
-        pages={pages}
-        to={(to) =>
-          paths.milestones({ pillar: asked.pillar, stage: asked.stage, status: asked.status, q: asked.q, page: to })
-        }
-      />
+      <ListPages page={page} pages={pages} to={(to) => paths.milestones({ ...asked, page: to })} />
       <AboutThisPage path={paths.milestones({ ...asked })} release={release} researchedTo={researchedTo} />
     </Page>
   );

@@ -20,3 +20,15 @@ export const latenessLabels: Record<Lateness, string> = {
   'date-passed-nothing-recorded': 'Date passed, nothing recorded when last checked',
   'date-passed-not-checked': 'Date passed, not checked since',
 };
+
+/** Where the date of an unfinished milestone lies, seen from today. It says nothing about whether it will be kept. */
+export const dueStandings = ['soon', 'later', 'passed', 'withdrawn', 'undated'] as const;
+export type DueStanding = (typeof dueStandings)[number];
+
+export const dueLabels: Record<DueStanding, string> = {
+  soon: 'Due in the next 12 weeks',
+  later: 'Due later',
+  passed: 'Date has passed',
+  withdrawn: 'Date withdrawn, no new one',
+  undated: 'Never had a date',
+};

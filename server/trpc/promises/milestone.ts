@@ -16,13 +16,17 @@ export const milestoneRouter = router({
   ...milestoneActs,
 
   /**
-   * Milestones narrowed by pillar, stage, what they came to, kind of lateness, and words.
+   * Milestones narrowed by pillar, stage, what they came to, kind of lateness, date, lead body, topic, and words, with a
+   * timeline of all that were found.
    * @throws BAD_REQUEST naming what a filter may be; NOT_FOUND for a release not out
    */
   list: publicProcedure
     .meta({ openapi: { method: 'GET', path: '/milestones', tags, summary: 'Milestones of all promises' } })
     .input(
-      z.strictObject({ ...asked, ...part, pillar: filter, stage: filter, status: filter, overdue: filter, q: words }),
+      z.strictObject({
+        ...{ ...asked, ...part, pillar: filter, stage: filter, status: filter, overdue: filter },
+        ...{ due: filter, lead: filter, topic: filter, q: words },
+      }),
     )
     .output(documented(milestoneList))
     .query(async (call) => foundPage(drawList(await ledgerReading(call), call.input), 'list')),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { milestoneStates } from '../milestone-words.ts';
+import { dueStandings, milestoneStates } from '../milestone-words.ts';
 import { choice, dated, everyPage, evidence, lateness, listed, named, precision, source, stage } from './page.ts';
 
 export const milestoneState = z.enum(milestoneStates);
@@ -57,9 +57,33 @@ export const milestoneStory = z.object({
   checkNote: z.string().nullable(),
 });
 
-const milestoneLine = milestoneStory
-  .omit({ progress: true, evidence: true, moves: true })
-  .extend({ commitment: named, pillar: named, moves: z.int(), sources: z.array(source), researchedTo: z.string() });
+const milestoneLine = milestoneStory.omit({ progress: true, evidence: true, moves: true }).extend({
+  commitment: named,
+  pillar: named,
+  lead: z.string(),
+  /** Where its date lies, seen from today; null: finished. */
+  standing: z.enum(dueStandings).nullable(),
+  /** The day its promise was last checked. */
+  checkedOn: z.string(),
+  moves: z.int(),
+  sources: z.array(source),
+  researchedTo: z.string(),
+});
+
+const timelineKind = z.enum(['met', 'gone', 'late', 'silent', 'not-checked', 'to-come']);
+
+/** Milestones by the quarter of the date that holds now, ready to be drawn: a lane for each pillar. */
+const timeline = z.object({
+  /** Whole years, of four quarters each. */
+  years: z.array(z.int()),
+  /** Place of today among the quarters; null where it lies outside them. */
+  today: z.int().nullable(),
+  /** For each quarter in turn, what stands in it. */
+  lanes: z.array(z.object({ pillar: named, quarters: z.array(z.array(timelineKind)) })),
+  kinds: z.array(z.object({ kind: timelineKind, label: z.string(), count: z.int() })),
+  dated: z.int(),
+  undated: z.int(),
+});
 
 export const milestoneList = z.object({
   ...everyPage,
@@ -70,10 +94,17 @@ export const milestoneList = z.object({
     stage: z.array(choice),
     status: z.array(choice),
     overdue: z.array(choice),
+    due: z.array(choice),
+    lead: z.array(choice),
+    topic: z.array(choice),
   }),
+  /** Of all milestones found, not only of this part of the list. */
+  timeline,
 });
 
 export type Move = z.infer<typeof move>;
 export type MilestoneStory = z.infer<typeof milestoneStory>;
 export type MilestoneLine = z.infer<typeof milestoneLine>;
+export type Timeline = z.infer<typeof timeline>;
+export type TimelineKind = z.infer<typeof timelineKind>;
 export type MilestoneList = z.infer<typeof milestoneList>;

@@ -1,6 +1,15 @@
+import { differenceInCalendarDays, parseISO } from 'date-fns';
 import type { Commitment } from '../ledger.ts';
 import type { MilestoneFacts } from '../milestone-facts.ts';
-import { latenesses, latenessLabels, milestoneStateLabels, milestoneStates } from '../milestone-words.ts';
+import {
+  type DueStanding,
+  dueLabels,
+  dueStandings,
+  latenesses,
+  latenessLabels,
+  milestoneStateLabels,
+  milestoneStates,
+} from '../milestone-words.ts';
 import type { MilestoneLine, MilestoneList } from '../pages/milestone-pages.ts';
 import { stage as stageSchema } from '../pages/page.ts';
 import {
@@ -12,17 +21,22 @@ import {
   type PartAsked,
   partOf,
   type Refused,
+  slugOf,
 } from '../reading/listing.ts';
 import type { Reading } from '../reading/reading.ts';
 import { commitmentNamed, pillarNamed } from '../reading/shown.ts';
 import { stageLabels } from '../stage-words.ts';
 import { milestoneStory } from './milestone-story.ts';
+import { milestoneTimeline } from './milestone-timeline.ts';
 
 export type MilestonesAsked = PartAsked & {
   pillar?: string | undefined;
   stage?: string | undefined;
   status?: string | undefined;
   overdue?: string | undefined;
+  due?: string | undefined;
+  lead?: string | undefined;
+  topic?: string | undefined;
   q?: string | undefined;
 };
 
@@ -34,7 +48,20 @@ export function placedMilestones({ commitments, judge }: Reading): Placed[] {
   return commitments.flatMap((commitment) => judge(commitment).milestones.map((facts) => ({ commitment, facts })));
 }
 
-function facetsOf({ lookup }: Reading): Facet<Placed>[] {
+/** How many days ahead a date counts as soon: 12 weeks. */
+const SOON = 84;
+
+/** Where the date of a milestone lies, seen from a day; null where it is met, dropped or replaced. */
+export function dueStanding({ state, first, due }: MilestoneFacts, day: string): DueStanding | null {
+  if (state === 'met' || state === 'dropped' || state === 'replaced') return null;
+  if (first === null) return 'undated';
+  if (!due?.due) return 'withdrawn';
+  if (due.due < day) return 'passed';
+  return differenceInCalendarDays(parseISO(due.due), parseISO(day)) <= SOON ? 'soon' : 'later';
+}
+
+function facetsOf({ lookup, day, commitments, words }: Reading): Facet<Placed>[] {
+  const leads = [...new Set(commitments.map(({ leadBody }) => leadBody))].sort();
   return [
     {
       name: 'pillar',
@@ -56,22 +83,40 @@ function facetsOf({ lookup }: Reading): Facet<Placed>[] {
       valuesOf: ({ facts }) => (facts.lateness ? [facts.lateness] : []),
       choices: latenesses.map((lateness) => ({ value: lateness, label: latenessLabels[lateness] })),
     },
+    {
+      name: 'due',
+      valuesOf: ({ facts }) => [dueStanding(facts, day) ?? []].flat(),
+      choices: dueStandings.map((standing) => ({ value: standing, label: dueLabels[standing] })),
+    },
+    {
+      name: 'lead',
+      valuesOf: ({ commitment }) => [slugOf(commitment.leadBody)],
+      choices: leads.map((lead) => ({ value: slugOf(lead), label: lead })),
+    },
+    {
+      name: 'topic',
+      valuesOf: ({ commitment }) => commitment.topics,
+      choices: words.topics.map(({ id, title }) => ({ value: id, label: title })),
+    },
   ];
 }
 
-function lineOf({ lookup }: Reading, { commitment, facts }: Placed): MilestoneLine {
+function lineOf({ lookup, day, judge }: Reading, { commitment, facts }: Placed): MilestoneLine {
   const { progress: _, evidence, moves, ...story } = milestoneStory(lookup, facts);
   return {
     ...story,
     commitment: commitmentNamed(lookup, commitment),
     pillar: pillarNamed(lookup, commitment),
+    lead: commitment.leadBody,
+    standing: dueStanding(facts, day),
+    checkedOn: judge(commitment).checkedOn,
     moves: moves.length,
     sources: evidence.flatMap(({ source }) => source ?? []),
     researchedTo: commitment.researchedTo,
   };
 }
 
-/** Milestones narrowed by pillar, stage, what they came to, kind of lateness, and words. */
+/** Milestones narrowed by pillar, stage, what they came to, lateness, date, lead body, topic, and words. */
 export function milestoneList(reading: Reading, asked: MilestonesAsked): MilestoneList | Refused {
   const all = placedMilestones(reading);
   const facets = facetsOf(reading);
@@ -86,5 +131,6 @@ export function milestoneList(reading: Reading, asked: MilestonesAsked): Milesto
     ...part,
     items: part.items.map((placed) => lineOf(reading, placed)),
     filters: choices as MilestoneList['filters'],
+    timeline: milestoneTimeline(reading, found),
   };
 }
