@@ -16,11 +16,15 @@ const reader = () => callAs(null);
 const id = (number: number) => `00000000-0000-8000-8000-${String(number).padStart(12, '0')}`;
 const statedOn = '2024-01-01';
 
+const strategy = {
+  ...{ id: id(1), slug: 'strategy', kind: 'report', title: 'The strategy', publisher: 'Department', statedOn },
+  url: 'https://example.test/s',
+};
+
 /** Three promises; the first has a milestone due on 30 June 2026. */
 async function layLedger() {
   const { ledger } = callAs(preparer);
-  const source = { kind: 'report', title: 'The strategy', publisher: 'Department', url: 'https://example.test/s' };
-  await ledger.load({ table: 'Source', rows: [{ id: id(1), slug: 'strategy', statedOn, ...source }] });
+  await ledger.load({ table: 'Source', rows: [strategy] });
   const pillar = { position: 1, title: 'Pillar', shortTitle: 'Pillar', summary: 's' };
   await ledger.load({ table: 'Pillar', rows: [{ id: id(2), slug: 'pillar-1', statedOn, ...pillar }] });
   const promise = {
@@ -243,6 +247,18 @@ describe('every other act', () => {
     expect([two.end?.how, three.end?.how].filter(Boolean)).toEqual(['superseded']);
     const { items } = await reader().change.list({ commitment: 'c-one' });
     expect(items[0]?.rows.filter(({ corrected }) => corrected)).toMatchObject([{ kind: 'looks' }]);
+  });
+
+  it('of a clerical mistake stays corrected though what was loaded is loaded again', async () => {
+    await callAs(first).ledger.correct({
+      ...{ key: key(), commitment: 'c-one', part: 'sources', row: id(1), reason: 'The title was cut short.' },
+      changes: { title: 'The strategy, built on love' },
+    });
+    const again = await callAs(preparer).ledger.load({ table: 'Source', rows: [strategy] });
+    expect(again).toEqual({ added: 0, corrected: 0, unchanged: 1 });
+    await publish();
+    const page = await reader().commitment.byId({ id: 'c-one' });
+    expect(page.madeIn).toMatchObject({ slug: 'strategy', title: 'The strategy, built on love' });
   });
 
   it('is refused once the milestone is met: no date moves any more', async () => {
