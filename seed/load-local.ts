@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import type { Person } from '#server/domain/people/permissions.ts';
 import { makeLocalAccounts } from './accounts.ts';
 import { loadExampleAreas } from './example-areas.ts';
+import { loadExampleProgress } from './load-example-progress.ts';
 import { type ExampleCallers, loadExamples } from './load-examples.ts';
 import type { Caller } from './load-pack.ts';
 
 export type LocalLoad = { written: number; accepted: number };
 
 /**
- * What only a local copy holds: made-up accounts, made-up councils, and their returns, brought in by those accounts.
+ * What only a local copy holds: made-up accounts, made-up councils, their returns and what they report of the steps, brought in
+ * by those accounts.
  * @param maker acts as the person who manages accounts
  * @param actingAs makes what acts as a person at a moment
  */
@@ -27,6 +29,8 @@ export async function loadLocal(
     if (!person) throw new Error(`No made-up account is ${role} of ${areaCode ?? 'the department'}.`);
     return actingAs(person, at);
   };
-  const { accepted } = await loadExamples(join(given.folder, 'examples'), { loader, as });
-  return { written: accounts + areas, accepted };
+  const folder = join(given.folder, 'examples');
+  const { accepted } = await loadExamples(folder, { loader, as });
+  const reported = await loadExampleProgress(folder, { as });
+  return { written: accounts + areas + reported, accepted };
 }

@@ -79,4 +79,18 @@ describe('what only a local copy holds', () => {
     expect(history.map(({ kind }) => kind)).toEqual(['accepted', 'released', 'signed-off', 'submitted']);
     expect(history.find(({ kind }) => kind === 'submitted')?.actorRole).toBe('preparer');
   }, 60_000);
+
+  it('shows what the made-up councils report of the steps, flagged, and in no count of real areas', async () => {
+    const reader = createCaller({ ...connections(), now: new Date(), today: '2026-11-25', user: null, door: 'trpc' });
+    const page = await reader.programme.rolloutOfArea({ area: 'T09000001' });
+    expect(page.area.madeUp).toBe(true);
+    expect(page.items).toHaveLength(4);
+    const frontDoor = page.items.find(({ slug }) => slug === 's-integrated-front-door')?.standing;
+    expect(frontDoor).toMatchObject({ firstLiveOn: '2025-10-06', latest: { decision: 'confirmed', by: 'preparer' } });
+    expect(frontDoor?.moves.map(({ from, to }) => [from, to])).toEqual([['2025-10-06', '2025-11-03']]);
+    const { items } = await reader.programme.rollout({});
+    expect(items.every(({ local }) => local.live === 0 && local.notReported === local.of && local.of === 153)).toBe(
+      true,
+    );
+  });
 });
