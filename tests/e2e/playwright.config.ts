@@ -14,7 +14,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
+  timeout: 90_000,
   reporter: [['list'], ['./tally-reporter.ts']],
   use: {
     baseURL: process.env.BASE_URL ?? 'http://127.0.0.1:3000',
