@@ -75,6 +75,8 @@ export const paths = {
   recommendations: list('/recommendations'),
   recommendation: one('recommendations'),
   milestones: list('/milestones'),
+  lineage: (kind: 'recommendation' | 'commitment' | 'milestone' | 'metric', id: string, asAt: AsAt = {}) =>
+    address(`/lineage/${kind}/${encodeURIComponent(id)}`, asAt),
   pathfinders: list('/pathfinders'),
   areas: list('/areas'),
   area: one('areas'),

@@ -5,6 +5,7 @@ import { CommitmentFacts } from '#app/components/ledger/commitment-facts.tsx';
 import { CommitmentMetrics, Looks, Missing, Successions, Terms } from '#app/components/ledger/commitment-parts.tsx';
 import { ConfidenceNote } from '#app/components/ledger/confidence-note.tsx';
 import { Judgements } from '#app/components/ledger/judgements.tsx';
+import { LineageDetails } from '#app/components/ledger/lineage.tsx';
 import { milestoneTable } from '#app/components/ledger/milestone-columns.ts';
 import { MilestoneStory } from '#app/components/ledger/milestone-story.tsx';
 import { RecommendationsAnswered } from '#app/components/ledger/recommendations-answered.tsx';
@@ -16,9 +17,12 @@ import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 
-export const loader = publicPage(['at'], ({ call, params, release, at }) =>
-  call.commitment.byId({ id: params.id ?? '', release, at }),
-);
+export const loader = publicPage(['at'], async ({ call, params, release, at }) => {
+  const id = params.id ?? '';
+  const page = await call.commitment.byId({ id, release, at });
+  const lineage = await call.commitment.lineage({ kind: 'commitment', id, release: page.release.number, at });
+  return { ...page, lineage };
+});
 
 export const handle: Siblings<typeof loader> = { csv: (page) => milestoneTable(page) };
 
@@ -67,6 +71,7 @@ export default function Commitment() {
       <EvidenceList evidence={page.evidence} />
       <Looks looks={page.looks} />
       <Missing missing={page.missing} />
+      <LineageDetails lineage={page.lineage} asAt={{ at: page.at }} />
       <AboutThisPage path={paths.commitment(page.slug)} release={page.release} researchedTo={page.researchedTo} />
     </Page>
   );

@@ -6,6 +6,7 @@ import { comparisonChart, sourceLine } from '#app/components/comparison-chart.ts
 import { ComparisonFigure } from '#app/components/comparison-figure.tsx';
 import { CounterMetrics } from '#app/components/counter-metrics.tsx';
 import { LatestByArea } from '#app/components/latest-by-area.tsx';
+import { LineageDetails } from '#app/components/ledger/lineage.tsx';
 import { MetricDefinition } from '#app/components/metric-definition.tsx';
 import { roleWords } from '#app/components/metric-words.ts';
 import { Page } from '#app/components/page.tsx';
@@ -19,7 +20,8 @@ export const loader = publicPage([], async ({ call, params, release, sibling }) 
   const asked = { id: params.id ?? '', release };
   const page = await call.metric.byId(asked);
   const table = sibling?.startsWith('csv') ? await call.metric.figures(asked) : null;
-  return { ...page, table };
+  const lineage = await call.commitment.lineage({ kind: 'metric', id: asked.id, release: page.release.number });
+  return { ...page, table, lineage };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.metric.name ?? 'Metric') }];
@@ -120,6 +122,7 @@ export default function Metric() {
           ) : (
             <p className="govuk-body">No promise is linked to this metric.</p>
           )}
+          <LineageDetails lineage={page.lineage} asAt={asAt} />
           <MetricDefinition metric={metric} words={page.words} />
         </div>
       </div>

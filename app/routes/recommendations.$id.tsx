@@ -4,6 +4,7 @@ import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { fits } from '#app/components/ledger/answer-list.tsx';
 import { ConfidenceNote } from '#app/components/ledger/confidence-note.tsx';
 import { Day } from '#app/components/ledger/day.tsx';
+import { LineageDetails } from '#app/components/ledger/lineage.tsx';
 import { EvidenceList, SourceCitation } from '#app/components/ledger/source-citation.tsx';
 import { ResponseTag, StatusTag } from '#app/components/ledger/status-tag.tsx';
 import { LinkedText } from '#app/components/linked-text.tsx';
@@ -18,9 +19,12 @@ import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 import type { RecommendationPage, ResponseShown } from '#server/domain/ledger/pages/recommendation-pages.ts';
 
-export const loader = publicPage(['at'], ({ call, params, release, at }) =>
-  call.recommendation.byId({ id: params.id ?? '', release, at }),
-);
+export const loader = publicPage(['at'], async ({ call, params, release, at }) => {
+  const id = params.id ?? '';
+  const page = await call.recommendation.byId({ id, release, at });
+  const lineage = await call.commitment.lineage({ kind: 'recommendation', id, release: page.release.number, at });
+  return { ...page, lineage };
+});
 
 export const handle: Siblings<typeof loader> = {
   csv: ({ slug, title, response, answers, confidence, researchedTo }) => ({
@@ -137,6 +141,7 @@ export default function Recommendation() {
       ) : (
         <p className="govuk-body">No source with an address was read.</p>
       )}
+      <LineageDetails lineage={page.lineage} asAt={{ at: page.at }} />
       <AboutThisPage path={paths.recommendation(slug, { at })} release={release} researchedTo={page.researchedTo} />
     </Page>
   );

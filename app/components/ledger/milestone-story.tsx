@@ -1,4 +1,5 @@
 import { formatDate } from '#app/format.ts';
+import { paths } from '#app/paths.ts';
 import type { Move, MilestoneStory as Story } from '#server/domain/ledger/pages/milestone-pages.ts';
 import { DayOr } from './day.tsx';
 import { rowAnchor } from './row-anchor.ts';
@@ -64,6 +65,11 @@ export function MilestoneStory({ story }: { story: Story }) {
           <li>Happened on a day not known</li>
         ) : null}
         {story.checkNote ? <li>To check: {story.checkNote}</li> : null}
+        <li>
+          <a className="govuk-link" href={paths.lineage('milestone', story.slug)}>
+            What this milestone goes back to<span className="govuk-visually-hidden">: {story.title}</span>
+          </a>
+        </li>
       </ul>
       <EvidenceList evidence={story.evidence} />
     </article>

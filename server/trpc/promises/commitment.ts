@@ -14,11 +14,14 @@ import { commitmentActs } from '../acts/commitment-acts.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
 import { asked, filter, foundPage, ledgerReading, part, slug, words } from './ledger-reading.ts';
+import { lineageOf } from './lineage.ts';
 
 const tags = ['commitments'];
 
 export const commitmentRouter = router({
   ...commitmentActs,
+
+  lineage: lineageOf,
 
   /**
    * How far the promises got, by pillar and together: never a percentage delivered.

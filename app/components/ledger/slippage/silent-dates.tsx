@@ -11,7 +11,7 @@ export function SilentDates({ silent }: Pick<SlippagePage, 'silent'>) {
   }
   return (
     <ScrollingTable
-      label="Dates that passed in silence"
+      label="Dates that passed in silence: the list"
       caption="Dates with nothing recorded when last checked"
       captionClasses="govuk-table__caption--s"
       head={[
