@@ -1,12 +1,30 @@
+import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { changeTerm, changeTermInput } from '#server/domain/ledger/acts/change-term.ts';
 import { endCommitment, endCommitmentInput } from '#server/domain/ledger/acts/end-commitment.ts';
 import { judge, judgeInput } from '#server/domain/ledger/acts/judge.ts';
 import { look, lookInput } from '#server/domain/ledger/acts/look.ts';
+import type { Person } from '#server/domain/people/permissions.ts';
 import { signedInProcedure } from '../init.ts';
 import { act, acted } from './acting.ts';
 
 const key = z.uuid();
+
+/**
+ * The organisation a person judges for: the one they belong to, or the one they name of several.
+ * @throws FORBIDDEN for another's; BAD_REQUEST where several could be meant
+ */
+function judgeOf({ memberships }: Person, named: string): string {
+  const own = memberships.flatMap(({ role, organisation }) => (role === 'assessor' ? organisation : []));
+  if (named === '' && own.length > 1) {
+    throw new TRPCError({ code: 'BAD_REQUEST', message: `Say for which you judge: ${own.join(' or ')}.` });
+  }
+  if (named !== '' && own.length > 0 && !own.includes(named)) {
+    const message = `You judge for ${own.join(' or ')}. Nobody judges for another organisation.`;
+    throw new TRPCError({ code: 'FORBIDDEN', message });
+  }
+  return named || (own[0] ?? '');
+}
 
 /** What officials and judges do to a promise. Each shows once a release takes it. */
 export const commitmentActs = {
@@ -73,8 +91,7 @@ export const commitmentActs = {
     .input(z.strictObject({ key, ...judgeInput }))
     .output(acted)
     .mutation(({ ctx, input }) => {
-      const own = ctx.user.memberships.find(({ role }) => role === 'assessor')?.organisation ?? '';
-      const organisation = input.judge || own;
+      const organisation = judgeOf(ctx.user, input.judge);
       return act(ctx, {
         action: 'commitment.judge',
         input,

@@ -22,7 +22,7 @@ test('an official finds a promise, and a move of its date without a reason is re
   await page.getByLabel('Who published it').fill('A publisher');
   await page.getByRole('button', { name: 'Record the move' }).click();
   const summary = page.locator('.govuk-error-summary');
-  await expect(summary).toContainText('The new date must be a day that exists');
+  await expect(summary).toContainText('The new date must be a real date');
   await expect(summary).toContainText('Enter the reason');
   await expect(summary).toContainText('Enter the title of the source');
   await expect(page.getByLabel('Who published it')).toHaveValue('A publisher');

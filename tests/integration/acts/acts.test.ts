@@ -7,10 +7,8 @@ import { connectAs, emptyDatabase } from '../setup/database.ts';
 import { callAs, openService, personWith } from '../setup/service.ts';
 
 const [first, second] = [personWith('official'), personWith('official')];
-const assessor = {
-  ...personWith('assessor'),
-  memberships: [{ organisation: 'A charity (made-up)', role: 'assessor' as const, areaCode: null }],
-};
+const charity = { organisation: 'A charity (made-up)', role: 'assessor' as const, areaCode: null };
+const assessor = { ...personWith('assessor'), memberships: [charity] };
 const reader = () => callAs(null);
 
 const id = (number: number) => `00000000-0000-8000-8000-${String(number).padStart(12, '0')}`;
@@ -197,6 +195,14 @@ describe('a refusal', () => {
     await expect(callAs(assessor).commitment.judge(verdict({ judge: 'Another charity' }))).rejects.toMatchObject(
       forbidden,
     );
+    await expect(callAs(assessor).commitment.judge(verdict({ judge: 'department' }))).rejects.toThrow(
+      'You judge for A charity (made-up). Nobody judges for another organisation.',
+    );
+    const ofTwo = {
+      ...assessor,
+      memberships: [...assessor.memberships, { ...charity, organisation: 'Another charity' }],
+    };
+    await expect(callAs(ofTwo).commitment.judge(verdict())).rejects.toThrow(/Say for which you judge/);
     await expect(callAs(first).commitment.judge(verdict())).rejects.toMatchObject(forbidden);
     await expect(callAs(assessor).milestone.moveDate(move())).rejects.toMatchObject(forbidden);
     const preparerOfA = personWith('preparer', 'T09000001');

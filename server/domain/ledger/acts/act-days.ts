@@ -19,7 +19,7 @@ export function dayFault(
 ): Fault | null {
   const named = sentence(what);
   if (value === '') return required ? { field, message: `Enter ${what}` } : null;
-  if (!isDay(value)) return { field, message: `${named} must be a day that exists, as ${latestDay}` };
+  if (!isDay(value)) return { field, message: `${named} must be a real date, like 2026-06-30` };
   if (value < earliestDay || value > latestDay) {
     return { field, message: `${named} must be between ${dayInWords(earliestDay)} and ${dayInWords(latestDay)}` };
   }
