@@ -4,6 +4,7 @@ import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { AreaFigures } from '#app/components/area-figures.tsx';
 import { AreaInspection } from '#app/components/area-inspection.tsx';
 import { Page } from '#app/components/page.tsx';
+import { AreaSteps } from '#app/components/rollout/area-steps.tsx';
 import { tidyCsv } from '#app/components/tidy-csv.ts';
 import { formatDate, formatNumber } from '#app/format.ts';
 import { SummaryList } from '#app/govuk/summary-list.tsx';
@@ -15,9 +16,13 @@ import type { Siblings } from '#app/siblings.server.ts';
 
 export const loader = publicPage([], async ({ call, params, release, sibling }) => {
   const asked = { id: params.gss ?? '', release };
-  const [page, { pillars }] = await Promise.all([call.area.byId(asked), call.commitment.overview({ release })]);
+  const page = await call.area.byId(asked);
+  const [{ pillars }, rollout] = await Promise.all([
+    call.commitment.overview({ release }),
+    call.programme.rolloutOfArea({ area: page.area.code, release }),
+  ]);
   const table = sibling?.startsWith('csv') ? await call.area.figures(asked) : null;
-  return { ...page, pillars: pillars.map(({ slug, shortTitle }) => ({ slug, title: shortTitle })), table };
+  return { ...page, rollout, pillars: pillars.map(({ slug, shortTitle }) => ({ slug, title: shortTitle })), table };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.area.name ?? 'Area') }];
@@ -25,7 +30,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTit
 export const handle: Siblings<typeof loader> = { csv: ({ table }) => tidyCsv(table ?? { columns: [], rows: [] }) };
 
 export default function Area() {
-  const { area, region, populations, programmes, neighbours, latest, pillars, release } =
+  const { area, region, populations, programmes, neighbours, latest, pillars, rollout, release } =
     useLoaderData<typeof loader>();
   const asAt = { release: release.current ? undefined : release.number };
   const newest = populations.at(-1);
@@ -85,6 +90,7 @@ export default function Area() {
         </div>
       </div>
       <AreaFigures area={area} latest={latest} pillars={pillars} release={asAt.release} />
+      <AreaSteps rollout={rollout} release={asAt.release} />
       {neighbours.length > 0 ? (
         <section aria-labelledby="neighbours">
           <h2 className="govuk-heading-m" id="neighbours">

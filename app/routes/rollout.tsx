@@ -2,7 +2,11 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { Page } from '#app/components/page.tsx';
+import { liveWords, partWords } from '#app/components/rollout/local-words.ts';
+import { areasTable, stepsTable } from '#app/components/rollout/rollout-columns.ts';
+import { RolloutStep } from '#app/components/rollout/rollout-step.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
+import { formatDate } from '#app/format.ts';
 import { InsetText } from '#app/govuk/inset-text.tsx';
 import type { TableCell } from '#app/govuk/table.tsx';
 import { pageTitle } from '#app/page-title.ts';
@@ -10,62 +14,41 @@ import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 import type { RolloutPage } from '#server/domain/ledger/pages/programme-pages.ts';
+import type { RolloutByArea } from '#server/domain/ledger/pages/rollout-pages.ts';
 
-export const loader = publicPage(['at'], ({ call, release, at }) => call.programme.rollout({ release, at }));
+/** All steps, or with `stage` one of them in every area. */
+export const loader = publicPage(
+  ['at', 'stage'],
+  ({ call, release, at, query }): Promise<RolloutPage | RolloutByArea> => {
+    const stage = query.get('stage');
+    return stage ? call.programme.rolloutByArea({ stage, release, at }) : call.programme.rollout({ release, at });
+  },
+);
 
 export const handle: Siblings<typeof loader> = {
-  csv: ({ items, researchedTo }) => ({
-    columns: [
-      { name: 'id', description: 'Permanent id of the step' },
-      { name: 'programme', description: 'Id of the programme' },
-      { name: 'part', description: 'Part of the reform the step belongs to' },
-      { name: 'title', description: 'What an area is expected to set up' },
-      { name: 'evaluation_in_place', description: 'Areas of the evaluation that had it in place', datatype: 'integer' },
-      { name: 'evaluation_in_design', description: 'Areas of the evaluation designing it', datatype: 'integer' },
-      {
-        name: 'evaluation_unplaced',
-        description: 'Areas that all gave one answer, where the copy read does not show which',
-        datatype: 'integer',
-      },
-      { name: 'evaluation_of', description: 'Areas the evaluation looked at', datatype: 'integer' },
-      { name: 'local_live', description: 'Areas that report it live; empty where none reports', datatype: 'integer' },
-      { name: 'local_in_design', description: 'Areas that report it in design', datatype: 'integer' },
-      { name: 'local_not_started', description: 'Areas that report it not started', datatype: 'integer' },
-      { name: 'local_not_implemented', description: 'Areas that report they will not do it', datatype: 'integer' },
-      { name: 'local_of', description: 'Areas that take part', datatype: 'integer' },
-      { name: 'confidence', description: 'source: read in a page' },
-      { name: 'note', description: 'Where the step comes from and what is not known' },
-      { name: 'researched_to', description: 'Nothing was followed up after this day', datatype: 'date' },
-    ],
-    rows: items.map(({ slug, programme, pillar, title, evaluation, local, sourceNote }) => [
-      ...[slug, programme.id, pillar, title],
-      ...[evaluation.inPlace, evaluation.inDesign, evaluation.unplaced, evaluation.of],
-      ...[local?.live ?? null, local?.inDesign ?? null, local?.notStarted ?? null],
-      ...[local?.notBeingImplemented ?? null, local?.of ?? null],
-      ...['source', sourceNote, researchedTo],
-    ]),
-  }),
+  csv: (page) => ('step' in page ? areasTable(page) : stepsTable(page)),
 };
 
-export const meta: MetaFunction = () => [{ title: pageTitle('How far areas have set the reforms up') }];
+const heading = 'How far areas have set the reforms up';
 
-const parts: Record<string, string> = {
-  system: 'The whole system',
-  partners: 'Safeguarding partners',
-  'family-help': 'Family Help',
-  'child-protection': 'Child protection',
-  'family-networks': 'Family networks',
-};
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data && 'step' in data ? data.step.title : heading) },
+];
+
+export default function Rollout() {
+  const page = useLoaderData<typeof loader>();
+  return 'step' in page ? <RolloutStep page={page} /> : <Steps page={page} />;
+}
 
 type Step = RolloutPage['items'][number];
 
-export default function Rollout() {
-  const { items, note, at, release, researchedTo } = useLoaderData<typeof loader>();
+function Steps({ page }: { page: RolloutPage }) {
+  const { items, note, asAt, at, release, researchedTo } = page;
   const named = [...new Set(items.map(({ pillar }) => pillar))];
-  const anyLocal = items.some(({ local }) => local !== null);
+  const anyLocal = items.some(({ local }) => local.notReported < local.of);
   return (
     <Page
-      heading="How far areas have set the reforms up"
+      heading={heading}
       breadcrumbs={[
         { text: 'Overview', href: paths.overview() },
         { text: 'Pathfinders', href: paths.pathfinders() },
@@ -74,39 +57,47 @@ export default function Rollout() {
     >
       <p className="govuk-body-l">What an area is expected to set up, and in how many areas each step stands.</p>
       <InsetText>{note}</InsetText>
-      {anyLocal ? null : (
-        <p className="govuk-body">
-          No local authority has reported its own progress here yet. Once areas report, each step also shows in how many
-          of all areas it is live, in design, not started or not being implemented. An area that has not reported counts
-          as none of these.
-        </p>
-      )}
+      <p className="govuk-body">
+        Beside what the evaluation saw stands what areas report themselves, as at {formatDate(asAt)}. Areas report, the
+        department confirms, and only what is confirmed is counted as live. An area that did not report counts as not
+        reported and as nothing else.
+        {anyLocal ? '' : ' No local authority has reported its own progress here yet.'}
+      </p>
       {items.length === 0 ? <p className="govuk-body">No step is recorded as at this day.</p> : null}
       {named.map((part) => (
         <ScrollingTable
           key={part}
-          label={parts[part] ?? part}
-          caption={parts[part] ?? part}
+          label={partWords[part] ?? part}
+          caption={partWords[part] ?? part}
           captionClasses="govuk-table__caption--m"
-          classes={anyLocal ? 'app-aligned-table app-wide-table' : 'app-aligned-table'}
+          classes="app-aligned-table app-wide-table"
           firstCellIsHeader
           head={[
             { text: 'Step' },
             { text: 'In place', format: 'numeric' },
             { text: 'In design', format: 'numeric' },
-            ...(anyLocal ? [{ text: 'As areas report' }] : []),
+            { text: 'As areas report' },
           ]}
           rows={items
             .filter(({ pillar }) => pillar === part)
             .map((step) => [
-              { text: step.title, classes: 'app-plain-header' },
+              { text: <StepLink step={step} page={page} />, classes: 'app-plain-header' },
               ...evaluationCells(step),
-              ...(anyLocal ? [{ text: localText(step) }] : []),
+              { text: liveWords(step.local) },
             ])}
         />
       ))}
       <AboutThisPage path={paths.rollout({ at })} release={release} researchedTo={researchedTo} />
     </Page>
+  );
+}
+
+function StepLink({ step, page: { at, release } }: { step: Step; page: RolloutPage }) {
+  const href = paths.rollout({ stage: step.slug, at, release: release.current ? null : release.number });
+  return (
+    <a className="govuk-link" href={href}>
+      {step.title}
+    </a>
   );
 }
 
@@ -127,10 +118,4 @@ function evaluationCells({ evaluation }: Step): TableCell[] {
     classes: 'app-nowrap',
   });
   return [cell(inPlace), cell(inDesign)];
-}
-
-function localText({ local }: Step): string {
-  if (local === null) return 'No area has reported';
-  const { live, inDesign, notStarted, notBeingImplemented, of } = local;
-  return `Live in ${live}, in design in ${inDesign}, not started in ${notStarted}, not being implemented in ${notBeingImplemented}, of ${of} areas`;
 }
