@@ -9,7 +9,7 @@ export function typedIn(form: FormData): Typed {
 }
 
 /** Three parts as `2026-03-27`, unjudged: whether there is such a day the system says. */
-function dayIn(typed: Typed, name: string): string {
+export function dayIn(typed: Typed, name: string): string {
   const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map((part) => typed[`${name}-${part}`]);
   if (day + month + year === '') return '';
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`.slice(0, 20);

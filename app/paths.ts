@@ -84,6 +84,7 @@ export const paths = {
   metric: one('metrics'),
   compare: (query: CompareQuery = {}) => address('/compare', query),
   changes: (query: ChangesQuery & AsAt & { page?: number | null } = {}) => address('/changes', query),
+  brief: (since?: string | null, asAt: AsAt = {}) => address('/brief', { since, ...asAt }),
   changesFeed: (query: ChangesQuery = {}) => address('/changes.atom', query),
   releases: list('/releases'),
   release: (number: number) => `/releases/${number}`,
@@ -114,6 +115,11 @@ export const paths = {
     step?: 'upload' | 'sign-off' | 'questions' | 'history' | 'findings.csv',
     query: { saved?: number; done?: string } = {},
   ) => address(`/reporting/${encodeURIComponent(collection)}${step ? `/${step}` : ''}`, { area, ...query }),
+  /** What an authority reports of the steps; its own where none is named. */
+  progress: (area?: string, query: { done?: string } = {}) => address('/reporting/progress', { area, ...query }),
+  progressStep: (stage: string, area: string) => address(`/reporting/progress/${encodeURIComponent(stage)}`, { area }),
+  progressToConfirm: (query: { page?: number; done?: string } = {}) => address('/monitor/progress', query),
+  reportToConfirm: (report: string) => `/monitor/progress/${encodeURIComponent(report)}`,
   monitor: () => '/monitor',
   monitorReturn: (collection: string, area: string, query: { done?: string } = {}) =>
     address(`/monitor/returns/${encodeURIComponent(collection)}/${encodeURIComponent(area)}`, query),

@@ -18,7 +18,9 @@ export function SignedInPage({ user, csrf, at, before, ...page }: SignedInPagePr
   const may = (...any: readonly string[]) => any.some((role) => roles.has(role as never));
   const items = [
     ...(may('preparer', 'approver') ? [{ text: 'Your returns', href: paths.reporting() }] : []),
+    ...(may('preparer', 'approver') ? [{ text: 'Your steps', href: paths.progress() }] : []),
     ...(may('official', 'administrator') ? [{ text: 'Who has reported', href: paths.monitor() }] : []),
+    ...(may('official') ? [{ text: 'Steps to confirm', href: paths.progressToConfirm() }] : []),
     ...(may('official', 'assessor') ? [{ text: 'The record', href: paths.records() }] : []),
     ...(may('official') ? [{ text: 'Prepare a release', href: paths.preparedReleases() }] : []),
     ...(may('administrator') ? [{ text: 'Accounts', href: paths.admin() }] : []),

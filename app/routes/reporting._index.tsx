@@ -43,6 +43,11 @@ export default function YourReturns() {
   return (
     <SignedInPage user={user} csrf={csrf} at={paths.reporting()} heading="Your returns" width="two-thirds">
       {areas.length === 0 ? <p className="govuk-body">No collection asks your account for figures.</p> : null}
+      <p className="govuk-body">
+        <a className="govuk-link" href={paths.progress()}>
+          Report how far you have set the reforms up
+        </a>
+      </p>
       {areas.map(([code, name]) => {
         const own = items.filter(({ area }) => area.code === code);
         const toDo = own.filter(({ standing }) => !finished.has(standing));
