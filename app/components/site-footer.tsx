@@ -18,6 +18,7 @@ export function SiteFooter() {
               { text: 'Promises without a date', href: paths.undated() },
               { text: 'Recommendations and promises', href: paths.matrix() },
               { text: 'Rollout', href: paths.rollout() },
+              { text: 'Brief since a day', href: paths.brief() },
             ],
           },
           {

@@ -60,6 +60,11 @@ export default function Changes() {
         <a className="govuk-link" href={paths.changesFeed(asked)}>
           Follow this list as a feed (Atom)
         </a>
+        . What moved, was decided and fell overdue since a day stands in{' '}
+        <a className="govuk-link" href={paths.brief()}>
+          a brief
+        </a>
+        .
       </p>
       {of.length > 0 && (
         <InsetText>

@@ -6,6 +6,7 @@ import { foldLedger } from '#server/domain/ledger/fold.ts';
 import { changeKinds, countByKind, ledgerChanges, type ReleaseChanges } from '#server/domain/releases/changes.ts';
 import { documented } from './documented.ts';
 import { publicProcedure, router } from './init.ts';
+import { changeBrief } from './promises/brief.ts';
 import { releaseAsked, releaseInput } from './release-asked.ts';
 
 const counted = z.object({ kind: z.enum(changeKinds), words: z.string(), added: z.int(), corrected: z.int() });
@@ -44,6 +45,8 @@ const id = z.string().min(1).max(100).optional();
 const MOST_ROWS = 100;
 
 export const changeRouter = router({
+  brief: changeBrief,
+
   /**
    * What each release added, newest first: ledger rows by kind, values by metric. Filters: one pillar or promise (then
    * ledger rows only), one area or metric (then values only). `only` gives a single release.

@@ -1,0 +1,60 @@
+import { ScrollingTable } from '#app/components/scrolling-table.tsx';
+import { formatCount, formatDate } from '#app/format.ts';
+import { paths } from '#app/paths.ts';
+import type { BriefLine } from '#server/domain/ledger/pages/brief-page.ts';
+import { Day, DayOr } from './day.tsx';
+
+function placeOf({ commitment, milestone, recommendation, release }: BriefLine): string | null {
+  if (commitment) return `${paths.commitment(commitment)}${milestone ? `#${milestone}` : ''}`;
+  if (recommendation) return paths.recommendation(recommendation);
+  return release === null ? null : paths.release(release);
+}
+
+function About({ line }: { line: BriefLine }) {
+  const href = placeOf(line);
+  return (
+    <>
+      {href ? (
+        <a className="govuk-link" href={href}>
+          {line.title}
+        </a>
+      ) : (
+        line.title
+      )}
+      <span className="govuk-hint app-source">{line.kind}</span>
+    </>
+  );
+}
+
+function What({ line }: { line: BriefLine }) {
+  const isMove = line.kind === 'Date of a milestone';
+  return (
+    <>
+      {isMove ? (
+        <>
+          From <DayOr dated={line.from} otherwise="no date" /> to <DayOr dated={line.to} otherwise="no new date" />.{' '}
+        </>
+      ) : null}
+      {line.what}
+      {line.checkedOn ? ` Last checked ${formatDate(line.checkedOn)}.` : ''}
+    </>
+  );
+}
+
+/** One part of a brief, or that it holds nothing. */
+export function BriefLines({ title, lines }: { title: string; lines: readonly BriefLine[] }) {
+  if (lines.length === 0) return <p className="govuk-body">Nothing is recorded.</p>;
+  return (
+    <ScrollingTable
+      label={`${title}: the list`}
+      caption={formatCount(lines.length, 'entry', 'entries')}
+      captionClasses="govuk-table__caption--s"
+      head={[{ text: 'Day' }, { text: 'About' }, { text: 'What' }]}
+      rows={lines.map((line) => [
+        { text: line.on ? <Day day={line.on} precision={line.precision} /> : 'Not published' },
+        { text: <About line={line} /> },
+        { text: <What line={line} /> },
+      ])}
+    />
+  );
+}
