@@ -13,6 +13,7 @@ import { overviewPage as drawOverview, pillarPage as drawPillar } from '#server/
 import { commitmentActs } from '../acts/commitment-acts.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
+import { costOfDelay } from './delay.ts';
 import { asked, filter, foundPage, ledgerReading, part, slug, words } from './ledger-reading.ts';
 import { lineageOf } from './lineage.ts';
 
@@ -22,6 +23,7 @@ export const commitmentRouter = router({
   ...commitmentActs,
 
   lineage: lineageOf,
+  delay: costOfDelay,
 
   /**
    * How far the promises got, by pillar and together: never a percentage delivered.

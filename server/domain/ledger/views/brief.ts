@@ -7,8 +7,8 @@ import type { Move } from '../pages/milestone-pages.ts';
 import type { Reading } from '../reading/reading.ts';
 import { titleOf } from '../reading/shown.ts';
 import { responseLabels } from '../response-words.ts';
-import { movesOf } from './milestone-story.ts';
-import { type Placed, placedMilestones } from './milestones.ts';
+import { movesOf } from './milestones/milestone-story.ts';
+import { type Placed, placedMilestones } from './milestones/milestones.ts';
 
 /** A release as the brief tells of it. `publishedAt`: an instant. */
 export type ReleaseTold = { number: number; title: string; publishedAt: string };

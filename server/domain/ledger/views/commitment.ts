@@ -11,7 +11,7 @@ import {
   statusShown,
 } from '../reading/shown.ts';
 import { topicsNamed } from './commitments.ts';
-import { milestoneStory } from './milestone-story.ts';
+import { milestoneStory } from './milestones/milestone-story.ts';
 import { missingOf } from './missing.ts';
 
 /** One promise with all that is known of it and what is missing; null where no such promise is published. */

@@ -3,8 +3,8 @@ import type { OverviewPage, PillarCard, PillarPage } from '../pages/commitment-p
 import type { Reading } from '../reading/reading.ts';
 import { sourceOf } from '../reading/shown.ts';
 import { commitmentLine, statusCountsOf } from './commitments.ts';
+import { undatedCounts } from './milestones/undated.ts';
 import { reachedCounts } from './promise-steps.ts';
-import { undatedCounts } from './undated.ts';
 
 function pillarCard(reading: Reading, pillar: Pillar): PillarCard {
   const { slug, position, title, shortTitle, summary, sourceSlug, checkNote } = pillar;

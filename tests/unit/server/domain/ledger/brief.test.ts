@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type BriefSection, briefPage as schema } from '#server/domain/ledger/pages/brief-page.ts';
 import { briefPage, yearBefore } from '#server/domain/ledger/views/brief.ts';
-import { slippagePage } from '#server/domain/ledger/views/slippage.ts';
+import { slippagePage } from '#server/domain/ledger/views/milestones/slippage.ts';
 import { ledger, read } from './published-pack.ts';
 
 const releases = [{ number: 1, title: 'The pack', publishedAt: '2026-07-01T08:00:00.000Z' }];

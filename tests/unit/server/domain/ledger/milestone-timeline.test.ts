@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { milestoneTimeline } from '#server/domain/ledger/views/milestone-timeline.ts';
-import { dueStanding, milestoneList, placedMilestones } from '#server/domain/ledger/views/milestones.ts';
+import { milestoneTimeline } from '#server/domain/ledger/views/milestones/milestone-timeline.ts';
+import { dueStanding, milestoneList, placedMilestones } from '#server/domain/ledger/views/milestones/milestones.ts';
 import { ledger, read } from './published-pack.ts';
 
 const reading = read();

@@ -20,7 +20,9 @@ import { rolloutPage as drawRollout } from '#server/domain/ledger/rollout/rollou
 import { commitmentPage as drawCommitment } from '#server/domain/ledger/views/commitment.ts';
 import { commitmentList as drawCommitments } from '#server/domain/ledger/views/commitments.ts';
 import { matrixPage as drawMatrix } from '#server/domain/ledger/views/matrix.ts';
-import { milestoneList as drawMilestones } from '#server/domain/ledger/views/milestones.ts';
+import { milestoneList as drawMilestones } from '#server/domain/ledger/views/milestones/milestones.ts';
+import { slippagePage as drawSlippage } from '#server/domain/ledger/views/milestones/slippage.ts';
+import { undatedPage as drawUndated } from '#server/domain/ledger/views/milestones/undated.ts';
 import { missionList as drawMissions } from '#server/domain/ledger/views/missions.ts';
 import { overviewPage as drawOverview, pillarPage as drawPillar } from '#server/domain/ledger/views/overview.ts';
 import { programmeList as drawProgrammes } from '#server/domain/ledger/views/programmes.ts';
@@ -30,8 +32,6 @@ import {
   reviewList as drawReviews,
 } from '#server/domain/ledger/views/recommendations.ts';
 import { searchPage as drawSearch } from '#server/domain/ledger/views/search.ts';
-import { slippagePage as drawSlippage } from '#server/domain/ledger/views/slippage.ts';
-import { undatedPage as drawUndated } from '#server/domain/ledger/views/undated.ts';
 import { ledger, places, programmesShown, read } from './published-pack.ts';
 
 const reading = read();

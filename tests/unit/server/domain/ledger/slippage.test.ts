@@ -9,7 +9,7 @@ import {
   slippagePage,
   slippedMilestones,
   termChanges,
-} from '#server/domain/ledger/views/slippage.ts';
+} from '#server/domain/ledger/views/milestones/slippage.ts';
 import { ledger, read } from './published-pack.ts';
 
 const reading = read();

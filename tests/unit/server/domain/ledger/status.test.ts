@@ -11,7 +11,7 @@ import type {
 import { lookupOf } from '#server/domain/ledger/lookup.ts';
 import { statusOf } from '#server/domain/ledger/status.ts';
 import { statusRules } from '#server/domain/ledger/status-rules.ts';
-import { movesOf } from '#server/domain/ledger/views/milestone-story.ts';
+import { movesOf } from '#server/domain/ledger/views/milestones/milestone-story.ts';
 import { ledger as pack } from './published-pack.ts';
 
 const published = { recordedAt: '2026-07-01T08:00:00.000Z', actorRole: 'official', corrects: null, release: 1 };

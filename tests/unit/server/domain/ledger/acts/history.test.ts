@@ -11,7 +11,7 @@ import { recordEvidence } from '#server/domain/ledger/acts/record-evidence.ts';
 import type { Standing } from '#server/domain/ledger/acts/standing.ts';
 import type { Ledger, LedgerRow } from '#server/domain/ledger/ledger.ts';
 import { statusOf } from '#server/domain/ledger/status.ts';
-import { movesOf } from '#server/domain/ledger/views/milestone-story.ts';
+import { movesOf } from '#server/domain/ledger/views/milestones/milestone-story.ts';
 import { added, moment, smallLedger, standing, today } from './promise.ts';
 
 const source = { slug: 'known-source' };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { endCommitment } from '#server/domain/ledger/acts/end-commitment.ts';
 import { type MoveDate, moveDate, moveReasons } from '#server/domain/ledger/acts/move-date.ts';
 import { recordEvidence } from '#server/domain/ledger/acts/record-evidence.ts';
-import { movesOf } from '#server/domain/ledger/views/milestone-story.ts';
+import { movesOf } from '#server/domain/ledger/views/milestones/milestone-story.ts';
 import { added, faultsOf, moment, smallLedger, standing } from './promise.ts';
 
 const good: MoveDate = {

@@ -1,6 +1,6 @@
 import { differenceInCalendarDays, parseISO } from 'date-fns';
-import type { Commitment } from '../ledger.ts';
-import type { MilestoneFacts } from '../milestone-facts.ts';
+import type { Commitment } from '../../ledger.ts';
+import type { MilestoneFacts } from '../../milestone-facts.ts';
 import {
   type DueStanding,
   dueLabels,
@@ -9,9 +9,9 @@ import {
   latenessLabels,
   milestoneStateLabels,
   milestoneStates,
-} from '../milestone-words.ts';
-import type { MilestoneLine, MilestoneList } from '../pages/milestone-pages.ts';
-import { stage as stageSchema } from '../pages/page.ts';
+} from '../../milestone-words.ts';
+import type { MilestoneLine, MilestoneList } from '../../pages/milestone-pages.ts';
+import { stage as stageSchema } from '../../pages/page.ts';
 import {
   choicesOf,
   type Facet,
@@ -22,10 +22,10 @@ import {
   partOf,
   type Refused,
   slugOf,
-} from '../reading/listing.ts';
-import type { Reading } from '../reading/reading.ts';
-import { commitmentNamed, pillarNamed } from '../reading/shown.ts';
-import { stageLabels } from '../stage-words.ts';
+} from '../../reading/listing.ts';
+import type { Reading } from '../../reading/reading.ts';
+import { commitmentNamed, pillarNamed } from '../../reading/shown.ts';
+import { stageLabels } from '../../stage-words.ts';
 import { milestoneStory } from './milestone-story.ts';
 import { milestoneTimeline } from './milestone-timeline.ts';
 

@@ -1,10 +1,10 @@
 import { differenceInCalendarDays, parseISO } from 'date-fns';
-import type { MilestoneDate } from '../ledger.ts';
-import type { Lookup } from '../lookup.ts';
-import type { MilestoneFacts } from '../milestone-facts.ts';
-import type { MilestoneStory, Move } from '../pages/milestone-pages.ts';
-import type { Dated } from '../pages/page.ts';
-import { dated, datedStep, evidenceShown, sourceOf } from '../reading/shown.ts';
+import type { MilestoneDate } from '../../ledger.ts';
+import type { Lookup } from '../../lookup.ts';
+import type { MilestoneFacts } from '../../milestone-facts.ts';
+import type { MilestoneStory, Move } from '../../pages/milestone-pages.ts';
+import type { Dated } from '../../pages/page.ts';
+import { dated, datedStep, evidenceShown, sourceOf } from '../../reading/shown.ts';
 
 /** Every change of a milestone's date, oldest first; the first date is not one. */
 export function movesOf(lookup: Lookup, milestoneId: string): Move[] {

@@ -1,6 +1,6 @@
-import type { Timeline, TimelineKind } from '../pages/milestone-pages.ts';
-import type { Reading } from '../reading/reading.ts';
-import { pillarNamed } from '../reading/shown.ts';
+import type { Timeline, TimelineKind } from '../../pages/milestone-pages.ts';
+import type { Reading } from '../../reading/reading.ts';
+import { pillarNamed } from '../../reading/shown.ts';
 import type { Placed } from './milestones.ts';
 
 /** What a mark of the timeline says, in the order in which marks are stacked. */

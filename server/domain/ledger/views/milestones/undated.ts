@@ -1,7 +1,7 @@
-import type { UndatedCounts } from '../pages/commitment-page.ts';
-import type { UndatedPage } from '../pages/undated-page.ts';
-import type { Reading } from '../reading/reading.ts';
-import { commitmentLine } from './commitments.ts';
+import type { UndatedCounts } from '../../pages/commitment-page.ts';
+import type { UndatedPage } from '../../pages/undated-page.ts';
+import type { Reading } from '../../reading/reading.ts';
+import { commitmentLine } from '../commitments.ts';
 import { placedMilestones } from './milestones.ts';
 
 /** How many promises and milestones never had a date. */

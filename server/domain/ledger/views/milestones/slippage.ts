@@ -1,7 +1,7 @@
 import { differenceInCalendarDays, parseISO } from 'date-fns';
-import type { SilentDate, Slip, SlippagePage, SlippedMilestone, TermChange } from '../pages/slippage-page.ts';
-import type { Reading } from '../reading/reading.ts';
-import { commitmentNamed, datedStep, pillarNamed, sourceOf } from '../reading/shown.ts';
+import type { SilentDate, Slip, SlippagePage, SlippedMilestone, TermChange } from '../../pages/slippage-page.ts';
+import type { Reading } from '../../reading/reading.ts';
+import { commitmentNamed, datedStep, pillarNamed, sourceOf } from '../../reading/shown.ts';
 import { movesOf } from './milestone-story.ts';
 import { type Placed, placedMilestones } from './milestones.ts';
 import { undatedCounts } from './undated.ts';
