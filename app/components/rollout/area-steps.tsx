@@ -30,7 +30,7 @@ export function AreaSteps({ rollout, release }: { rollout: RolloutOfArea; releas
             .
           </p>
           <ScrollingTable
-            label="Delivery stages reported"
+            label="Reports by step"
             caption={`Steps of ${items[0]?.programme.name ?? 'the programme'}`}
             captionClasses="govuk-visually-hidden"
             classes="app-wide-table"

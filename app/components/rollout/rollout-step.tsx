@@ -23,9 +23,9 @@ export function RolloutStep({ page }: { page: RolloutByArea }) {
       ]}
     >
       <p className="govuk-body-l">
-        Live in {local.live} of {local.of} areas of {step.programme.name}, as at {formatDate(asAt)}.
+        Live in {local.live} of {local.of} areas, as at {formatDate(asAt)}.
       </p>
-      <SummaryList rows={countRows(local)} />
+      <SummaryList rows={[{ key: 'Programme', value: step.programme.name }, ...countRows(local)]} />
       <InsetText>
         Areas report their own progress and the department confirms it. Only what is confirmed is counted as live. An
         area that did not report is counted as not reported, and nothing is said of how far it is.

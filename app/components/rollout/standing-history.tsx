@@ -28,7 +28,7 @@ export function GoLiveMoves({ standing }: { standing: StandingShown }) {
     <ul className="govuk-list app-compact-list">
       <li>First given as {formatDate(firstLiveOn)}</li>
       {moves.map((move) => (
-        <li key={move.id} id={move.id}>
+        <li key={move.id}>
           {move.to ? `Changed to ${formatDate(move.to)}` : 'Taken back'}, {reporterWords(move)}
           {move.reason ? `: ${move.reason}` : ''}
         </li>
