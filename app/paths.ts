@@ -68,6 +68,7 @@ export const paths = {
   commitments: list('/commitments'),
   commitment: one('commitments'),
   slippage: list('/slippage'),
+  delay: (years?: number | null, asAt: AsAt = {}) => address('/delay', { years, ...asAt }),
   undated: list('/undated'),
   matrix: list('/matrix'),
   missions: list('/missions'),

@@ -101,6 +101,14 @@ export default function Overview() {
         ))}
       </ul>
       <StartingFigures figures={page.startingFigures} />
+      <h2 className="govuk-heading-m">What delay would cost</h2>
+      <p className="govuk-body">
+        One estimate was published for delaying the whole programme.{' '}
+        <a className="govuk-link" href={paths.delay()}>
+          See the estimate, its source and what it assumes
+        </a>
+        . It says nothing about any single promise.
+      </p>
       <AboutThisPage path={paths.overview()} release={page.release} researchedTo={page.researchedTo} />
     </Page>
   );

@@ -3,6 +3,23 @@ export type Words = {
   topics: { id: string; title: string; about: string }[];
   glossary: { id: string; term: string; meaning: string; seeAlso: string[] }[];
   startingFigures: StartingFigureFact[];
+  /** Null where no such estimate is loaded. */
+  delay: DelayFact | null;
+};
+
+/** The published estimate of what delaying the whole programme costs, as read. */
+export type DelayFact = {
+  madeBy: string;
+  delayYears: number;
+  costs: { overYears: number; billionGbp: number }[];
+  moreChildrenInCare: number;
+  childrenBy: string;
+  of: string;
+  rangeNote: string;
+  assumptions: string[];
+  source: string;
+  confidence: 'source' | 'recall';
+  confidenceNote: string;
 };
 
 export type StartingFigureFact = {
@@ -29,5 +46,6 @@ export function wordsOf(facts: Record<string, unknown>): Words {
     topics: list('topics'),
     glossary: list('glossary'),
     startingFigures: list('starting-figures'),
+    delay: (facts.money as { delayEstimate?: DelayFact } | undefined)?.delayEstimate ?? null,
   };
 }

@@ -29,7 +29,22 @@ export const gaps = z.strictObject({
 
 const said = z.strictObject({ text, source: text });
 
-export const money = z.strictObject({ note: text, asked: z.array(said), delay: said });
+/** The one published estimate of what delaying the whole programme costs. `source`: id of a source of the ledger. */
+export const delayEstimate = z.strictObject({
+  madeBy: text,
+  delayYears: z.int().positive(),
+  costs: z.array(z.strictObject({ overYears: z.int().positive(), billionGbp: z.number().positive() })).min(1),
+  moreChildrenInCare: z.int().positive(),
+  childrenBy: text,
+  of: text,
+  rangeNote: text,
+  assumptions: z.array(text).min(1),
+  source: slug,
+  confidence: z.enum(['source', 'recall']),
+  confidenceNote: text,
+});
+
+export const money = z.strictObject({ note: text, asked: z.array(said), delay: said, delayEstimate });
 
 const wordsByKey = z.record(z.string(), text);
 
