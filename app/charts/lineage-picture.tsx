@@ -6,11 +6,11 @@ export type LineagePictureProps = {
   rows: number;
 };
 
-const boxWidth = 230;
+const boxWidth = 240;
 const gap = 44;
 const boxHeight = 44;
 const rowHeight = 54;
-const letters = 30;
+const letters = 28;
 const ink = '#0b0c0c';
 const blue = '#1a65a6';
 

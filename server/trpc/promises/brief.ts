@@ -2,14 +2,14 @@ import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { readPublishedReleases } from '#server/data/gallery/release-list.ts';
 import { briefPage } from '#server/domain/ledger/pages/brief-page.ts';
-import { briefPage as drawBrief, yearBefore } from '#server/domain/ledger/views/brief.ts';
+import { briefPage as drawBrief, threeMonthsBefore } from '#server/domain/ledger/views/brief.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure } from '../init.ts';
 import { asked, ledgerReading } from './ledger-reading.ts';
 
 /**
  * What moved, was decided, reached, published and fell overdue since a day, and what is due in four weeks. Without
- * `since`: in the year before.
+ * `since`: in the three months before.
  * @throws BAD_REQUEST for a day after the one the brief goes to; NOT_FOUND for a release not out
  */
 export const changeBrief = publicProcedure
@@ -18,7 +18,7 @@ export const changeBrief = publicProcedure
   .output(documented(briefPage))
   .query(async (call) => {
     const reading = await ledgerReading(call);
-    const since = call.input.since ?? yearBefore(reading.day);
+    const since = call.input.since ?? threeMonthsBefore(reading.day);
     if (since > reading.day) {
       throw new TRPCError({ code: 'BAD_REQUEST', message: `since: give a day up to ${reading.day}.` });
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lineagePage } from '#server/domain/ledger/pages/lineage-page.ts';
-import { lineagePage as drawLineage, lineageStarts } from '#server/domain/ledger/views/lineage.ts';
+import { lineagePage as drawLineage, lineageStarts } from '#server/domain/ledger/views/lineage/lineage.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure } from '../init.ts';
 import { asked, foundPage, ledgerReading, slug } from './ledger-reading.ts';

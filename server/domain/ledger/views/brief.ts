@@ -1,4 +1,4 @@
-import { addDays, format, parseISO, subYears } from 'date-fns';
+import { addDays, format, parseISO, subMonths } from 'date-fns';
 import { londonDay } from '#server/domain/london-day.ts';
 import type { Commitment, ProgressKind } from '../ledger.ts';
 import { latenessLabels } from '../milestone-words.ts';
@@ -55,9 +55,9 @@ const ofMilestone = ({ commitment, facts }: Placed) => ({
   ...{ commitment: commitment.slug, milestone: facts.milestone.slug, title: facts.milestone.title },
 });
 
-/** A day a year before another: how far a brief goes back where nobody says since when. */
-export function yearBefore(day: string): string {
-  return format(subYears(parseISO(day), 1), 'yyyy-MM-dd');
+/** The day three months before another: how far a brief goes back where nobody says since when. */
+export function threeMonthsBefore(day: string): string {
+  return format(subMonths(parseISO(day), 3), 'yyyy-MM-dd');
 }
 
 const whenMoved = (move: Move) => move.movedOn ?? move.movedBefore;

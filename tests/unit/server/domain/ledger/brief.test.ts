@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type BriefSection, briefPage as schema } from '#server/domain/ledger/pages/brief-page.ts';
-import { briefPage, yearBefore } from '#server/domain/ledger/views/brief.ts';
+import { briefPage, threeMonthsBefore } from '#server/domain/ledger/views/brief.ts';
 import { slippagePage } from '#server/domain/ledger/views/milestones/slippage.ts';
 import { ledger, read } from './published-pack.ts';
 
@@ -76,8 +76,8 @@ describe('a brief since a day', () => {
 });
 
 describe('a brief without a day', () => {
-  it('goes back a year, also from a leap day', () => {
-    expect(yearBefore('2026-11-25')).toBe('2025-11-25');
-    expect(yearBefore('2024-02-29')).toBe('2023-02-28');
+  it('goes back three months, to the last day of a shorter one', () => {
+    expect(threeMonthsBefore('2026-11-25')).toBe('2026-08-25');
+    expect(threeMonthsBefore('2026-05-31')).toBe('2026-02-28');
   });
 });

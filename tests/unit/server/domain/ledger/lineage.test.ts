@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type LineageBranch, lineagePage as schema } from '#server/domain/ledger/pages/lineage-page.ts';
-import { lineagePage, type lineageStarts } from '#server/domain/ledger/views/lineage.ts';
+import { lineagePage, type lineageStarts } from '#server/domain/ledger/views/lineage/lineage.ts';
 import { ledger, metricsById, read } from './published-pack.ts';
 
 const reading = read();

@@ -1,11 +1,11 @@
-import type { Answer, Commitment, CommitmentMetric, Evidence, Milestone, Recommendation } from '../ledger.ts';
-import { milestoneStateLabels } from '../milestone-words.ts';
-import type { LineageKind, LineagePage, LineageThing } from '../pages/lineage-page.ts';
-import type { Reading } from '../reading/reading.ts';
-import { titleOf } from '../reading/shown.ts';
-import { responseLabels } from '../response-words.ts';
-import { statusWords } from '../status-words.ts';
-import { latestResponse } from './delivery-matrix.ts';
+import type { Answer, Commitment, CommitmentMetric, Evidence, Milestone, Recommendation } from '../../ledger.ts';
+import { milestoneStateLabels } from '../../milestone-words.ts';
+import type { LineageKind, LineagePage, LineageThing } from '../../pages/lineage-page.ts';
+import type { Reading } from '../../reading/reading.ts';
+import { titleOf } from '../../reading/shown.ts';
+import { responseLabels } from '../../response-words.ts';
+import { statusWords } from '../../status-words.ts';
+import { latestResponse } from '../delivery-matrix.ts';
 import { lineageDrawing } from './lineage-drawing.ts';
 
 const fits = { full: 'answers it in full', partial: 'answers part of it', related: 'is related' } as const;

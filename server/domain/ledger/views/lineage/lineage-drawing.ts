@@ -1,4 +1,4 @@
-import type { LineageBranch, LineageDrawing, LineagePage } from '../pages/lineage-page.ts';
+import type { LineageBranch, LineageDrawing, LineagePage } from '../../pages/lineage-page.ts';
 
 /** How deep the drawing follows the line either way; the lists have all of it. */
 const DEPTH = 2;
