@@ -81,15 +81,14 @@ export async function quickAnswer(target: string): Promise<{ headers: Record<str
     if (asked.door === 'rest') {
       return { headers: { ...headers, 'Access-Control-Allow-Origin': '*' }, body: jsonBytes(answer ?? null) };
     }
-    return { headers, body: Buffer.concat([before, jsonBytes(answer), after]) };
+    return { headers, body: jsonBytes(answer, envelope) };
   } catch {
     return null;
   }
 }
 
 /** What tRPC puts around an answer. */
-const before = Buffer.from('{"result":{"data":');
-const after = Buffer.from('}}');
+const envelope = { before: '{"result":{"data":', after: '}}' };
 
 function askedByTrpc(pathname: string, query: URLSearchParams) {
   const procedure = pathname.slice('/api/trpc/'.length);

@@ -1,13 +1,16 @@
+const nothing = { before: '', after: '' };
+
 /**
  * `JSON.stringify` as bytes, property by property. One character outside Latin-1 makes the whole text of a string take
  * two bytes a character, and turning that into UTF-8 costs as much as writing it: so long lists of figures are kept
  * apart from the few sentences that hold such characters. The text is the same.
+ * @param around what stands before and after the value
  */
-export function jsonBytes(value: unknown): Buffer {
+export function jsonBytes(value: unknown, around: { before: string; after: string } = nothing): Buffer {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || 'toJSON' in value) {
-    return Buffer.from(JSON.stringify(value) ?? 'null');
+    return Buffer.from(`${around.before}${JSON.stringify(value) ?? 'null'}${around.after}`);
   }
-  const parts: Buffer[] = [];
+  const parts: Buffer[] = [Buffer.from(around.before)];
   let before = '{';
   for (const [name, held] of Object.entries(value)) {
     const text = JSON.stringify(held);
@@ -15,6 +18,6 @@ export function jsonBytes(value: unknown): Buffer {
     parts.push(Buffer.from(`${before}${JSON.stringify(name)}:`), Buffer.from(text));
     before = ',';
   }
-  parts.push(Buffer.from(before === '{' ? '{}' : '}'));
+  parts.push(Buffer.from(`${before === '{' ? '{}' : '}'}${around.after}`));
   return Buffer.concat(parts);
 }

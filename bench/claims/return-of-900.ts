@@ -3,30 +3,42 @@ import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import type { Connection } from 'mariadb';
-import { breakdowns, connectAs, metrics } from '../generated.ts';
+import { addressOf, breakdowns, connectAs, metrics } from '../generated.ts';
 import type { Bench } from '../measure-all.ts';
 import { say, times, type Verdict } from '../report.ts';
 import { alternating, median } from '../rounds.ts';
+import { startServer } from '../service.ts';
 
 const AREA = 'T09000001';
+const OTHER_AREA = 'T09000002';
 const COLLECTION = 'example-202627Q2-bench';
 const EACH_ROUND = 5;
+/** Programs compile what they run often: both have run before they are measured. */
+const WARM_UP = 25;
 
 type Value = { metric: string; breakdown: string; value: number };
 
-/** Taking in a return of 900 values takes no more than three times as long as inserting its rows in one statement. */
+/**
+ * Taking in a return of 900 values (known by its token, checked, kept as a version with its history, its audit record and
+ * a letter to the approver) takes no more than three times as long as a raw multi-row insert of the same body.
+ */
 export async function returnOf900({ service, file, dataDir }: Bench): Promise<Verdict[]> {
   const token = preparerToken(dataDir);
   const owner = await connectAs(file, 'owner');
-  await openCollection(owner);
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const { returnId, userId } = await openCollection(owner);
+  const floor = await startServer('bench/servers/floor-return.ts', {
+    address: addressOf(file, 'app'),
+    returnId,
+    userId,
+  });
+  const agent = new Agent({ keepAlive: true, maxSockets: 2 });
   let made = 0;
 
-  const submit = async () => {
+  const send = (port: number) => async () => {
     const values = valuesOf(++made);
     const body = JSON.stringify({ key: randomUUID(), area: AREA, collection: COLLECTION, values });
     const began = performance.now();
-    const answer = await post(service.port, token, body, agent);
+    const answer = await post(port, token, body, agent);
     const took = performance.now() - began;
     const taken = answer.result?.data;
     if (!taken?.accepted || taken.unchanged || taken.counts.rows !== values.length) {
@@ -34,34 +46,20 @@ export async function returnOf900({ service, file, dataDir }: Bench): Promise<Ve
     }
     return took;
   };
-  const insert = async () => {
-    const version = randomUUID();
-    const rows = valuesOf(++made).flatMap(({ metric, breakdown, value }) => [
-      version,
-      metric,
-      breakdown,
-      null,
-      null,
-      value,
-      null,
-      null,
-    ]);
-    const marks = Array.from({ length: rows.length / 8 }, () => '(?, ?, ?, ?, ?, ?, ?, ?)').join(', ');
-    const began = performance.now();
-    await owner.query(`INSERT INTO \`BenchReturnValue\` VALUES ${marks}`, rows);
-    return performance.now() - began;
-  };
-  const medianOf = (once: () => Promise<number>) => async () => {
-    const took: number[] = [];
-    for (let index = 0; index < EACH_ROUND; index += 1) took.push(await once());
-    return median(took);
-  };
-  await medianOf(insert)();
-  await medianOf(submit)();
-  const time = await alternating({ raw: medianOf(insert), submit: medianOf(submit), rawAgain: medianOf(insert) });
+  const medianOf =
+    (once: () => Promise<number>, count = EACH_ROUND) =>
+    async () => {
+      const took: number[] = [];
+      for (let index = 0; index < count; index += 1) took.push(await once());
+      return median(took);
+    };
+  const [raw, submit] = [send(floor.port), send(service.port)];
+  await medianOf(raw, WARM_UP)();
+  await medianOf(submit, WARM_UP)();
+  const time = await alternating({ raw: medianOf(raw), submit: medianOf(submit), rawAgain: medianOf(raw) });
   agent.destroy();
+  await floor.stop();
   await stored(owner, made);
-  await owner.query('DROP TABLE `BenchReturnValue`');
   await owner.end();
   const ratio = time.submit / time.raw;
   say(
@@ -86,8 +84,8 @@ function valuesOf(turn: number): Value[] {
   );
 }
 
-/** A collection that asks for 45 metrics in 20 breakdowns, with no return yet; and a table like the one returns go to. */
-async function openCollection(owner: Connection) {
+/** A collection that asks for 45 metrics in 20 breakdowns, and a return of another council for the floor to write to. */
+async function openCollection(owner: Connection): Promise<{ returnId: string; userId: string }> {
   const ofBench = 'SELECT `id` FROM `Return` WHERE `collectionId` = ?';
   await owner.query(
     `DELETE FROM \`ReturnValue\` WHERE \`versionId\` IN (SELECT \`id\` FROM \`ReturnVersion\` WHERE \`returnId\` IN (${ofBench}))`,
@@ -104,8 +102,13 @@ async function openCollection(owner: Connection) {
      VALUES (?, 'example', '202627|Q2', UTC_DATE() - INTERVAL 30 DAY, UTC_DATE() + INTERVAL 30 DAY, UTC_DATE() + INTERVAL 60 DAY, ?, 'bench', 'bench', 'bench')`,
     [COLLECTION, asks],
   );
-  await owner.query('DROP TABLE IF EXISTS `BenchReturnValue`');
-  await owner.query('CREATE TABLE `BenchReturnValue` LIKE `ReturnValue`');
+  const returnId = randomUUID();
+  await owner.query(
+    "INSERT INTO `Return` (`id`, `collectionId`, `areaCode`, `state`, `version`, `revision`, `changedAt`) VALUES (?, ?, ?, 'open', 0, 1, UTC_TIMESTAMP(6))",
+    [returnId, COLLECTION, OTHER_AREA],
+  );
+  const [user] = await owner.query('SELECT `id` FROM `User` ORDER BY `id` LIMIT 1');
+  return { returnId, userId: user.id };
 }
 
 /** What was measured did happen: as many values stand in the database as were sent. */
@@ -114,10 +117,8 @@ async function stored(owner: Connection, made: number) {
     'SELECT COUNT(*) AS `rows` FROM `ReturnValue` v JOIN `ReturnVersion` r ON r.`id` = v.`versionId` JOIN `Return` t ON t.`id` = r.`returnId` WHERE t.`collectionId` = ?',
     [COLLECTION],
   );
-  const [raw] = await owner.query('SELECT COUNT(*) AS `rows` FROM `BenchReturnValue`');
   const wanted = made * metrics.length * breakdowns.length;
-  if (Number(returned.rows) + Number(raw.rows) !== wanted)
-    throw new Error(`${returned.rows} + ${raw.rows} rows, not ${wanted}`);
+  if (Number(returned.rows) !== wanted) throw new Error(`${returned.rows} rows, not ${wanted}`);
 }
 
 type Answer = { result?: { data: { accepted: boolean; unchanged: boolean; counts: { rows: number } } } };

@@ -16,40 +16,59 @@ export function notesOf(
   rows: readonly PublishedRow[],
 ): Note[] {
   const { metric, breakdown } = question;
-  const points = [...answer.series, ...answer.benchmarks].flatMap((line) => line.points);
+  const drawn = gathered([...answer.series, ...answer.benchmarks]);
   const note = (code: string, text: string, when: unknown = true): Note[] => (when ? [{ code, text }] : []);
   return [
     ...note('basis', `Each figure covers ${basisWords[metric.basis]}.${spaced(metric.basisNote)}`),
     ...note('status', statusWords[metric.status]),
     ...note('polarity', polarityWords[metric.polarity]),
     ...note('breakdown', `Only: ${breakdown.label}.`, breakdown.id !== 'total'),
-    ...symbolNotes(points),
-    ...note(
-      'provisional',
-      'Some figures are provisional and may change.',
-      points.some(({ provisional }) => provisional),
-    ),
+    ...symbolNotes(drawn),
+    ...note('provisional', 'Some figures are provisional and may change.', drawn.provisional),
     ...madeUpNotes(answer.series),
     ...note(
       'one-frequency',
       'Figures of another frequency exist for this metric and are left out: quarters and years never share a line.',
       grid.leftOut,
     ),
-    ...labelNotes(points),
+    ...labelNotes(drawn),
     ...neighbourNotes(question, reference, answer),
     ...valueNotes(question, reference, grid, rows),
-    ...note('axis', 'The scale does not start at zero.', !startsAtZero(points, metric.unit)),
+    ...note('axis', 'The scale does not start at zero.', !startsAtZero(drawn, metric.unit)),
     ...note('no-interval', 'No interval is shown yet: a small difference or change may be chance.'),
     ...note('not-an-effect', 'A difference between places, or a change, does not show what a reform did.'),
     ...note('counter-metric', `${metric.counterReason}`, metric.counterMetrics.length > 0 && metric.counterReason),
-    ...note('no-figures', 'Nothing is published for these places and periods.', points.length === 0),
+    ...note('no-figures', 'Nothing is published for these places and periods.', drawn.labels.size === 0),
   ];
 }
 
 const spaced = (text: string | null) => (text ? ` ${text}` : '');
 
-function symbolNotes(points: Point[]): Note[] {
-  const there = new Set(points.map(({ symbol }) => symbol));
+type Drawn = { symbols: Set<string | null>; labels: Set<string>; provisional: boolean; low: number; high: number };
+
+/** What the notes ask of the points, in one walk: there may be thousands. */
+function gathered(lines: readonly { points: Point[] }[]): Drawn {
+  const drawn: Drawn = {
+    symbols: new Set(),
+    labels: new Set(),
+    provisional: false,
+    low: Number.POSITIVE_INFINITY,
+    high: Number.NEGATIVE_INFINITY,
+  };
+  for (const { points } of lines) {
+    for (const { symbol, label, provisional, value } of points) {
+      drawn.symbols.add(symbol);
+      drawn.labels.add(label);
+      if (provisional) drawn.provisional = true;
+      if (value === null) continue;
+      if (value < drawn.low) drawn.low = value;
+      if (value > drawn.high) drawn.high = value;
+    }
+  }
+  return drawn;
+}
+
+function symbolNotes({ symbols: there }: Drawn): Note[] {
   return (Object.keys(symbolWords) as ValueSymbol[])
     .filter((symbol) => there.has(symbol))
     .map((symbol) => ({ code: `symbol-${symbol}`, text: `${symbol} means ${symbolWords[symbol]}. It is not zero.` }));
@@ -62,8 +81,8 @@ function madeUpNotes(series: Series[]): Note[] {
   return [{ code: 'made-up', text }];
 }
 
-function labelNotes(points: Point[]): Note[] {
-  const labels = [...new Set(points.map(({ label }) => label))].sort();
+function labelNotes(drawn: Drawn): Note[] {
+  const labels = [...drawn.labels].sort();
   return labels.length === 0 ? [] : [{ code: 'labels', text: `Labels of these figures: ${labels.join('; ')}.` }];
 }
 
@@ -101,10 +120,7 @@ function valueNotes({ areas }: Question, reference: Reference, grid: Grid, rows:
   }));
 }
 
-function startsAtZero(points: Point[], unit: string): boolean {
-  const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
-  if (unit !== '%' || values.length === 0) return true;
-  const low = values.reduce((least, value) => Math.min(least, value));
-  const high = values.reduce((most, value) => Math.max(most, value));
+function startsAtZero({ low, high }: Drawn, unit: string): boolean {
+  if (unit !== '%' || low > high) return true;
   return !(low >= 50 && high - low < 25);
 }

@@ -16,3 +16,10 @@ test('what JSON leaves out is left out', () => {
   expect(jsonBytes({ a: undefined }).toString()).toBe('{}');
   expect(jsonBytes(undefined).toString()).toBe('null');
 });
+
+test('what stands around it stands around it', () => {
+  const around = { before: '{"result":', after: '}' };
+  for (const value of [{}, { a: 1, b: 'ü’' }, [1], null]) {
+    expect(JSON.parse(jsonBytes(value, around).toString())).toEqual({ result: value });
+  }
+});
