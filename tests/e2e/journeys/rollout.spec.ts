@@ -24,7 +24,8 @@ test('an authority reports a step, with every fault at once and what was typed k
   await expect(page.locator('#liveOn-year')).toHaveValue('2049');
   await expect(page).toHaveTitle(/^Error: /);
   await page.locator('#liveOn-year').fill('2026');
-  await page.getByLabel('Reason').fill('');
+  // Another reason each time: the same report again would be refused.
+  await page.getByLabel('Reason').fill(`The first day, looked up again (${Date.now().toString(36)}).`);
   await page.getByRole('button', { name: 'Report' }).click();
   await expect(page.locator('.govuk-notification-banner')).toContainText(step);
   await expect(page.locator('main')).toContainText('Live since 1 January 2026, reported on');
