@@ -94,7 +94,29 @@ describe('the published ledger', () => {
     expect((await call.milestone.list({ stage: 'in-law' })).total).toBeGreaterThan(0);
     expect((await call.milestone.slippage({})).items).toHaveLength(12);
     expect((await call.milestone.undated({})).counts.commitments).toBe(37);
-    expect((await call.commitment.matrix({})).items).toHaveLength(117);
+    const matrix = await call.commitment.matrix({});
+    expect(matrix.items).toHaveLength(117);
+    expect(matrix.delivery.rows.reduce((sum, { total }) => sum + total, 0)).toBe(117);
+  });
+
+  it('tells what happened since a day, from which line a thing comes, and the estimate of delay', async () => {
+    const call = reader();
+    const brief = await call.change.brief({ since: '2023-02-02' });
+    expect(brief.sections.map(({ section, lines }) => [section, lines.length > 0])).toEqual([
+      ...['moved', 'decided', 'reached', 'published', 'overdue'].map((section) => [section, true]),
+      ['due-soon', expect.any(Boolean)],
+    ]);
+    expect(brief).toMatchObject({ until: today, release: { number: 1 } });
+    expect((await call.change.brief({})).since).toBe('2026-08-25');
+    await expect(call.change.brief({ since: '2026-11-26' })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    const line = await call.commitment.lineage({ kind: 'metric', id: 'cla_rate' });
+    expect(line.here).toMatchObject({ kind: 'metric', id: 'cla_rate' });
+    expect(line.before.length).toBeGreaterThan(0);
+    await expect(call.commitment.lineage({ kind: 'milestone', id: 'm-no-such' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect((await call.commitment.delay({})).estimate).toMatchObject({ years: 2, asPublished: true });
+    await expect(call.commitment.delay({ years: 6 })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
   });
 
   it('says which release it shows, how far research went and as at which day', async () => {
