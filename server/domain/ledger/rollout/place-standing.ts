@@ -44,6 +44,8 @@ const inOrder = (a: LedgerRow, b: LedgerRow) =>
   compare(a.statedOn, b.statedOn) || compare(a.recordedAt, b.recordedAt) || compare(a.id, b.id);
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
+const ordered = <Row extends LedgerRow>(rows: readonly Row[]) => (rows.length > 1 ? rows.toSorted(inOrder) : rows);
+
 /**
  * How an area stands with a step, from all it reported of it; null where it reported nothing.
  * @param progress rows of one area and one step, in any order, corrections laid over
@@ -53,7 +55,7 @@ export function placeStanding(
   progress: readonly LocalProgress[],
   confirmationsOf: (reportId: string) => readonly LocalConfirmation[],
 ): PlaceStanding | null {
-  const reports = progress.toSorted(inOrder).map((row) => reportOf(row, confirmationsOf(row.id)));
+  const reports = ordered(progress).map((row) => reportOf(row, confirmationsOf(row.id)));
   const latest = reports.at(-1);
   if (!latest) return null;
   return {
@@ -66,7 +68,7 @@ export function placeStanding(
 }
 
 function reportOf(row: LocalProgress, confirmations: readonly LocalConfirmation[]): LocalReport {
-  const word = confirmations.toSorted(inOrder).at(-1);
+  const word = ordered(confirmations).at(-1);
   const { id, state, liveOn, reason, statedOn, actorRole } = row;
   return {
     ...{ id, state, liveOn, reason, statedOn, by: actorRole },

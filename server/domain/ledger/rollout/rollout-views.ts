@@ -5,7 +5,7 @@ import type { RolloutByArea, RolloutOfArea } from '../pages/rollout-pages.ts';
 import type { Programme } from '../programme.ts';
 import type { Reading } from '../reading/reading.ts';
 import { countPlaces } from './count-places.ts';
-import { standingsByArea, standingsByStep } from './place-standing.ts';
+import { type PlaceStanding, standingsByArea, standingsByStep } from './place-standing.ts';
 
 /** A place as the rollout names it. */
 export type RolloutPlace = { code: string; name: string; regionCode: string | null; madeUp: boolean };
@@ -24,8 +24,17 @@ const takingPart = ({ areas }: Programme, places: Places) =>
 const realProgrammes = (programmes: readonly Programme[]) =>
   new Map(programmes.filter(({ madeUp }) => !madeUp).map((programme) => [programme.id, programme]));
 
-const standingsOf = (lookup: Lookup, { id }: LocalMilestone) =>
-  standingsByArea(lookup.localProgressOf(id), lookup.localConfirmationsOf);
+type Standings = ReadonlyMap<string, PlaceStanding>;
+const kept = new WeakMap<Lookup, Map<string, Standings>>();
+
+/** The same ledger is gone through once a step: it never changes. */
+function standingsOf(lookup: Lookup, { id }: LocalMilestone): Standings {
+  const known = kept.get(lookup) ?? new Map<string, Standings>();
+  kept.set(lookup, known);
+  const standings = known.get(id) ?? standingsByArea(lookup.localProgressOf(id), lookup.localConfirmationsOf);
+  known.set(id, standings);
+  return standings;
+}
 
 const stepShown = ({ slug, position, pillar, title }: LocalMilestone, { id, name }: Programme) => ({
   ...{ slug, position, pillar, title },

@@ -46,7 +46,7 @@ describe('an area’s report on a step', () => {
   });
 
   it.each(['2026-02-30', 'soon', '30/06/2026'])('is refused for the impossible go-live date “%s”', (liveOn) => {
-    expect(faultsOf(ask({ liveOn })).liveOn).toMatch(/must be a day that exists/);
+    expect(faultsOf(ask({ liveOn })).liveOn).toMatch(/^The day on which it went live must be a real date/);
   });
 
   it('is refused for a go-live date of what is not live', () => {
