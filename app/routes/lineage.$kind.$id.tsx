@@ -11,6 +11,7 @@ import { paths } from '#app/paths.ts';
 import { problem, problemResponse } from '#app/problem.server.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
+import type { LineagePage } from '#server/domain/ledger/pages/lineage-page.ts';
 
 const starts = ['recommendation', 'commitment', 'milestone', 'metric'] as const;
 
@@ -23,8 +24,14 @@ export const loader = publicPage(['at'], async ({ call, params, release, at }) =
 export const handle: Siblings<typeof loader> = { csv: lineageTable };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: pageTitle(data ? `From recommendation to figure: ${kindOf(data.here)}, ${data.here.title}` : 'Lineage') },
+  { title: pageTitle(data ? `From recommendation to figure: ${nameOf(data)}` : 'From recommendation to figure') },
 ];
+
+/** Milestones of two promises may have one title. */
+function nameOf({ here, before }: LineagePage): string {
+  const of = here.kind === 'milestone' && before[0] ? `, of “${before[0].title}”` : '';
+  return `${kindOf(here)} “${here.title}”${of}`;
+}
 
 export default function Lineage() {
   const page = useLoaderData<typeof loader>();
