@@ -40,14 +40,18 @@ function taskOf(item: Item) {
 export default function YourReturns() {
   const { items, user, csrf } = useLoaderData<typeof loader>();
   const areas = [...new Map(items.map(({ area }) => [area.code, area.name]))];
+  // Officials see this page too, and report for no authority.
+  const reports = user.memberships.some(({ areaCode }) => areaCode !== null);
   return (
     <SignedInPage user={user} csrf={csrf} at={paths.reporting()} heading="Your returns" width="two-thirds">
       {areas.length === 0 ? <p className="govuk-body">No collection asks your account for figures.</p> : null}
-      <p className="govuk-body">
-        <a className="govuk-link" href={paths.progress()}>
-          Report how far you have set the reforms up
-        </a>
-      </p>
+      {reports ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.progress()}>
+            Report how far you have set the reforms up
+          </a>
+        </p>
+      ) : null}
       {areas.map(([code, name]) => {
         const own = items.filter(({ area }) => area.code === code);
         const toDo = own.filter(({ standing }) => !finished.has(standing));
