@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
+import { LeaveAtOnce } from '#app/components/leave-at-once.tsx';
 import { fits } from '#app/components/ledger/answer-list.tsx';
 import { ConfidenceNote } from '#app/components/ledger/confidence-note.tsx';
 import { Day } from '#app/components/ledger/day.tsx';
@@ -11,7 +12,6 @@ import { LinkedText } from '#app/components/linked-text.tsx';
 import { Page } from '#app/components/page.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatDate, formatValue } from '#app/format.ts';
-import { ExitThisPage } from '#app/govuk/exit-this-page.tsx';
 import { SummaryList } from '#app/govuk/summary-list.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
@@ -64,16 +64,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle(data ? `Recommendation: ${data.title}` : 'Recommendation') },
 ];
 
-/** Reviews of children's deaths: who reads of them may need to leave at once. */
-const aboutDeaths = ['csprp'];
-
 export default function Recommendation() {
   const page = useLoaderData<typeof loader>();
   const { slug, title, text, review, response, responses, answers, sources, evidence, at, release } = page;
   const earlier = responses.slice(0, -1);
   return (
     <Page
-      notice={aboutDeaths.includes(review.slug) ? <ExitThisPage /> : null}
+      notice={<LeaveAtOnce review={review.slug} />}
       caption={review.title}
       heading={title}
       breadcrumbs={[

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
+import { LeaveAtOnce } from '#app/components/leave-at-once.tsx';
 import { RecommendationTable } from '#app/components/ledger/recommendation-table.tsx';
 import { ReviewTable } from '#app/components/ledger/review-table.tsx';
 import { LinkedText } from '#app/components/linked-text.tsx';
@@ -87,6 +88,7 @@ export default function Recommendations() {
   const shown = reviews.map((review) => ({ review, lines: items.filter((line) => line.review.slug === review.slug) }));
   return (
     <Page
+      notice={<LeaveAtOnce review={asked.review} />}
       heading="Recommendations"
       breadcrumbs={[{ text: 'Overview', href: paths.overview() }, { text: 'Recommendations' }]}
     >
