@@ -39,6 +39,11 @@ export async function trpcAnswer(request: Request): Promise<Response> {
   });
 }
 
+/** Whatever stands under `/api`. */
+export function answerProgram(request: Request): Promise<Response> {
+  return new URL(request.url).pathname.startsWith('/api/trpc/') ? trpcAnswer(request) : restAnswer(request);
+}
+
 /** What one tRPC call answered, out of its envelope. */
 function resultOf(envelope: unknown): unknown {
   return (envelope as { result?: { data?: unknown } }).result?.data;

@@ -3,8 +3,8 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { answerAsSibling } from './siblings.server.ts';
 
-/** For the wiring: public queries of programs, answered without Remix in between. */
-export { quickAnswer } from './api.server.ts';
+/** For the wiring: programs are answered without Remix in between. */
+export { answerProgram, quickAnswer } from './api.server.ts';
 
 /** The whole document at once, the same for people and programs: nothing is streamed and nothing hydrates. */
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {

@@ -12,6 +12,7 @@ import { newestRelease } from './data/gallery/newest-release.ts';
 import { londonDay } from './domain/london-day.ts';
 import { EnvironmentFault, env } from './env.ts';
 import { startJobs } from './jobs/start-jobs.ts';
+import { answerPrograms } from './published/answer-programs.ts';
 import { answerQuickly } from './published/answer-quickly.ts';
 import { published } from './published/published.ts';
 import { nameSibling } from './published/sibling.ts';
@@ -60,11 +61,12 @@ async function run() {
   app.use(lastResort);
 
   const quick = answerQuickly(build);
+  const programs = answerPrograms(build);
   const server = createServer((request, response) => {
     kept.answer(request, response, () => {
       addAtTheEnd(headers, response);
       response.setHeader('X-Request-Id', randomUUID());
-      quick(request, response, () => app(request, response));
+      quick(request, response, () => programs(request, response, () => app(request, response)));
     });
   });
   server.requestTimeout = 60_000;

@@ -93,9 +93,11 @@ function openGallery(settings: Settings) {
  */
 export function openConnections(settings: Settings): Connections {
   if (!kept.stableHomesConnections) {
+    // Prisma asks the same statements again and again; without this each is prepared, run and closed every time.
+    const workshopPool = { ...settingsOf(settings.appUrl, settings, 8), prepareCacheLength: 50 };
     kept.stableHomesConnections = {
       gallery: openGallery(settings),
-      workshop: new PrismaClient({ adapter: new PrismaMariaDb(settingsOf(settings.appUrl, settings, 8)) }),
+      workshop: new PrismaClient({ adapter: new PrismaMariaDb(workshopPool) }),
       clockOffset: settings.clockOffset ?? 0,
     };
   }
