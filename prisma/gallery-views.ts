@@ -28,6 +28,7 @@ export const ledgerTables = [
   'LocalMilestone',
   'LocalProgress',
   'LocalConfirmation',
+  'Correction',
   'Challenge',
 ] as const;
 

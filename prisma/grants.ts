@@ -29,6 +29,7 @@ export const grants: Record<string, Privilege[]> = {
   LocalMilestone: appendOnly,
   LocalProgress: appendOnly,
   LocalConfirmation: appendOnly,
+  Correction: appendOnly,
   Challenge: appendOnly,
 
   Area: changeable,

@@ -26,6 +26,7 @@ const tableOf: Record<Exclude<keyof Ledger, 'release'>, LedgerTable> = {
   localMilestones: 'LocalMilestone',
   localProgress: 'LocalProgress',
   localConfirmations: 'LocalConfirmation',
+  corrections: 'Correction',
 };
 
 /**

@@ -21,7 +21,7 @@ const parts: Record<Part, Form> = {
   commitments: {
     table: 'Commitment',
     order: 'position',
-    lists: ['partnerBodies', 'topics'],
+    lists: ['partnerBodies', 'topics', 'missions'],
     flags: ['toCheck'],
     numbers: ['fundingGbp'],
   },
@@ -40,6 +40,7 @@ const parts: Record<Part, Form> = {
   localMilestones: { table: 'LocalMilestone', order: 'position' },
   localProgress: { table: 'LocalProgress', order: 'statedOn' },
   localConfirmations: { table: 'LocalConfirmation', order: 'statedOn', flags: ['confirmed'] },
+  corrections: { table: 'Correction', order: 'id' },
 };
 
 /**

@@ -11,7 +11,17 @@ type Part = Exclude<keyof Ledger, 'release'>;
 
 /** The tables an act reads or writes; columns that are lists or yes and no lie in another form in them. */
 const parts = {
-  commitments: { table: 'Commitment', order: 'position', lists: ['partnerBodies', 'topics'], flags: ['toCheck'] },
+  pillars: { table: 'Pillar', order: 'position' },
+  missions: { table: 'Mission', order: 'position' },
+  recommendations: { table: 'Recommendation', order: 'position', lists: ['nations', 'sourceSlugs'] },
+  responses: { table: 'Response', order: 'statedOn', flags: ['inStrategy'] },
+  answers: { table: 'Answer', order: 'id' },
+  commitmentMetrics: { table: 'CommitmentMetric', order: 'id' },
+  corrections: { table: 'Correction', order: 'id' },
+  commitments: {
+    ...{ table: 'Commitment', order: 'position' },
+    ...{ lists: ['partnerBodies', 'topics', 'missions'], flags: ['toCheck'] },
+  },
   wordings: { table: 'Wording', order: 'version' },
   terms: { table: 'PromiseTerm', order: 'statedOn', lists: ['alsoSee'], flags: ['isCeiling'] },
   ends: { table: 'CommitmentEnd', order: 'statedOn' },
@@ -50,7 +60,7 @@ async function readRows(writing: Writing, part: ReadPart, column?: string, value
   return rows.map((row) => {
     const plain = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(name, value)]));
     for (const name of form.lists ?? []) plain[name] = typeof plain[name] === 'string' ? JSON.parse(plain[name]) : null;
-    for (const name of form.flags ?? []) plain[name] = Boolean(plain[name]);
+    for (const name of form.flags ?? []) plain[name] = plain[name] === null ? null : Boolean(plain[name]);
     return { ...plain, release: Number(plain.release ?? 0) };
   });
 }
@@ -60,6 +70,7 @@ const nothing: Omit<Ledger, 'release'> = {
   ...{ wordings: [], terms: [], ends: [], succession: [], answers: [], milestones: [], dates: [], progress: [] },
   ...{ evidence: [], looks: [], judgements: [], commitmentMetrics: [], localMilestones: [], localProgress: [] },
   localConfirmations: [],
+  corrections: [],
 };
 
 /** Every promise with its wordings and how it ended, released or not; correcting rows beside what they correct. */
@@ -70,16 +81,30 @@ export async function readPromises(writing: Writing): Promise<Ledger> {
   return { ...nothing, release: 0, commitments, wordings, ends } as unknown as Ledger;
 }
 
+/** The rows found so far with the reasons of those among them that correct another. */
+async function withReasons(writing: Writing, rows: object): Promise<object> {
+  const correcting = Object.values(rows as Record<string, { id: string; corrects: string | null }[]>)
+    .filter(Array.isArray)
+    .flat()
+    .filter(({ corrects }) => corrects !== null);
+  const ids = correcting.map(({ id }) => id);
+  return { ...rows, corrections: await readRows(writing, 'corrections', 'rowId', ids) };
+}
+
+/** What an act is decided on, and a number that grows with every row of it. */
+export type Found = { raw: Ledger; slug: string; revision: number };
+
 /**
  * All that an act on one promise is decided on, released or not: its milestones, dates, progress, evidence, terms,
- * looks and judgements, and every promise, end, succession and source. Correcting rows stand beside what they correct.
+ * looks, judgements, answers and metrics, and every promise, recommendation, end, succession and source. Correcting
+ * rows stand beside what they correct.
  * @param of the permanent id of a promise or of one of its milestones
  * @returns the rows and the promise's own id; null where there is none of that id
  */
 export async function readPromise(
   writing: Writing,
   of: { commitment: string } | { milestone: string },
-): Promise<{ raw: Ledger; slug: string; revision: number } | null> {
+): Promise<Found | null> {
   const promises = await readPromises(writing);
   const step = 'milestone' in of ? await writing.milestone.findUnique({ where: { slug: of.milestone } }) : null;
   const commitment = promises.commitments.find((row) =>
@@ -89,20 +114,62 @@ export async function readPromise(
   const own = [commitment.id];
   const milestones = await readRows(writing, 'milestones', 'commitmentId', own);
   const steps = milestones.map((row) => String((row as { id?: unknown }).id));
+  const commitmentMetrics = await readRows(writing, 'commitmentMetrics', 'commitmentId', own);
+  const links = commitmentMetrics.map((row) => String((row as { id?: unknown }).id));
   const rows = {
     milestones,
     dates: await readRows(writing, 'dates', 'milestoneId', steps),
     progress: await readRows(writing, 'progress', 'milestoneId', steps),
-    evidence: await readRows(writing, 'evidence', 'subjectId', [...own, ...steps]),
+    evidence: await readRows(writing, 'evidence', 'subjectId', [...own, ...steps, ...links]),
     terms: await readRows(writing, 'terms', 'commitmentId', own),
     looks: await readRows(writing, 'looks', 'commitmentId', own),
     judgements: await readRows(writing, 'judgements', 'subjectId', [...own, ...steps]),
+    answers: await readRows(writing, 'answers', 'commitmentId', own),
+    commitmentMetrics,
     succession: await readRows(writing, 'succession'),
   };
   const sources = await readRows(writing, 'sources');
+  const recommendations = await readRows(writing, 'recommendations');
+  const { wordings, ends, commitments } = promises;
   // Every act adds a row to one of these, so the number only grows.
-  const revision = Object.values(rows).flat().length + promises.ends.length + sources.length;
-  return { raw: { ...promises, ...rows, sources } as unknown as Ledger, slug: commitment.slug, revision };
+  const counted = [...Object.values(rows), wordings, ends, commitments, sources];
+  const revision = counted.reduce((sum, each) => sum + each.length, 0);
+  const all = await withReasons(writing, { ...promises, ...rows, sources, recommendations });
+  return { raw: all as Ledger, slug: commitment.slug, revision };
+}
+
+/**
+ * All that an answer to one recommendation is decided on, released or not: its responses, and every source.
+ * @returns null where there is no recommendation of that permanent id
+ */
+export async function readRecommendation(writing: Writing, slug: string): Promise<Found | null> {
+  const one = await writing.recommendation.findUnique({ where: { slug }, select: { id: true } });
+  if (!one) return null;
+  const recommendations = await readRows(writing, 'recommendations', 'id', [one.id]);
+  const corrected = await readRows(writing, 'recommendations', 'corrects', [one.id]);
+  const responses = await readRows(writing, 'responses', 'recommendationId', [one.id]);
+  const sources = await readRows(writing, 'sources');
+  const rows = { recommendations: [...recommendations, ...corrected], responses, sources };
+  const raw = { ...nothing, release: 0, ...(await withReasons(writing, rows)) } as unknown as Ledger;
+  return { raw, slug, revision: responses.length + sources.length };
+}
+
+/** All that a new promise is decided on, released or not: every promise with its wordings, pillar, mission and source. */
+export async function readProgramme(writing: Writing): Promise<Found> {
+  const promises = await readPromises(writing);
+  const [pillars, missions] = [await readRows(writing, 'pillars'), await readRows(writing, 'missions')];
+  const [sources, recommendations] = [await readRows(writing, 'sources'), await readRows(writing, 'recommendations')];
+  const raw = { ...promises, pillars, missions, sources, recommendations } as unknown as Ledger;
+  return { raw, slug: 'programme', revision: promises.commitments.length + promises.wordings.length + sources.length };
+}
+
+/** Permanent ids of milestones that begin with these letters. */
+export async function readMilestoneSlugs(writing: Writing, beginning: string): Promise<string[]> {
+  const rows = await writing.milestone.findMany({
+    where: { slug: { startsWith: beginning } },
+    select: { slug: true },
+  });
+  return rows.flatMap(({ slug }) => slug ?? []);
 }
 
 /** Ids of every metric. */

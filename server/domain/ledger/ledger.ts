@@ -121,6 +121,8 @@ export type Commitment = Thing & {
   due: string | null;
   duePrecision: Precision | null;
   topics: string[];
+  /** Slugs of the missions it serves; null where none is recorded. */
+  missions?: string[] | null;
   researchedTo: string;
   confidence: Confidence;
   confidenceNote: string | null;
@@ -130,7 +132,14 @@ export type Commitment = Thing & {
   notMeasuredNote: string | null;
 };
 
-export type Wording = LedgerRow & { commitmentId: string; version: number; title: string; text: string };
+export type Wording = LedgerRow & {
+  commitmentId: string;
+  version: number;
+  title: string;
+  text: string;
+  /** Whose words the text is in; null where it is ours. */
+  inWordsOf?: string | null;
+};
 
 export type PromiseTerm = LedgerRow & {
   commitmentId: string;
@@ -205,7 +214,8 @@ export type MilestoneProgress = LedgerRow & {
 };
 
 export type Evidence = LedgerRow & {
-  subject: 'milestone' | 'commitment' | 'mission' | 'recommendation';
+  /** `link`: between a promise and a metric. */
+  subject: 'milestone' | 'commitment' | 'mission' | 'recommendation' | 'link';
   subjectId: string;
   sourceId: string | null;
   note: string;
@@ -257,6 +267,9 @@ export type LocalProgress = LedgerRow & {
 /** The department's word on one report of an area; the latest on a report stands. */
 export type LocalConfirmation = LedgerRow & { localProgressId: string; confirmed: boolean; note: string | null };
 
+/** Why the row `rowId`, which corrects another, was added. Rows that a load corrected have none. */
+export type Correction = LedgerRow & { tableName: string; rowId: string; reason: string };
+
 /** Everything the ledger published up to one release, corrections folded in. Small: a few thousand rows. */
 export type Ledger = {
   release: number;
@@ -282,4 +295,5 @@ export type Ledger = {
   localMilestones: LocalMilestone[];
   localProgress: LocalProgress[];
   localConfirmations: LocalConfirmation[];
+  corrections: Correction[];
 };

@@ -24,7 +24,7 @@ const kinds = {
   localProgress: ['local step', 'local steps'],
   localConfirmations: ['answer to a local step', 'answers to local steps'],
   sources: ['source', 'sources'],
-} as const satisfies Record<Exclude<keyof Ledger, 'release'>, readonly [one: string, many: string]>;
+} as const satisfies Record<Exclude<keyof Ledger, 'release' | 'corrections'>, readonly [one: string, many: string]>;
 
 export type ChangeKind = keyof typeof kinds;
 export const changeKinds = Object.keys(kinds) as [ChangeKind, ...ChangeKind[]];

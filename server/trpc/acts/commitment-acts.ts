@@ -1,14 +1,15 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
+import { addCommitment, addCommitmentInput } from '#server/domain/ledger/acts/adding/add-commitment.ts';
 import { changeTerm, changeTermInput } from '#server/domain/ledger/acts/change-term.ts';
 import { endCommitment, endCommitmentInput } from '#server/domain/ledger/acts/end-commitment.ts';
 import { judge, judgeInput } from '#server/domain/ledger/acts/judge.ts';
+import { linkMetric, linkMetricInput } from '#server/domain/ledger/acts/linking/link-metric.ts';
 import { look, lookInput } from '#server/domain/ledger/acts/look.ts';
+import { promiseEvidenceInput, recordPromiseEvidence } from '#server/domain/ledger/acts/record-evidence.ts';
 import type { Person } from '#server/domain/people/permissions.ts';
 import { signedInProcedure } from '../init.ts';
-import { act, acted } from './acting.ts';
-
-const key = z.uuid();
+import { act, acted, actOnProgramme, writing } from './acting.ts';
 
 /**
  * The organisation a person judges for: the one they belong to, or the one they name of several.
@@ -29,12 +30,66 @@ function judgeOf({ memberships }: Person, named: string): string {
 /** What officials and judges do to a promise. Each shows once a release takes it. */
 export const commitmentActs = {
   /**
+   * Adds a promise with its wording and source.
+   * @throws BAD_REQUEST with every fault, also where it is there already
+   */
+  add: signedInProcedure
+    .meta({ action: 'commitment.add' })
+    .input(z.strictObject({ ...writing, ...addCommitmentInput }))
+    .output(acted)
+    .mutation(({ ctx, input }) =>
+      actOnProgramme(ctx, {
+        action: 'commitment.add',
+        input,
+        subject: input.title.slice(0, 100),
+        as: ctx.allow(),
+        decide: (standing, moment) => addCommitment(standing, input, moment),
+      }),
+    ),
+
+  /**
+   * Links a metric that would show the promise working, with its counter-metric.
+   * @throws NOT_FOUND; BAD_REQUEST with every fault
+   */
+  linkMetric: signedInProcedure
+    .meta({ action: 'commitment.linkMetric' })
+    .input(z.strictObject({ ...writing, ...linkMetricInput }))
+    .output(acted)
+    .mutation(({ ctx, input }) =>
+      act(ctx, {
+        action: 'commitment.linkMetric',
+        input,
+        of: { commitment: input.commitment },
+        as: ctx.allow(),
+        decide: (standing, moment) => linkMetric(standing, input, moment),
+      }),
+    ),
+
+  /**
+   * Records evidence on the promise itself, with or without milestones.
+   * @throws NOT_FOUND; BAD_REQUEST with every fault
+   */
+  recordEvidence: signedInProcedure
+    .meta({ action: 'commitment.recordEvidence' })
+    .input(z.strictObject({ ...writing, ...promiseEvidenceInput }))
+    .output(acted)
+    .mutation(({ ctx, input }) =>
+      act(ctx, {
+        action: 'commitment.recordEvidence',
+        input,
+        of: { commitment: input.commitment },
+        as: ctx.allow(),
+        decide: (standing, moment) => recordPromiseEvidence(standing, input, moment),
+      }),
+    ),
+
+  /**
    * Changes a quantity, the scope or the wording promised, by a new row with its reason.
    * @throws NOT_FOUND; BAD_REQUEST with every fault; CONFLICT where the term was changed since
    */
   changeTerm: signedInProcedure
     .meta({ action: 'commitment.changeTerm' })
-    .input(z.strictObject({ key, ...changeTermInput }))
+    .input(z.strictObject({ ...writing, ...changeTermInput }))
     .output(acted)
     .mutation(({ ctx, input }) =>
       act(ctx, {
@@ -52,7 +107,7 @@ export const commitmentActs = {
    */
   end: signedInProcedure
     .meta({ action: 'commitment.end' })
-    .input(z.strictObject({ key, ...endCommitmentInput }))
+    .input(z.strictObject({ ...writing, ...endCommitmentInput }))
     .output(acted)
     .mutation(({ ctx, input }) =>
       act(ctx, {
@@ -70,7 +125,7 @@ export const commitmentActs = {
    */
   look: signedInProcedure
     .meta({ action: 'commitment.look' })
-    .input(z.strictObject({ key, ...lookInput }))
+    .input(z.strictObject({ ...writing, ...lookInput }))
     .output(acted)
     .mutation(({ ctx, input }) =>
       act(ctx, {
@@ -88,7 +143,7 @@ export const commitmentActs = {
    */
   judge: signedInProcedure
     .meta({ action: 'commitment.judge' })
-    .input(z.strictObject({ key, ...judgeInput }))
+    .input(z.strictObject({ ...writing, ...judgeInput }))
     .output(acted)
     .mutation(({ ctx, input }) => {
       const organisation = judgeOf(ctx.user, input.judge);

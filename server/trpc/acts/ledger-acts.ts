@@ -6,9 +6,7 @@ import { recordList, recordPage } from '#server/domain/ledger/acts/record-page.t
 import { standingOf } from '#server/domain/ledger/acts/standing.ts';
 import { signedInProcedure } from '../init.ts';
 import { foundPage } from '../promises/ledger-reading.ts';
-import { act, acted } from './acting.ts';
-
-const key = z.uuid();
+import { act, acted, writing } from './acting.ts';
 
 /** The record for those who act on it: as it stands, with what no release has published yet. */
 export const ledgerActs = {
@@ -51,7 +49,7 @@ export const ledgerActs = {
    */
   correct: signedInProcedure
     .meta({ action: 'ledger.correct' })
-    .input(z.strictObject({ key, ...correctInput }))
+    .input(z.strictObject({ ...writing, ...correctInput }))
     .output(acted)
     .mutation(({ ctx, input }) =>
       act(ctx, {

@@ -9,6 +9,7 @@ import {
   recommendationPage as drawRecommendation,
   reviewList as drawReviews,
 } from '#server/domain/ledger/views/recommendations.ts';
+import { recommendationActs } from '../acts/recommendation-acts.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
 import { asked, filter, foundPage, ledgerReading, part, slug, words } from './ledger-reading.ts';
@@ -28,6 +29,8 @@ export const reviewRouter = router({
 const tags = ['recommendations'];
 
 export const recommendationRouter = router({
+  ...recommendationActs,
+
   /**
    * Recommendations narrowed by review, response, chapter and words, with the promises that answer them.
    * @throws BAD_REQUEST naming what a filter may be; NOT_FOUND for a release not out

@@ -44,6 +44,11 @@ export function lastDayOf(day: string, precision: Precision): string {
   return day;
 }
 
+/** The earlier of two days: of a month that is not over the last day is still to come, but what happened did happen. */
+export function earlier(day: string, other: string): string {
+  return day > other ? other : day;
+}
+
 const written = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** `2026-06-30` as “30 June 2026”. */

@@ -1,14 +1,21 @@
 import { screenText } from '#server/domain/returns/free-text.ts';
 import type {
+  Answer,
+  Commitment,
   CommitmentEnd,
+  CommitmentMetric,
+  Correction,
   Evidence,
   Judgement,
   Look,
+  Milestone,
   MilestoneDate,
   MilestoneProgress,
   PromiseTerm,
+  Response,
   Source,
   Succession,
+  Wording,
 } from '../ledger.ts';
 
 /** What is wrong with an act, in words, and the field that it is about. */
@@ -28,7 +35,14 @@ export type NewRow =
   | { part: 'ends'; row: New<CommitmentEnd> }
   | { part: 'succession'; row: New<Succession> }
   | { part: 'looks'; row: New<Look> }
-  | { part: 'judgements'; row: New<Judgement> };
+  | { part: 'judgements'; row: New<Judgement> }
+  | { part: 'commitments'; row: New<Commitment> }
+  | { part: 'wordings'; row: New<Wording> }
+  | { part: 'milestones'; row: New<Milestone> }
+  | { part: 'answers'; row: New<Answer> }
+  | { part: 'responses'; row: New<Response> }
+  | { part: 'commitmentMetrics'; row: New<CommitmentMetric> }
+  | { part: 'corrections'; row: New<Correction> };
 
 /**
  * What an act comes to: rows to add, what is pointed to first, with the id of the one the act is about; or every fault

@@ -4,6 +4,8 @@ import { choiceFault, type Fault, type Moment, type NewRow, textFault } from './
 import { dayFault } from './act-days.ts';
 import type { Standing } from './standing.ts';
 
+type Known = Pick<Standing, 'lookup'>;
+
 /** What kind of thing a source is. */
 export const sourceKinds = [
   'statute',
@@ -47,7 +49,7 @@ function addressFault(field: string, value: string, required: boolean): Fault | 
 }
 
 /** The same source given again is the one that is recorded: same title and publisher, under the same address or reference. */
-function knownSource({ lookup }: Standing, given: CitedSource) {
+function knownSource({ lookup }: Known, given: CitedSource) {
   const { title, publisher, reference = '', url = '' } = given;
   return lookup.ledger.sources.find(
     (each) =>
@@ -64,7 +66,7 @@ function knownSource({ lookup }: Standing, given: CitedSource) {
  * @returns the source, null where none is given and none is needed, or every fault
  */
 export function citedSourceOf(
-  standing: Standing,
+  standing: Known,
   given: CitedSource,
   { today, newId }: Moment,
   { required = true }: { required?: boolean } = {},

@@ -28,9 +28,22 @@ export const correctable = {
   ends: { why: 'text' },
   succession: { why: 'text' },
   looks: { found: 'text' },
+  commitments: { leadBody: 'text', ownerRole: 'optional text' },
+  wordings: { title: 'text', text: 'text', inWordsOf: 'optional text' },
+  milestones: { title: 'text', roleWhy: 'optional text' },
+  answers: { why: 'text' },
+  commitmentMetrics: { why: 'text' },
 } as const satisfies Partial<Record<NewRow['part'], Record<string, Kind>>>;
 
 type Part = keyof typeof correctable;
+
+/** The tables in which the rows lie, as a release names them. */
+const tableNames: Record<Part, string> = {
+  ...{ sources: 'Source', dates: 'MilestoneDate', progress: 'MilestoneProgress', evidence: 'Evidence' },
+  ...{ terms: 'PromiseTerm', ends: 'CommitmentEnd', succession: 'Succession', looks: 'Look' },
+  ...{ commitments: 'Commitment', wordings: 'Wording', milestones: 'Milestone', answers: 'Answer' },
+  commitmentMetrics: 'CommitmentMetric',
+};
 export const correctableParts = Object.keys(correctable) as [Part, ...Part[]];
 
 /** `row`: the id of the row that holds the mistake. `changes`: its fields as they should be. `reason`: what was wrong. */
@@ -44,7 +57,21 @@ export const correctInput = {
 const schema = z.object(correctInput);
 export type Correct = z.infer<typeof schema>;
 
-const widest: Record<string, number> = { title: 500, publisher: 200, reference: 200, page: 60 };
+const widest: Record<string, number> = {
+  ...{ title: 500, publisher: 200, reference: 200, page: 60, leadBody: 200, ownerRole: 200, inWordsOf: 200 },
+};
+const widestTitle: Partial<Record<Part, number>> = { wordings: 300, milestones: 400 };
+
+/** What was promised may not change by a correction: its figures stay as they are. */
+function figureFault(part: Part, field: string, before: unknown, value: string): Fault | null {
+  const isPromised = (part === 'wordings' && field !== 'inWordsOf') || (part === 'milestones' && field === 'title');
+  const figures = (text: unknown) => String(text ?? '').match(/\d+([.,]\d+)*/g) ?? [];
+  if (!isPromised || figures(before).join(' ') === figures(value).join(' ')) return null;
+  return {
+    field: `changes.${field}`,
+    message: 'A figure of what was promised changes by changing a term, with a source',
+  };
+}
 
 function changeFault(part: Part, field: string, value: string, today: string): Fault | null {
   const kind = (correctable[part] as Record<string, Kind>)[field];
@@ -56,7 +83,8 @@ function changeFault(part: Part, field: string, value: string, today: string): F
     const isAddress = value === '' || (value.length <= 700 && URL.canParse(value) && /^https?:/.test(value));
     return isAddress ? null : { field: at, message: 'Enter an address that begins with https:// or http://' };
   }
-  return textFault(at, value, 'the corrected text', { required: kind === 'text', most: widest[field] ?? 2_000 });
+  const most = (field === 'title' ? widestTitle[part] : undefined) ?? widest[field] ?? 2_000;
+  return textFault(at, value, 'the corrected text', { required: kind === 'text', most });
 }
 
 function rowOf(ledger: Ledger, part: Part, id: string): (LedgerRow & { commitmentId?: string }) | undefined {
@@ -71,8 +99,8 @@ function withPrecision(content: Record<string, string | null>): Record<string, s
 }
 
 /**
- * Corrects a clerical mistake by a row that names the one it corrects and holds it as it should be; the mistake stays
- * in the history. Refused where nothing changes, and for what only an act of its own may change.
+ * Corrects a clerical mistake by a row that names the one it corrects and holds it as it should be, and another that says
+ * why; the mistake stays in the history. Refused where nothing changes, and for what only an act of its own may change.
  * Source: docs/decisions/0003-ledger-rows.md.
  */
 export function correct(standing: Standing, input: Correct, moment: Moment): Decision {
@@ -81,14 +109,18 @@ export function correct(standing: Standing, input: Correct, moment: Moment): Dec
   // A correction of a correction names the original too.
   const original = given?.corrects ?? given?.id;
   const row = original === undefined ? undefined : rowOf(standing.lookup.ledger, part, original);
-  if (!row || (row.commitmentId ?? standing.commitment.id) !== standing.commitment.id)
+  const of = part === 'commitments' ? row?.id : row?.commitmentId;
+  if (!row || (of ?? standing.commitment.id) !== standing.commitment.id)
     return { refused: [{ field: 'row', message: 'This promise has no such row' }], conflict: false };
   const content = Object.fromEntries(Object.entries(changes).map(([field, value]) => [field, value || null]));
   const before = row as unknown as Record<string, unknown>;
   const isChange = Object.entries(content).some(([field, value]) => before[field] !== value);
   const unexplained = part === 'dates' && 'reason' in content && before.reason === null;
   const refused = refusal([
-    ...Object.entries(changes).map(([field, value]) => changeFault(part, field, value, moment.today)),
+    ...Object.entries(changes).map(
+      ([field, value]) =>
+        changeFault(part, field, value, moment.today) ?? figureFault(part, field, before[field], value),
+    ),
     isChange ? null : { field: 'changes', message: 'Nothing is corrected: every field is as it stands' },
     unexplained ? { field: 'changes.reason', message: 'No reason was recorded, so there is none to correct' } : null,
     textFault('reason', input.reason, 'what was wrong'),
@@ -97,5 +129,7 @@ export function correct(standing: Standing, input: Correct, moment: Moment): Dec
   const { recordedAt: _, actorRole: __, release: ___, ...kept } = row;
   const id = moment.newId();
   const own = { ...kept, ...withPrecision(content), id, corrects: row.id, ...('slug' in kept ? { slug: null } : {}) };
-  return { id, rows: [{ part, row: own } as NewRow] };
+  const statedOn = moment.today;
+  const why = { id: moment.newId(), tableName: tableNames[part], rowId: id, reason: input.reason, statedOn };
+  return { id, rows: [{ part, row: own } as NewRow, { part: 'corrections', row: { ...why, corrects: null } }] };
 }

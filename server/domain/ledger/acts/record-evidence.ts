@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { milestoneStateLabels } from '../milestone-words.ts';
 import { choiceFault, type Decision, type Fault, type Moment, type NewRow, refusal, textFault } from './act.ts';
-import { dayFault, dayInWords, lastDayOf } from './act-days.ts';
+import { dayFault, dayInWords, earlier, lastDayOf } from './act-days.ts';
 import { citedSource, citedSourceOf } from './cited-source.ts';
 import { milestoneIn, type Standing } from './standing.ts';
 
@@ -22,6 +22,22 @@ export const recordEvidenceInput = {
 };
 const schema = z.object(recordEvidenceInput);
 export type RecordEvidence = z.infer<typeof schema>;
+
+/** Evidence on the promise itself, whether or not it has a milestone. */
+export const promiseEvidenceInput = {
+  commitment: z.string().max(120),
+  note: z.string().trim().max(10_000).default(''),
+  page: z.string().trim().max(1_000).default(''),
+  source: citedSource.default({}),
+};
+const promiseSchema = z.object(promiseEvidenceInput);
+export type PromiseEvidence = z.infer<typeof promiseSchema>;
+
+/** What is wrong with a piece of evidence besides its source. */
+const evidenceFaults = ({ note, page }: PromiseEvidence | RecordEvidence) => [
+  textFault('note', note, 'what the source says, in your own words'),
+  textFault('page', page, 'the page', { required: false, most: 60 }),
+];
 
 function progressFaults({ lookup }: Standing, milestoneId: string, input: RecordEvidence, today: string) {
   const { kind, happenedOn } = input;
@@ -55,8 +71,7 @@ export function recordEvidence(standing: Standing, input: RecordEvidence, moment
   const source = citedSourceOf(standing, input.source, moment);
   const reached = input.kind !== '';
   const refused = refusal([
-    textFault('note', input.note, 'what the source says, in your own words'),
-    textFault('page', input.page, 'the page', { required: false, most: 60 }),
+    ...evidenceFaults(input),
     ...('faults' in source ? source.faults : []),
     ...(reached ? progressFaults(standing, milestone.id, input, moment.today) : []),
   ]);
@@ -84,5 +99,21 @@ export function recordEvidence(standing: Standing, input: RecordEvidence, moment
   return { id, rows };
 }
 
-/** Of a month that is not over the last day is still to come, but what happened did not happen later than today. */
-const earlier = (day: string, other: string) => (day < other ? day : other);
+/**
+ * Records evidence on a promise itself: a source and what it says. It is news of the promise, so it moves the day last
+ * checked; it is no milestone, so it makes nothing delivered.
+ * Source: promises 3 and 13.
+ */
+export function recordPromiseEvidence(standing: Standing, input: PromiseEvidence, moment: Moment): Decision {
+  const source = citedSourceOf(standing, input.source, moment);
+  const refused = refusal([...evidenceFaults(input), ...('faults' in source ? source.faults : [])]);
+  if (refused) return refused;
+  const cited = 'cited' in source ? source.cited : null;
+  const id = moment.newId();
+  const row = {
+    ...{ id, subject: 'commitment' as const, subjectId: standing.commitment.id, sourceId: cited?.id ?? null },
+    ...{ note: input.note, page: input.page || null, alsoSee: null, corrects: null },
+    statedOn: earlier(cited?.publishedOn ?? moment.today, moment.today),
+  };
+  return { id, rows: [...(cited?.rows ?? []), { part: 'evidence', row }] };
+}

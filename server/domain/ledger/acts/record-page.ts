@@ -1,12 +1,12 @@
 import { foldLedger } from '../fold.ts';
-import type { Ledger, LedgerRow, Milestone, MilestoneDate } from '../ledger.ts';
+import type { Answer, Ledger, LedgerRow, Milestone, MilestoneDate } from '../ledger.ts';
 import { lookupOf } from '../lookup.ts';
 import type { MilestoneState } from '../milestone-words.ts';
 import { holds, isRefused, type PartAsked, partOf, type Refused } from '../reading/listing.ts';
 import { titleOf } from '../reading/shown.ts';
+import { rowWords, toldParts } from '../row-words.ts';
 import { statusOf } from '../status.ts';
 import type { Status } from '../status-words.ts';
-import { dayInWords } from './act-days.ts';
 import { correctable } from './correct.ts';
 import type { Standing } from './standing.ts';
 
@@ -57,6 +57,8 @@ export type RecordRow = {
   actorRole: string;
   published: boolean;
   corrects: boolean;
+  /** Of a correcting row: what was wrong, where it was said. */
+  reason: string | null;
   /** The fields a clerical correction may touch, as they stand; null where it may touch none. */
   fields: Record<string, string | null> | null;
 };
@@ -70,46 +72,36 @@ export type RecordPage = {
   ended: boolean;
   milestones: MilestoneRecord[];
   terms: { term: string; later: string; isCeiling: boolean }[];
+  /** The recommendations it answers, each with how well. */
+  answers: { recommendation: string; title: string; fit: Answer['fit']; why: string }[];
   /** The newest first. */
   rows: RecordRow[];
   unpublished: number;
 };
 
-type Told = { [part: string]: (row: Record<string, string | null>) => string };
-const day = (value: string | null | undefined) => (value ? dayInWords(value) : 'no date');
-
-/** How each kind of row is told. */
-const told: Told = {
-  dates: (row) => `Date of a milestone: ${day(row.due)}${row.reason ? `, because: ${row.reason}` : ''}`,
-  progress: (row) => `Milestone ${row.kind?.replaceAll('-', ' ')}${row.happenedOn ? ` on ${day(row.happenedOn)}` : ''}`,
-  evidence: (row) => `Evidence: ${row.note}`,
-  terms: (row) => `${row.term}: from ${row.original} to ${row.later}${row.why ? `, because: ${row.why}` : ''}`,
-  ends: (row) => `Promise ${row.how}: ${row.why}`,
-  succession: (row) => `What follows (${row.kind?.replaceAll('-', ' ')}): ${row.why}`,
-  looks: (row) => `Looked on ${day(row.lookedOn)}: ${row.found}`,
-  judgements: (row) => `Verdict of ${row.judge}: ${row.verdict}. Test: ${row.test}`,
-  sources: (row) => `Source: ${row.title}, ${row.publisher}`,
-};
-
-/** Everything that acts have recorded of the promise, in the order it was recorded; sources where its rows name them. */
-function rowsOf({ raw, commitment }: Standing): RecordRow[] {
+/** Everything that acts have recorded of the promise, the newest first; sources where its rows name them. */
+function rowsOf({ raw, lookup, commitment }: Standing): RecordRow[] {
   const named = new Set([...raw.dates, ...raw.terms, ...raw.ends].map(({ sourceSlug }) => sourceSlug as string | null));
   const cited = new Set(raw.evidence.map(({ sourceId }) => sourceId));
+  const reasons = new Map(raw.corrections.map(({ rowId, reason }) => [rowId, reason]));
+  const nameOf = (id: string) => lookup.milestones.get(id)?.title ?? lookup.recommendations.get(id)?.title ?? '';
   const isOwn = (part: string, row: LedgerRow & { commitmentId?: string; slug?: string | null }) => {
+    if (part === 'recommendations') return false;
+    if (part === 'commitments') return (row.corrects ?? row.id) === commitment.id;
     if (part === 'sources') return cited.has(row.corrects ?? row.id) || named.has(row.slug ?? null);
     return row.commitmentId === undefined || row.commitmentId === commitment.id;
   };
-  return Object.keys(told)
+  return toldParts
     .flatMap((part) =>
-      (raw[part as 'dates'] as LedgerRow[])
+      (raw[part] as LedgerRow[])
         .filter((row) => isOwn(part, row))
         .map((row): RecordRow => {
           const content = row as unknown as Record<string, string | null>;
           const may = (correctable as Record<string, object>)[part];
           return {
-            ...{ id: row.id, part, words: told[part]?.(content) ?? '', statedOn: row.statedOn },
+            ...{ id: row.id, part, words: rowWords(part, content, nameOf), statedOn: row.statedOn },
             ...{ recordedAt: row.recordedAt, actorRole: row.actorRole, published: row.release > 0 },
-            corrects: row.corrects !== null,
+            ...{ corrects: row.corrects !== null, reason: reasons.get(row.id) ?? null },
             fields: may ? Object.fromEntries(Object.keys(may).map((name) => [name, content[name] ?? null])) : null,
           };
         }),
@@ -143,6 +135,10 @@ export function recordPage(standing: Standing, today: string): RecordPage {
       };
     }),
     terms: lookup.termsOf(commitment.id).map(({ term, later, isCeiling }) => ({ term, later, isCeiling })),
+    answers: lookup.answersOf(commitment.id).map(({ recommendationId, fit, why }) => {
+      const { slug = '', title = '' } = lookup.recommendations.get(recommendationId) ?? {};
+      return { recommendation: slug, title, fit, why };
+    }),
     rows,
     unpublished: rows.filter(({ published }) => !published).length,
   };

@@ -1,5 +1,5 @@
 import { foldLedger } from '../fold.ts';
-import type { Commitment, Ledger, Milestone } from '../ledger.ts';
+import type { Commitment, Ledger, Milestone, Recommendation } from '../ledger.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
 import type { Fault } from './act.ts';
 import { dayInWords } from './act-days.ts';
@@ -13,17 +13,50 @@ export type Standing = {
   raw: Ledger;
   /** Ids of every metric. */
   metrics: ReadonlySet<string>;
+  /** Permanent ids of milestones, of any promise, that a new one could collide with. */
+  takenSlugs: ReadonlySet<string>;
 };
+
+/** Every promise, pillar, mission and source as it stands now: what a new promise is decided on. */
+export type ProgrammeStanding = { lookup: Lookup };
+
+/** One recommendation with what the government answered to it so far. */
+export type RecommendationStanding = { recommendation: Recommendation; lookup: Lookup };
 
 /**
  * The promise as it stands.
  * @param raw as read, corrections not laid over; a row's `release` is 0 where none has published it
  * @returns null where there is no such promise
  */
-export function standingOf(raw: Ledger, slug: string, metrics: readonly string[]): Standing | null {
+export function standingOf(
+  raw: Ledger,
+  slug: string,
+  metrics: readonly string[],
+  takenSlugs: readonly string[] = [],
+): Standing | null {
   const lookup = lookupOf(foldLedger(raw));
   const commitment = lookup.ledger.commitments.find((each) => each.slug === slug);
-  return commitment ? { commitment, lookup, raw, metrics: new Set(metrics) } : null;
+  if (!commitment) return null;
+  return { commitment, lookup, raw, metrics: new Set(metrics), takenSlugs: new Set(takenSlugs) };
+}
+
+/**
+ * The whole programme as it stands.
+ * @param raw as read, corrections not laid over
+ */
+export function programmeStandingOf(raw: Ledger): ProgrammeStanding {
+  return { lookup: lookupOf(foldLedger(raw)) };
+}
+
+/**
+ * The recommendation as it stands.
+ * @param raw as read, corrections not laid over
+ * @returns null where there is no such recommendation
+ */
+export function recommendationStandingOf(raw: Ledger, slug: string): RecommendationStanding | null {
+  const lookup = lookupOf(foldLedger(raw));
+  const recommendation = lookup.ledger.recommendations.find((each) => each.slug === slug);
+  return recommendation ? { recommendation, lookup } : null;
 }
 
 /** The promise's milestone of this id. */
