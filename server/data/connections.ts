@@ -1,6 +1,7 @@
 import { PrismaMariaDb } from '@prisma/adapter-mariadb';
 import { createPool, type FieldInfo, type PoolConfig } from 'mariadb';
 import { type Prisma, PrismaClient } from '#prisma/generated/client.ts';
+import { type Direct, openDirect } from './direct.ts';
 
 /** The public account's connections: reads the gallery's views and nothing else. */
 export type Gallery = {
@@ -9,7 +10,7 @@ export type Gallery = {
 };
 
 /** The app account: returns in progress and the whole ledger. Only signed-in procedures hold it. */
-export type Workshop = PrismaClient;
+export type Workshop = PrismaClient & { direct: Direct };
 
 /** A workshop transaction: the same tables, one fate. */
 export type Writing = Prisma.TransactionClient;
@@ -86,6 +87,14 @@ function openGallery(settings: Settings) {
   };
 }
 
+/** Prisma, and beside it the driver, on one pool. */
+function openWorkshop(settings: Settings): Workshop {
+  // The same statements are sent again and again; without this each is prepared, run and closed every time.
+  const pool = createPool({ ...settingsOf(settings.appUrl, settings, 8), prepareCacheLength: 50 });
+  const adapter = new PrismaMariaDb(pool, { disposeExternalPool: true });
+  return Object.assign(new PrismaClient({ adapter }), { direct: openDirect(pool) });
+}
+
 /**
  * Opens the two connections of the running service once per process.
  * @param settings `mysql://` URLs of the app and public accounts; `clockOffset` (milliseconds) moves the clock the
@@ -93,11 +102,9 @@ function openGallery(settings: Settings) {
  */
 export function openConnections(settings: Settings): Connections {
   if (!kept.stableHomesConnections) {
-    // Prisma asks the same statements again and again; without this each is prepared, run and closed every time.
-    const workshopPool = { ...settingsOf(settings.appUrl, settings, 8), prepareCacheLength: 50 };
     kept.stableHomesConnections = {
       gallery: openGallery(settings),
-      workshop: new PrismaClient({ adapter: new PrismaMariaDb(workshopPool) }),
+      workshop: openWorkshop(settings),
       clockOffset: settings.clockOffset ?? 0,
     };
   }

@@ -1,4 +1,5 @@
-import type { Workshop, Writing } from '#server/data/connections.ts';
+import type { Workshop, Writing } from './connections.ts';
+import type { DirectWriting } from './direct.ts';
 
 /**
  * Errors after which the whole transaction, its commit included, is run again: deadlock, lock wait, a Galera node that
@@ -17,6 +18,11 @@ function codesOf(error: unknown): string[] {
   return codes;
 }
 
+/** Says whether a row with this key is there already: a unique key refused it. */
+export function isDuplicate(error: unknown): boolean {
+  return codesOf(error).some((code) => code === 'P2002' || code === '1062');
+}
+
 /** Says whether this error means that nothing is known to be wrong with the work itself. */
 export function mayRunAgain(error: unknown): boolean {
   return codesOf(error).some((code) => runAgain.has(code));
@@ -28,10 +34,19 @@ export function mayRunAgain(error: unknown): boolean {
  * transactions have committed although the client saw an error.
  * @throws what the work throws, or the last database error after five tries.
  */
-export async function inTransaction<T>(workshop: Workshop, work: (writing: Writing) => Promise<T>): Promise<T> {
+export function inTransaction<T>(workshop: Workshop, work: (writing: Writing) => Promise<T>): Promise<T> {
+  return again(() => workshop.$transaction(work, { maxWait: 5_000, timeout: 60_000 }));
+}
+
+/** The same on the driver itself, for what is written often: statements that do not need each other's answers go together. */
+export function inDirectTransaction<T>(workshop: Workshop, work: (writing: DirectWriting) => Promise<T>): Promise<T> {
+  return again(() => workshop.direct.transaction(work));
+}
+
+async function again<T>(transaction: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await workshop.$transaction(work, { maxWait: 5_000, timeout: 60_000 });
+      return await transaction();
     } catch (error) {
       if (attempt >= 5 || !mayRunAgain(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** attempt * (0.5 + Math.random())));

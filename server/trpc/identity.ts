@@ -66,7 +66,7 @@ const identity = identityRouter({
 
   /** Whose bearer token this is. Error: UNAUTHORIZED for one that is not valid. */
   holder: identityProcedure.input(z.object({ token: secret })).query(async ({ ctx: { workshop, now }, input }) => {
-    const person = await findTokenHolder(workshop, fingerprint(input.token), now);
+    const person = await findTokenHolder(workshop.direct, fingerprint(input.token), now);
     if (!person) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'This token is not valid.' });
     return person;
   }),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import type { Workshop, Writing } from '#server/data/connections.ts';
+import type { Workshop } from '#server/data/connections.ts';
+import type { Statements } from '#server/data/direct.ts';
 
 export type AuditEvent = {
   at: Date;
@@ -15,12 +16,15 @@ export type AuditEvent = {
 };
 
 /** Writes an event in the act's own transaction, with its own hash (SHA-256 of its fields in this order). */
-export async function recordAudit(writing: Writing, event: AuditEvent): Promise<void> {
+export async function recordAudit(writing: Statements, event: AuditEvent): Promise<void> {
   const id = uuidv7();
   const detail = JSON.stringify(event.detail);
   const fields = [id, event.at.toISOString(), event.actorId, event.actorRole, event.action, event.subject, detail];
   const hash = createHash('sha256').update(JSON.stringify(fields)).digest('hex');
-  await writing.auditEvent.createMany({ data: [{ ...event, id, detail, hash }] });
+  const { at, actorId, actorRole, action, subject } = event;
+  await writing.$executeRaw`
+    INSERT INTO AuditEvent (id, at, actorId, actorRole, action, subject, detail, hash)
+    VALUES (${id}, ${at}, ${actorId}, ${actorRole}, ${action}, ${subject}, ${detail}, ${hash})`;
 }
 
 /** The latest events, newest first; `before` is the last event of the part before. */

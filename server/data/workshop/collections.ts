@@ -1,4 +1,6 @@
-import type { Workshop, Writing } from '#server/data/connections.ts';
+import type { Workshop } from '#server/data/connections.ts';
+import type { Statements } from '#server/data/direct.ts';
+import type { MetricToCheck } from '#server/domain/returns/returned-value.ts';
 
 /** A collection as returns know it: days as `YYYY-MM-DD`. */
 export type CollectionFacts = {
@@ -40,12 +42,14 @@ function factsOf(row: Row): CollectionFacts {
  * @returns null where there is none or it asks nothing of the area.
  */
 export async function findCollection(
-  from: Workshop | Writing,
+  from: Statements,
   id: string,
   areaCode: string,
 ): Promise<{ collection: CollectionFacts; areaName: string } | null> {
-  const [row] = await from.$queryRaw<(Row & { areaName: string })[]>`
-    SELECT c.id, c.programmeId, g.name AS programmeName, c.period, c.opensOn, c.dueOn, c.locksOn, c.asks,
+  type Found = Omit<CollectionFacts, 'asks'> & { asks: string; areaName: string };
+  const [row] = await from.$queryRaw<Found[]>`
+    SELECT c.id, c.programmeId, g.name AS programmeName, c.period, DATE_FORMAT(c.opensOn, '%Y-%m-%d') AS opensOn,
+           DATE_FORMAT(c.dueOn, '%Y-%m-%d') AS dueOn, DATE_FORMAT(c.locksOn, '%Y-%m-%d') AS locksOn, c.asks,
            c.authority, c.usedFor, c.notUsedFor, a.name AS areaName
     FROM Collection c
     JOIN Programme g ON g.id = c.programmeId
@@ -53,8 +57,8 @@ export async function findCollection(
     JOIN Area a ON a.code = p.areaCode
     WHERE c.id = ${id}`;
   if (!row) return null;
-  const { areaName, ...collection } = row;
-  return { collection: factsOf(collection), areaName };
+  const { areaName, asks, ...collection } = row;
+  return { collection: { ...collection, asks: JSON.parse(asks) as CollectionFacts['asks'] }, areaName };
 }
 
 /** Every collection that asks something of one of these areas, the latest due first. */
@@ -79,19 +83,16 @@ export async function readCollectionsFor(workshop: Workshop, areaCodes: string[]
   );
 }
 
-/** What every return is checked against: the areas, metrics and breakdowns there are, and the asked metrics' rules (JSON text). */
-export async function readCheckReference(from: Workshop | Writing, asked: string[]) {
-  const [known, metrics] = await Promise.all([
-    from.$queryRaw<{ kind: 'area' | 'metric' | 'breakdown'; id: string; dimension: string }[]>`
-      SELECT 'area' AS kind, code AS id, '' AS dimension FROM Area
-      UNION ALL SELECT 'metric', id, '' FROM Metric
-      UNION ALL SELECT 'breakdown', id, dimension FROM Breakdown`,
-    from.metric.findMany({
-      where: { id: { in: asked } },
-      select: { id: true, name: true, unit: true, basis: true, decimals: true, rules: true, changeThresholdPct: true },
-    }),
+type MetricFacts = Omit<MetricToCheck, 'rules'> & { rules: string };
+
+/** What every return is checked against: the areas, metrics (rules as JSON text) and breakdowns there are. */
+export async function readCheckReference(from: Statements) {
+  const [areas, breakdowns, metrics] = await Promise.all([
+    from.$queryRaw<{ code: string }[]>`SELECT code FROM Area`,
+    from.$queryRaw<{ id: string; dimension: string }[]>`SELECT id, dimension FROM Breakdown`,
+    from.$queryRaw<MetricFacts[]>`SELECT id, name, unit, basis, decimals, rules, changeThresholdPct FROM Metric`,
   ]);
-  return { known, metrics };
+  return { areas, breakdowns, metrics };
 }
 
 /** The words for what a collection asks: metrics with what is counted, and breakdowns. */

@@ -1,15 +1,18 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Workshop, Writing } from '#server/data/connections.ts';
+import type { Workshop } from '#server/data/connections.ts';
+import type { Statements } from '#server/data/direct.ts';
 
 export type Letter = { toUserId: string | null; toAddress: string; subject: string; text: string };
 export type QueuedLetter = Letter & { id: string; attempts: number; createdAt: Date };
 
 /** Puts letters into the outbox in the act's own transaction; a job sends them afterwards. */
-export async function queueLetters(writing: Writing, letters: Letter[], at: Date): Promise<void> {
-  if (letters.length === 0) return;
-  await writing.outboxMessage.createMany({
-    data: letters.map((letter) => ({ ...letter, id: uuidv7(), createdAt: at, attempts: 0 })),
-  });
+export async function queueLetters(writing: Statements, letters: Letter[], at: Date): Promise<void> {
+  // One after the other: only `inDirectTransaction` may have several statements under way.
+  for (const { toUserId, toAddress, subject, text } of letters) {
+    await writing.$executeRaw`
+      INSERT INTO OutboxMessage (id, toUserId, toAddress, subject, text, createdAt, attempts)
+      VALUES (${uuidv7()}, ${toUserId}, ${toAddress}, ${subject}, ${text}, ${at}, 0)`;
+  }
 }
 
 /** Letters to send now: not sent, not leased by another node, with tries left. Oldest first. */

@@ -1,4 +1,5 @@
 import type { Workshop, Writing } from '#server/data/connections.ts';
+import type { Statements } from '#server/data/direct.ts';
 import type { Person, Role } from '#server/domain/people/permissions.ts';
 
 export type KnownPerson = Person;
@@ -34,14 +35,15 @@ export async function findByEmail(
   return { person: personOf(row), passwordHash: row.passwordHash };
 }
 
+/** Whom a letter goes to. */
+export type Holder = { id: string; email: string };
+
 /** Everybody who holds a role, for an area where the role is of an area. Accounts that are off get no letters. */
-export async function readHolders(writing: Workshop | Writing, role: Role, areaCode: string | null): Promise<Person[]> {
-  const rows = await writing.user.findMany({
-    where: { disabled: false, memberships: { some: { role, ...(areaCode ? { areaCode } : {}) } } },
-    select: withMemberships,
-    orderBy: { email: 'asc' },
-  });
-  return rows.map(personOf);
+export function readHolders(from: Statements, role: Role, areaCode: string | null): Promise<Holder[]> {
+  return from.$queryRaw<Holder[]>`
+    SELECT DISTINCT u.id, u.email FROM User u JOIN Membership m ON m.userId = u.id
+    WHERE NOT u.disabled AND m.role = ${role} AND (${areaCode} IS NULL OR m.areaCode = ${areaCode})
+    ORDER BY u.email`;
 }
 
 export type ListedPerson = Person & { name: string; disabled: boolean; createdAt: Date };

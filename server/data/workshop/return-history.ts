@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Workshop, Writing } from '#server/data/connections.ts';
+import type { Statements } from '#server/data/direct.ts';
 import type { QueryMessage } from '#server/domain/returns/steps.ts';
 
 export type ReturnStep = {
@@ -13,8 +14,11 @@ export type ReturnStep = {
 };
 
 /** Writes one step of a return's history. */
-export async function addReturnStep(writing: Writing, returnId: string, step: ReturnStep): Promise<void> {
-  await writing.returnEvent.createMany({ data: [{ ...step, id: uuidv7(), returnId }] });
+export async function addReturnStep(writing: Statements, returnId: string, step: ReturnStep): Promise<void> {
+  const { kind, version, actorId, actorRole, at, note, release } = step;
+  await writing.$executeRaw`
+    INSERT INTO ReturnEvent (id, returnId, kind, version, actorId, actorRole, at, note, \`release\`)
+    VALUES (${uuidv7()}, ${returnId}, ${kind}, ${version}, ${actorId}, ${actorRole}, ${at}, ${note}, ${release})`;
 }
 
 /** Every step of a return, the first first. */

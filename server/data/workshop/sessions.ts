@@ -1,4 +1,5 @@
 import type { Workshop, Writing } from '#server/data/connections.ts';
+import type { Statements } from '#server/data/direct.ts';
 import { type KnownPerson, personOf, withMemberships } from '#server/data/workshop/people.ts';
 
 export type SessionRow = { id: string; csrf: string; usedAt: Date; expiresAt: Date; person: KnownPerson };
@@ -60,8 +61,8 @@ type HolderRow = {
  * Whose token this is, by its SHA-256; null where it is unknown, ended, taken back, or the account is off. One
  * statement, because every call of a program begins with it.
  */
-export async function findTokenHolder(workshop: Workshop, id: string, now: Date): Promise<KnownPerson | null> {
-  const rows = await workshop.$queryRaw<HolderRow[]>`
+export async function findTokenHolder(from: Statements, id: string, now: Date): Promise<KnownPerson | null> {
+  const rows = await from.$queryRaw<HolderRow[]>`
     SELECT u.id, u.email, m.organisation, m.role, m.areaCode
     FROM ApiToken t JOIN User u ON u.id = t.userId LEFT JOIN Membership m ON m.userId = u.id
     WHERE t.id = ${id} AND t.revokedAt IS NULL AND t.expiresAt > ${now} AND NOT u.disabled

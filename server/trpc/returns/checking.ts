@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Workshop } from '#server/data/connections.ts';
+import type { Statements } from '#server/data/direct.ts';
 import { readCheckReference } from '#server/data/workshop/collections.ts';
 import { readFiguresOfPeriod } from '#server/data/workshop/returns.ts';
 import { type CheckedReturn, checkReturn } from '#server/domain/returns/check.ts';
@@ -63,30 +63,29 @@ function rowsOf(input: Content, period: string): RowsRead {
 }
 
 /** Loads what the checks need and checks; stores nothing. */
-export async function checkContent(workshop: Workshop, input: Content) {
-  const { collection, areaName } = await requireCollection(workshop, input);
-  const asked = collection.asks.map((ask) => ask.metric);
-  const [reference, previous] = await Promise.all([
-    readCheckReference(workshop, asked),
-    readFiguresOfPeriod(workshop, {
-      programmeId: collection.programmeId,
-      period: yearBefore(collection.period),
-      areaCode: input.area,
-    }),
+export async function checkContent(from: Statements, input: Content) {
+  const [{ collection, areaName }, reference] = await Promise.all([
+    requireCollection(from, input),
+    readCheckReference(from),
   ]);
-  const idsOf = (kind: string) => reference.known.flatMap((each) => (each.kind === kind ? [each.id] : []));
+  const previous = await readFiguresOfPeriod(from, {
+    programmeId: collection.programmeId,
+    period: yearBefore(collection.period),
+    areaCode: input.area,
+  });
+  const asked = new Set(collection.asks.map((ask) => ask.metric));
   const checked: CheckedReturn = checkReturn({
     ...rowsOf(input, collection.period),
     collection,
     area: input.area,
-    areas: new Set(idsOf('area')),
-    knownMetrics: new Set(idsOf('metric')),
+    areas: new Set(reference.areas.map(({ code }) => code)),
+    knownMetrics: new Set(reference.metrics.map(({ id }) => id)),
     metrics: new Map(
-      reference.metrics.map((metric) => [metric.id, { ...metric, rules: metricRules.parse(JSON.parse(metric.rules)) }]),
+      reference.metrics
+        .filter(({ id }) => asked.has(id))
+        .map((metric) => [metric.id, { ...metric, rules: metricRules.parse(JSON.parse(metric.rules)) }]),
     ),
-    breakdowns: new Map(
-      reference.known.flatMap(({ kind, id, dimension }) => (kind === 'breakdown' ? [[id, dimension]] : [])),
-    ),
+    breakdowns: new Map(reference.breakdowns.map(({ id, dimension }) => [id, dimension])),
     previous,
   });
   return { collection, areaName, checked };

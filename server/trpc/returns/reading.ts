@@ -88,7 +88,7 @@ export const currentReturn = signedInProcedure
     const open = unanswered(messages, found?.version ?? 0);
     // What is kept has no errors; its warnings are worked out again, for those who sign off and accept.
     const warnings = latest?.warnings
-      ? (await checkContent(ctx.workshop, { ...input, values: figures })).checked.findings
+      ? (await checkContent(ctx.workshop.direct, { ...input, values: figures })).checked.findings
       : [];
     return {
       today: ctx.today,

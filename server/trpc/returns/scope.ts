@@ -1,9 +1,10 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { Workshop, Writing } from '#server/data/connections.ts';
+import type { Statements } from '#server/data/direct.ts';
 import { findCollection } from '#server/data/workshop/collections.ts';
 import { queueLetters } from '#server/data/workshop/outbox.ts';
-import { readHolders } from '#server/data/workshop/people.ts';
+import { type Holder, readHolders } from '#server/data/workshop/people.ts';
 import { findReturn, type ReturnStanding, readVersions, type VersionFacts } from '#server/data/workshop/returns.ts';
 import { may, type Person, type Role } from '#server/domain/people/permissions.ts';
 
@@ -19,7 +20,7 @@ export function requireReader(user: Person, area: string): void {
 }
 
 /** The collection as it stands for this area. */
-export async function requireCollection(from: Workshop | Writing, { area, collection }: OfReturn) {
+export async function requireCollection(from: Statements, { area, collection }: OfReturn) {
   const found = await findCollection(from, collection, area);
   if (found) return found;
   const message = `There is no collection ${collection} that asks ${area} for figures.`;
@@ -42,9 +43,9 @@ export const conflict = (message: string) => new TRPCError({ code: 'CONFLICT', m
 
 /** Everybody who holds one of these roles, except the person who acts: whom a letter goes to. */
 export async function holdersOf(
-  from: Workshop | Writing,
+  from: Statements,
   to: { roles: Role[]; areaCode: string | null; except: string },
-): Promise<Person[]> {
+): Promise<Holder[]> {
   const holders = await Promise.all(to.roles.map((role) => readHolders(from, role, to.areaCode)));
   const people = new Map(holders.flat().map((person) => [person.id, person]));
   people.delete(to.except);
@@ -53,8 +54,8 @@ export async function holdersOf(
 
 /** Puts one letter for each of them into the outbox. */
 export async function tellThem(
-  writing: Writing,
-  people: Person[],
+  writing: Statements,
+  people: Holder[],
   letter: { subject: string; text: string },
   at: Date,
 ): Promise<void> {

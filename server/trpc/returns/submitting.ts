@@ -6,7 +6,7 @@ import { addVersion, createReturn, findReturn, moveReturn } from '#server/data/w
 import { submittedLetter } from '#server/domain/returns/letters.ts';
 import { closedReason, stepFrom } from '#server/domain/returns/steps.ts';
 import { signedInProcedure } from '../init.ts';
-import { keyed } from '../keyed.ts';
+import { keyedDirectly } from '../keyed.ts';
 import { checkContent, checkInput, hashOf, submitInput, taken } from './checking.ts';
 import { conflict, holdersOf, requireReader, tellThem } from './scope.ts';
 
@@ -18,10 +18,10 @@ export const checkReturn = signedInProcedure
   .mutation(async ({ ctx, input }) => {
     requireReader(ctx.user, input.area);
     ctx.allow({ areaCode: input.area });
-    const { checked } = await checkContent(ctx.workshop, input);
+    const { checked } = await checkContent(ctx.workshop.direct, input);
     const { counts, findings } = checked;
     const accepted = counts.errors === 0;
-    const current = accepted ? await findReturn(ctx.workshop, input.collection, input.area) : null;
+    const current = accepted ? await findReturn(ctx.workshop.direct, input.collection, input.area) : null;
     const unchanged = current !== null && current.contentHash === hashOf(checked.values);
     return { accepted, unchanged, version: null, counts, findings };
   });
@@ -39,14 +39,14 @@ export const submitReturn = signedInProcedure
     requireReader(ctx.user, input.area);
     ctx.allow({ areaCode: input.area, state: 'open' });
     const [{ collection, areaName, checked }, approvers] = await Promise.all([
-      checkContent(ctx.workshop, input),
-      holdersOf(ctx.workshop, { roles: ['approver'], areaCode: input.area, except: ctx.user.id }),
+      checkContent(ctx.workshop.direct, input),
+      holdersOf(ctx.workshop.direct, { roles: ['approver'], areaCode: input.area, except: ctx.user.id }),
     ]);
     const { counts, findings, values } = checked;
     if (counts.errors > 0) return { accepted: false, unchanged: false, version: null, counts, findings };
     const contentHash = hashOf(values);
 
-    return keyed(ctx, { key: input.key, procedure: 'return.submit', input }, async (writing) => {
+    return keyedDirectly(ctx, { key: input.key, procedure: 'return.submit', input }, async (writing) => {
       const found = await findReturn(writing, collection.id, input.area);
       const step = stepFrom(found?.state ?? 'open', 'submit');
       if ('reason' in step) throw conflict(step.reason);
@@ -69,18 +69,14 @@ export const submitReturn = signedInProcedure
       const door = ctx.door === 'form' && !input.values ? 'csv' : ctx.door;
       const facts = { door, contentHash, rowCount: values.length, warnings: counts.warnings };
       const who = { submittedAt: ctx.now, submittedBy: ctx.user.id };
-      await addVersion(writing, { id: uuidv7(), returnId: standing.id, number, ...facts, ...who }, values);
-      await addReturnStep(writing, standing.id, {
-        ...by,
-        kind: 'submitted',
-        version: number,
-        note: null,
-        release: null,
-      });
       const subject = `${collection.id} ${input.area}`;
       const detail = { version: number, door, rows: values.length, warnings: counts.warnings, contentHash };
-      await recordAudit(writing, { ...by, action: 'return.submit', subject, detail });
-      await tellThem(writing, approvers, submittedLetter(collection.id, areaName, number), ctx.now);
+      await Promise.all([
+        addVersion(writing, { id: uuidv7(), returnId: standing.id, number, ...facts, ...who }, values),
+        addReturnStep(writing, standing.id, { ...by, kind: 'submitted', version: number, note: null, release: null }),
+        recordAudit(writing, { ...by, action: 'return.submit', subject, detail }),
+        tellThem(writing, approvers, submittedLetter(collection.id, areaName, number), ctx.now),
+      ]);
       return { accepted: true, unchanged: false, version: number, counts, findings };
     });
   });
