@@ -16,7 +16,8 @@ export type Env = {
   sessionSecret: string;
   smtpUrl: string | null;
   oidc: { issuer: string; clientId: string; clientSecret: string } | null;
-  metricsPort: number | null;
+  /** Where operators collect measurements; null: nowhere. */
+  metrics: { host: string; port: number } | null;
   /** Sets every local account's password. */
   localPassword: string | null;
   /** Milliseconds by which TODAY moves the clock; null where it runs as it should. */
@@ -54,6 +55,7 @@ const variables = z.object({
   OIDC_CLIENT_ID: filled.optional(),
   OIDC_CLIENT_SECRET: filled.optional(),
   METRICS_PORT: port.optional(),
+  METRICS_HOST: filled.default('127.0.0.1'),
   LOCAL_PASSWORD: z.string().min(12, 'give at least 12 characters').optional(),
   TODAY: filled.optional(),
   CLOCK_OFFSET_MS: z.coerce.number().optional(),
@@ -93,7 +95,7 @@ export function readEnv(given: Vars): Env {
     sessionSecret,
     smtpUrl: data.SMTP_URL ?? null,
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null,
-    metricsPort: data.METRICS_PORT ?? null,
+    metrics: data.METRICS_PORT === undefined ? null : { host: data.METRICS_HOST, port: data.METRICS_PORT },
     localPassword: data.LOCAL_PASSWORD ?? null,
     clockOffset: data.CLOCK_OFFSET_MS ?? null,
     connections: connectionsOf(database, data.CLOCK_OFFSET_MS),
@@ -105,6 +107,9 @@ function faultsBetween(data: z.infer<typeof variables>, local: boolean, baseUrl:
   const loopback = LOOPBACK.test(data.HOST);
   if (local && !loopback) {
     faults.push(`HOST: without DATABASE_URL this is a local copy, which listens on a loopback address only.`);
+  }
+  if (local && !LOOPBACK.test(data.METRICS_HOST)) {
+    faults.push('METRICS_HOST: a local copy listens on a loopback address only.');
   }
   if (!local && !loopback && !baseUrl.startsWith('https:')) {
     faults.push('BASE_URL: listening beyond this machine needs an https address, or browsers drop the session cookie.');

@@ -9,9 +9,11 @@ import type { ServerBuild } from '@remix-run/node';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { closeConnections, openConnections } from './data/connections.ts';
 import { newestRelease } from './data/gallery/newest-release.ts';
+import { countWaitingLetters } from './data/workshop/outbox.ts';
 import { londonDay } from './domain/london-day.ts';
 import { EnvironmentFault, env } from './env.ts';
 import { startJobs } from './jobs/start-jobs.ts';
+import type { Measurements } from './measurements/measurements.ts';
 import { answerPrograms } from './published/answer-programs.ts';
 import { answerQuickly } from './published/answer-quickly.ts';
 import { published } from './published/published.ts';
@@ -60,9 +62,11 @@ async function run() {
   app.use(createRequestHandler({ build, mode: 'production' }));
   app.use(lastResort);
 
+  const measured = settings.metrics && (await startMeasuring(settings.metrics, kept.tally, connections));
   const quick = answerQuickly(build);
   const programs = answerPrograms(build);
   const server = createServer((request, response) => {
+    measured?.observe(request, response);
     kept.answer(request, response, () => {
       addAtTheEnd(headers, response);
       response.setHeader('X-Request-Id', randomUUID());
@@ -70,10 +74,7 @@ async function run() {
     });
   });
   server.requestTimeout = 60_000;
-  server.on('error', (error: NodeJS.ErrnoException) => {
-    console.error(`Cannot listen on ${settings.host}:${settings.port}: ${error.code ?? error.message}`);
-    process.exit(CONFIGURATION);
-  });
+  server.on('error', cannotListen(settings));
   server.listen(settings.port, settings.host, async () => {
     // The first question opens the connections: whoever waits for us is not to meet them cold.
     for (let tries = 0; tries < 10 && !draining && (await check()) !== 'ready'; tries += 1) await pause(200);
@@ -94,6 +95,24 @@ async function run() {
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, stop);
 }
+
+/** Only who asks for measurements pays for them. */
+async function startMeasuring(
+  where: { host: string; port: number },
+  kept: () => { hits: number; misses: number; bytes: number },
+  { workshop, pools }: ReturnType<typeof openConnections>,
+): Promise<Measurements> {
+  const { measurements } = await import('./measurements/measurements.ts');
+  const { serveMeasurements } = await import('./measurements/serve-measurements.ts');
+  const measured = measurements({ kept, pools, outboxWaiting: () => countWaitingLetters(workshop) });
+  serveMeasurements(measured, where, cannotListen(where));
+  return measured;
+}
+
+const cannotListen = (where: { host: string; port: number }) => (error: NodeJS.ErrnoException) => {
+  console.error(`Cannot listen on ${where.host}:${where.port}: ${error.code ?? error.message}`);
+  process.exit(CONFIGURATION);
+};
 
 function plain(response: express.Response, status: number, text: string) {
   response.status(status).set({ 'Cache-Control': 'no-store', 'Content-Type': 'text/plain; charset=utf-8' }).end(text);

@@ -11,7 +11,7 @@ import { fillDatabase, keepSessionSecret, nodeArguments, origin, startDatabase }
 import { waitForLock } from './bootstrap/lock.mjs';
 import { prepareCode } from './bootstrap/prepare-code.mjs';
 import { CONFIGURATION, LOAD_FAILED, Refusal } from './bootstrap/refusal.mjs';
-import { checkPort, startService } from './bootstrap/service.mjs';
+import { checkPorts, startService } from './bootstrap/service.mjs';
 import { readSettings } from './bootstrap/settings.mjs';
 import { say, stopSteps } from './bootstrap/step.mjs';
 import { findServer } from './local-database/find-server.mjs';
@@ -72,7 +72,7 @@ async function serve(dev) {
   const settings = readSettings(process.env);
   const { host, port, clockOffset } = settings;
   await holdDataDir(settings, 'serves');
-  await checkPort(settings);
+  await checkPorts(settings);
   if (settings.local) await findServer();
   if (clockOffset !== null) say(`The clock is moved: it is ${new Date(Date.now() + clockOffset).toISOString()} here.`);
   const env = childEnvironment(settings);

@@ -11,16 +11,27 @@ const FEW_ARENAS = { MALLOC_ARENA_MAX: '2' };
 const MEMORY = ['--max-old-space-size=256', '--max-semi-space-size=16'];
 
 /**
- * Refuses before any work where the port is not to be had. A service that was just killed may hold it for a moment.
+ * Refuses before any work where a port is not to be had.
  * @param {import('./settings.mjs').Settings} settings
  */
-export async function checkPort({ host, port }) {
+export async function checkPorts({ host, port, metrics }) {
+  await checkPort('PORT', host, port);
+  if (metrics) await checkPort('METRICS_PORT', metrics.host, metrics.port);
+}
+
+/**
+ * A service that was just killed may hold its port for a moment.
+ * @param {string} name
+ * @param {string} host
+ * @param {number} port
+ */
+async function checkPort(name, host, port) {
   for (const until = Date.now() + 1500; ; ) {
     const fault = await tryToListen(host, port);
     if (fault === null) return;
     if (fault !== 'EADDRINUSE' || Date.now() > until) {
       const why = fault === 'EADDRINUSE' ? 'another program listens there' : fault;
-      throw new Refusal(CONFIGURATION, `Cannot listen on ${host}:${port}: ${why}. Set PORT to a free port.`);
+      throw new Refusal(CONFIGURATION, `Cannot listen on ${host}:${port}: ${why}. Set ${name} to a free port.`);
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -9,6 +9,7 @@ const WANTED_NODE = [20, 19];
  * @typedef {object} Settings
  * @property {string} host
  * @property {number} port
+ * @property {{ host: string, port: number } | null} metrics where measurements are collected
  * @property {string} dataDir absolute
  * @property {boolean} local true: a private database of our own
  * @property {number | null} clockOffset milliseconds by which TODAY moves the clock
@@ -30,12 +31,29 @@ export function readSettings(env) {
       `HOST=${host}: without DATABASE_URL this is a local copy with made-up accounts, which listens on a loopback address only.`,
     );
   }
-  const port = Number(env.PORT || 3000);
-  if (!Number.isInteger(port) || port < 1 || port > 65535)
-    faults.push(`PORT=${env.PORT}: give a number from 1 to 65535.`);
+  const port = readPort('PORT', env.PORT || '3000', faults);
+  const metrics = env.METRICS_PORT
+    ? { host: env.METRICS_HOST || '127.0.0.1', port: readPort('METRICS_PORT', env.METRICS_PORT, faults) }
+    : null;
+  if (metrics?.port === port)
+    faults.push(`METRICS_PORT=${env.METRICS_PORT}: measurements never go out on the public port; give another.`);
+  if (local && metrics && !LOOPBACK.test(metrics.host))
+    faults.push(`METRICS_HOST=${metrics.host}: a local copy listens on a loopback address only.`);
   const clockOffset = readToday(env.TODAY, local, faults);
   if (faults.length > 0) throw new Refusal(CONFIGURATION, faults.join('\n'));
-  return { host, port, dataDir: resolve(env.DATA_DIR || '.data'), local, clockOffset };
+  return { host, port, metrics, dataDir: resolve(env.DATA_DIR || '.data'), local, clockOffset };
+}
+
+/**
+ * @param {string} name
+ * @param {string} value
+ * @param {string[]} faults
+ */
+function readPort(name, value, faults) {
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    faults.push(`${name}=${value}: give a number from 1 to 65535.`);
+  return port;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { PrismaMariaDb } from '@prisma/adapter-mariadb';
-import { createPool, type FieldInfo, type PoolConfig } from 'mariadb';
+import { createPool, type FieldInfo, type Pool, type PoolConfig } from 'mariadb';
 import { type Prisma, PrismaClient } from '#prisma/generated/client.ts';
 import { type Direct, openDirect } from './direct.ts';
 
@@ -15,8 +15,17 @@ export type Workshop = PrismaClient & { direct: Direct };
 /** A workshop transaction: the same tables, one fate. */
 export type Writing = Prisma.TransactionClient;
 
+/** How many connections of a pool are in use and idle, and how many questions wait for one. */
+export type PoolUse = { inUse: number; idle: number; waiting: number };
+
 /** Both, and by how many milliseconds TODAY moves the clock. */
-type Connections = { gallery: Gallery & { end(): Promise<void> }; workshop: Workshop; clockOffset: number };
+type Connections = {
+  gallery: Gallery & { end(): Promise<void> };
+  workshop: Workshop;
+  clockOffset: number;
+  pools(): { public: PoolUse; app: PoolUse };
+  end(): Promise<unknown>;
+};
 
 /** Both bundles of the running service (Remix and the wiring) share one set of connections. */
 const kept = globalThis as { stableHomesConnections?: Connections };
@@ -49,14 +58,7 @@ function instant(text: string | null): string | null {
   return text === null ? null : `${text.slice(0, 23).replace(' ', 'T')}Z`;
 }
 
-function openGallery(settings: Settings) {
-  const pool = createPool({
-    ...settingsOf(settings.publicUrl, settings, 8),
-    dateStrings: true,
-    bigIntAsNumber: true,
-    insertIdAsNumber: true,
-    decimalAsNumber: true,
-  });
+function openGallery(pool: Pool, settings: Settings) {
   type Answer = Record<string, string | null>[] & { meta: FieldInfo[] };
   /** Where TODAY moves the clock, the views must read by it too; a session's clock stands still once set, so each time. */
   const byMovedClock = async (sql: string, parameters: unknown[]) => {
@@ -87,13 +89,11 @@ function openGallery(settings: Settings) {
   };
 }
 
-/** Prisma, and beside it the driver, on one pool. */
-function openWorkshop(settings: Settings): Workshop {
-  // The same statements are sent again and again; without this each is prepared, run and closed every time.
-  const pool = createPool({ ...settingsOf(settings.appUrl, settings, 8), prepareCacheLength: 50 });
-  const adapter = new PrismaMariaDb(pool, { disposeExternalPool: true });
-  return Object.assign(new PrismaClient({ adapter }), { direct: openDirect(pool) });
-}
+const useOf = (pool: Pool): PoolUse => ({
+  inUse: pool.activeConnections(),
+  idle: pool.idleConnections(),
+  waiting: pool.taskQueueSize(),
+});
 
 /**
  * Opens the two connections of the running service once per process.
@@ -102,10 +102,24 @@ function openWorkshop(settings: Settings): Workshop {
  */
 export function openConnections(settings: Settings): Connections {
   if (!kept.stableHomesConnections) {
+    const galleryPool = createPool({
+      ...settingsOf(settings.publicUrl, settings, 8),
+      dateStrings: true,
+      bigIntAsNumber: true,
+      insertIdAsNumber: true,
+      decimalAsNumber: true,
+    });
+    // The same statements are sent again and again; without this each is prepared, run and closed every time.
+    const workshopPool = createPool({ ...settingsOf(settings.appUrl, settings, 8), prepareCacheLength: 50 });
+    const gallery = openGallery(galleryPool, settings);
+    const prisma = new PrismaClient({ adapter: new PrismaMariaDb(workshopPool) });
+    const workshop = Object.assign(prisma, { direct: openDirect(workshopPool) });
     kept.stableHomesConnections = {
-      gallery: openGallery(settings),
-      workshop: openWorkshop(settings),
+      gallery,
+      workshop,
       clockOffset: settings.clockOffset ?? 0,
+      pools: () => ({ public: useOf(galleryPool), app: useOf(workshopPool) }),
+      end: () => Promise.allSettled([gallery.end(), workshop.$disconnect().finally(() => workshopPool.end())]),
     };
   }
   return kept.stableHomesConnections;
@@ -124,5 +138,5 @@ export function connections(): Connections {
 export async function closeConnections(): Promise<void> {
   const open = kept.stableHomesConnections;
   delete kept.stableHomesConnections;
-  await Promise.allSettled([open?.gallery.end(), open?.workshop.$disconnect()]);
+  await open?.end();
 }

@@ -32,6 +32,7 @@ export function published(settings: Settings) {
   const kept = keeping<Answer>(limit, sizeOf);
   const underWay = new Map<string, Promise<Answer | null>>();
   let keptFor: Edition | null = null;
+  const asked = { hits: 0, misses: 0 };
 
   /** Kept answers of an earlier edition go, all at once. */
   const turnTo = (now: Edition) => {
@@ -41,6 +42,7 @@ export function published(settings: Settings) {
 
   /** Sends a kept answer in the form wanted; packs it for next time where that form is not made yet. */
   const sendKept = (url: string, answer: Answer, request: IncomingMessage, response: ServerResponse) => {
+    asked.hits += 1;
     const takes = formsTaken(request.headers['accept-encoding'] as string | undefined);
     const wanted = (takes.br && !answer.brotli) || (takes.gzip && !answer.gzip);
     send(answer, request, response);
@@ -58,6 +60,7 @@ export function published(settings: Settings) {
 
   /** Lets the application answer, and keeps what it answered where that is public and still of this edition. */
   const passOn = (url: string, now: Edition, request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    asked.misses += 1;
     const leads = !underWay.has(url);
     let settle: (answer: Answer | null) => void = () => undefined;
     if (leads) underWay.set(url, new Promise((resolve) => (settle = resolve)));
@@ -130,7 +133,8 @@ export function published(settings: Settings) {
       }
       sayUnavailable(request, response);
     },
-    bytes: kept.bytes,
+    /** Reads answered from kept bytes and by the application since the start, and bytes kept now. */
+    tally: () => ({ ...asked, bytes: kept.bytes() }),
   };
 }
 

@@ -52,6 +52,11 @@ describe('the environment', () => {
     expect(readEnv({ DATA_DIR: dataDir, PORT: '', DATABASE_URL: '', SMTP_URL: '' }).port).toBe(3000);
   });
 
+  it('gives measurements a port of their own on this machine, where one is asked for', () => {
+    expect(readEnv({ DATA_DIR: dataDir }).metrics).toBeNull();
+    expect(readEnv({ DATA_DIR: dataDir, METRICS_PORT: '9464' }).metrics).toEqual({ host: '127.0.0.1', port: 9464 });
+  });
+
   it('is refused with every fault at once', () => {
     const faults = faultsOf({ PORT: '0', SMTP_URL: 'mail', SESSION_SECRET: 'short', METRICS_PORT: 'x' });
     for (const name of ['PORT', 'SMTP_URL', 'SESSION_SECRET', 'METRICS_PORT']) expect(faults).toContain(`${name}: `);
@@ -62,6 +67,7 @@ describe('the environment', () => {
     [{ BASE_URL: 'https://a.example/path' }, 'BASE_URL: give an origin'],
     [{ OIDC_ISSUER: 'https://id.example' }, 'go together'],
     [{ METRICS_PORT: '3000' }, 'METRICS_PORT: measurements never go out on the public port'],
+    [{ METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' }, 'METRICS_HOST: a local copy listens'],
     [{ TODAY: '2027-01-01' }, 'TODAY works through npm start'],
     [{ PUBLIC_DATABASE_URL: reader }, 'PUBLIC_DATABASE_URL is set without DATABASE_URL'],
     [
