@@ -2,15 +2,17 @@ import { formatCount, formatDate, formatNumber } from '#app/format.ts';
 import { Details } from '#app/govuk/details.tsx';
 import { paths } from '#app/paths.ts';
 import type { LedgerChange, ReleaseChanges } from '#server/domain/releases/changes.ts';
+import type { DatePassed } from '#server/domain/releases/dates-passed.ts';
+import { actorInWords } from './ledger/record-history.tsx';
 import { rowAnchor } from './ledger/row-anchor.ts';
 import { ScrollingTable } from './scrolling-table.tsx';
 
 /** What one release added: ledger rows by kind and the rows themselves, figures by metric. */
 export function ReleaseChangesView({ changes }: { changes: ReleaseChanges }) {
-  const { number, counts, metrics, rows, moreRows } = changes;
+  const { number, counts, metrics, rows, moreRows, passed, morePassed } = changes;
   return (
     <>
-      {counts.length === 0 && metrics.length === 0 && (
+      {counts.length === 0 && metrics.length === 0 && passed.length === 0 && (
         <p className="govuk-body">Nothing of what is shown here changed.</p>
       )}
       {counts.length > 0 && (
@@ -23,6 +25,7 @@ export function ReleaseChangesView({ changes }: { changes: ReleaseChanges }) {
           ))}
         </ul>
       )}
+      {passed.length > 0 && <DatesPassed passed={passed} more={morePassed} number={number} />}
       {metrics.length > 0 && (
         <Details summary={`Figures of ${formatCount(metrics.length, 'metric')} in release ${number}`}>
           <ScrollingTable
@@ -61,6 +64,28 @@ export function ReleaseChangesView({ changes }: { changes: ReleaseChanges }) {
   );
 }
 
+/** Dates that went by while this was the latest release, or had gone by when it came out. */
+function DatesPassed({ passed, more, number }: { passed: readonly DatePassed[]; more: number; number: number }) {
+  const all = passed.length + more;
+  return (
+    <Details summary={`${formatCount(all, 'date')} passed with nothing recorded as met, by release ${number} or since`}>
+      <p className="govuk-body">Whether a step was taken is not known where nobody has looked since.</p>
+      <ul className="govuk-list govuk-list--spaced">
+        {passed.map(({ id, due, precision, title, commitment }) => (
+          <li key={id}>
+            Date passed:{' '}
+            <a className="govuk-link" href={`${paths.commitment(commitment)}#${rowAnchor(id)}`}>
+              {title}
+            </a>
+            , due {formatDate(due, precision)}
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className="govuk-body">And {formatNumber(more)} more, which stand at their milestones.</p>}
+    </Details>
+  );
+}
+
 function MetricLink({ id, name }: { id: string; name: string }) {
   return (
     <a className="govuk-link" href={paths.metric(id)}>
@@ -70,7 +95,7 @@ function MetricLink({ id, name }: { id: string; name: string }) {
 }
 
 function ChangeLine({ row }: { row: LedgerChange }) {
-  const { id, kind, words, corrected, title, commitment, recommendation, statedOn } = row;
+  const { id, kind, words, corrected, title, commitment, recommendation, statedOn, actorRole, reason } = row;
   const at = ['dates', 'judgements', 'looks'].includes(kind) && !corrected ? `#${rowAnchor(id)}` : '';
   const href = commitment
     ? paths.commitment(commitment) + at
@@ -87,7 +112,8 @@ function ChangeLine({ row }: { row: LedgerChange }) {
       ) : (
         title
       )}
-      , as of {formatDate(statedOn)}
+      , as of {formatDate(statedOn)}, by {actorInWords(actorRole)}
+      {reason ? `, because: ${reason}` : ''}
     </>
   );
 }

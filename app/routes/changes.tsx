@@ -35,14 +35,17 @@ export const handle: Siblings<typeof loader> = {
     columns: [
       { name: 'release', description: 'Number of the release', datatype: 'integer' },
       { name: 'published_at', description: 'When it came out, an instant in UTC' },
-      { name: 'part', description: 'ledger (rows of the record) or figures' },
+      { name: 'part', description: 'ledger (rows of the record), dates (that passed) or figures' },
       { name: 'of', description: 'Kind of row, or id of the metric' },
       { name: 'name', description: 'The same in words' },
       { name: 'added', description: 'Rows or figures the release added', datatype: 'integer' },
       { name: 'corrected', description: 'Rows that correct one published before', datatype: 'integer' },
     ],
-    rows: items.flatMap(({ number, publishedAt, counts, metrics }) => [
+    rows: items.flatMap(({ number, publishedAt, counts, metrics, passed, morePassed }) => [
       ...counts.map((each) => [number, publishedAt, 'ledger', each.kind, each.words, each.added, each.corrected]),
+      ...(passed.length > 0
+        ? [[number, publishedAt, 'dates', 'passed', 'dates that passed', passed.length + morePassed, null]]
+        : []),
       ...metrics.map((each) => [number, publishedAt, 'figures', each.metric, each.name, each.values, null]),
     ]),
   }),

@@ -9,6 +9,7 @@ import { LineageDetails } from '#app/components/ledger/lineage.tsx';
 import { milestoneTable } from '#app/components/ledger/milestone-columns.ts';
 import { MilestoneStory } from '#app/components/ledger/milestone-story.tsx';
 import { RecommendationsAnswered } from '#app/components/ledger/recommendations-answered.tsx';
+import { RecordHistory } from '#app/components/ledger/record-history.tsx';
 import { EvidenceList } from '#app/components/ledger/source-citation.tsx';
 import { StatusVerdict } from '#app/components/ledger/status-verdict.tsx';
 import { Page } from '#app/components/page.tsx';
@@ -21,7 +22,8 @@ export const loader = publicPage(['at'], async ({ call, params, release, at }) =
   const id = params.id ?? '';
   const page = await call.commitment.byId({ id, release, at });
   const lineage = await call.commitment.lineage({ kind: 'commitment', id, release: page.release.number, at });
-  return { ...page, lineage };
+  const { rows: history } = await call.commitment.history({ id, release: page.release.number, at });
+  return { ...page, lineage, history };
 });
 
 export const handle: Siblings<typeof loader> = { csv: (page) => milestoneTable(page) };
@@ -45,7 +47,9 @@ export default function Commitment() {
       <StatusVerdict status={page.status} />
       <h2 className="govuk-heading-m">What was promised</h2>
       <p className="app-quote">{page.text}</p>
-      <p className="govuk-hint">In our own words. {page.dueText}</p>
+      <p className="govuk-hint">
+        {page.inWordsOf ? `In the words of ${page.inWordsOf.replace(/\.?$/, '.')}` : 'In our own words.'} {page.dueText}
+      </p>
       <ConfidenceNote
         confidence={page.confidence}
         note={page.confidenceNote}
@@ -71,6 +75,7 @@ export default function Commitment() {
       <EvidenceList evidence={page.evidence} />
       <Looks looks={page.looks} />
       <Missing missing={page.missing} />
+      <RecordHistory rows={page.history} />
       <LineageDetails lineage={page.lineage} asAt={{ at: page.at }} />
       <AboutThisPage path={paths.commitment(page.slug)} release={page.release} researchedTo={page.researchedTo} />
     </Page>

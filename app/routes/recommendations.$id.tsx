@@ -6,6 +6,7 @@ import { fits } from '#app/components/ledger/answer-list.tsx';
 import { ConfidenceNote } from '#app/components/ledger/confidence-note.tsx';
 import { Day } from '#app/components/ledger/day.tsx';
 import { LineageDetails } from '#app/components/ledger/lineage.tsx';
+import { RecordHistory } from '#app/components/ledger/record-history.tsx';
 import { EvidenceList, SourceCitation } from '#app/components/ledger/source-citation.tsx';
 import { ResponseTag, StatusTag } from '#app/components/ledger/status-tag.tsx';
 import { LinkedText } from '#app/components/linked-text.tsx';
@@ -23,7 +24,8 @@ export const loader = publicPage(['at'], async ({ call, params, release, at }) =
   const id = params.id ?? '';
   const page = await call.recommendation.byId({ id, release, at });
   const lineage = await call.commitment.lineage({ kind: 'recommendation', id, release: page.release.number, at });
-  return { ...page, lineage };
+  const { rows: history } = await call.recommendation.history({ id, release: page.release.number, at });
+  return { ...page, lineage, history };
 });
 
 export const handle: Siblings<typeof loader> = {
@@ -138,6 +140,7 @@ export default function Recommendation() {
       ) : (
         <p className="govuk-body">No source with an address was read.</p>
       )}
+      <RecordHistory rows={page.history} />
       <LineageDetails lineage={page.lineage} asAt={{ at: page.at }} />
       <AboutThisPage path={paths.recommendation(slug, { at })} release={release} researchedTo={page.researchedTo} />
     </Page>

@@ -3,7 +3,9 @@ import { readLedger } from '#server/data/gallery/ledger.ts';
 import { readPublishedReleases } from '#server/data/gallery/release-list.ts';
 import { countValuesByRelease, readMetricNames } from '#server/data/gallery/value-changes.ts';
 import { foldLedger } from '#server/domain/ledger/fold.ts';
+import { lookupOf } from '#server/domain/ledger/lookup.ts';
 import { changeKinds, countByKind, ledgerChanges, type ReleaseChanges } from '#server/domain/releases/changes.ts';
+import { datesPassed } from '#server/domain/releases/dates-passed.ts';
 import { documented } from './documented.ts';
 import { publicProcedure, router } from './init.ts';
 import { changeBrief } from './promises/brief.ts';
@@ -16,9 +18,19 @@ const changed = z.object({
   words: z.string(),
   corrected: z.boolean(),
   statedOn: z.string(),
+  actorRole: z.string(),
+  reason: z.string().nullable(),
   title: z.string(),
   commitment: z.string().nullable(),
   recommendation: z.string().nullable(),
+});
+const passed = z.object({
+  id: z.string(),
+  due: z.string(),
+  precision: z.enum(['day', 'month', 'quarter', 'year']),
+  milestone: z.string(),
+  title: z.string(),
+  commitment: z.string(),
 });
 
 /** What `change.list` answers. */
@@ -34,6 +46,9 @@ export const changeListSchema = z.object({
       metrics: z.array(z.object({ metric: z.string(), name: z.string(), values: z.int(), areas: z.int() })),
       rows: z.array(changed),
       moreRows: z.int(),
+      /** Dates that passed, nothing being recorded as met, while the release was the latest. */
+      passed: z.array(passed),
+      morePassed: z.int(),
     }),
   ),
   next: z.string().nullable(),
@@ -41,14 +56,14 @@ export const changeListSchema = z.object({
 
 const id = z.string().min(1).max(100).optional();
 
-/** Rows shown of each release; the counts are of all of them. */
+/** Rows, and dates passed, shown of each release; the counts are of all of them. */
 const MOST_ROWS = 100;
 
 export const changeRouter = router({
   brief: changeBrief,
 
   /**
-   * What each release added, newest first: ledger rows by kind, values by metric. Filters: one pillar or promise (then
+   * What each release added, newest first: ledger rows by kind, values by metric, and dates that passed since. Filters: one pillar or promise (then
    * ledger rows only), one area or metric (then values only). `only` gives a single release.
    */
   list: publicProcedure
@@ -66,7 +81,7 @@ export const changeRouter = router({
       }),
     )
     .output(documented(changeListSchema))
-    .query(async ({ ctx: { gallery }, input }) => {
+    .query(async ({ ctx: { gallery, today }, input }) => {
       const release = await releaseAsked(gallery, input.only ?? input.release);
       const { pillar, commitment, area, metric } = input;
       const aboutValues = Boolean(area || metric);
@@ -77,7 +92,10 @@ export const changeRouter = router({
         aboutLedger && !aboutValues ? [] : countValuesByRelease(gallery, { release: release.number, area, metric }),
         readMetricNames(gallery),
       ]);
-      const rows = raw ? ledgerChanges(raw, foldLedger(raw), { pillar, commitment }) : new Map<number, never>();
+      const folded = raw && foldLedger(raw);
+      const about = { pillar, commitment };
+      const rows = raw && folded ? ledgerChanges(raw, folded, about) : new Map<number, never>();
+      const dates = raw && folded ? datesPassed(lookupOf(folded), raw, all, today, about) : new Map<number, never>();
       const told = all
         .filter(({ number }) => (input.only === undefined ? number <= release.number : number === input.only))
         .map((one): ReleaseChanges => {
@@ -88,9 +106,15 @@ export const changeRouter = router({
           const { number, title, note, publishedAt } = one;
           const shown = own.slice(0, MOST_ROWS);
           const moreRows = own.length - shown.length;
-          return { number, title, note, publishedAt, counts: countByKind(own), metrics, rows: shown, moreRows };
+          const gone = dates.get(one.number) ?? [];
+          const passed = gone.slice(0, MOST_ROWS);
+          const left = { moreRows, passed, morePassed: gone.length - passed.length };
+          return { number, title, note, publishedAt, counts: countByKind(own), metrics, rows: shown, ...left };
         })
-        .filter((one) => !(aboutLedger || aboutValues) || one.counts.length + one.metrics.length > 0);
+        .filter(
+          ({ counts, metrics, passed }) =>
+            !(aboutLedger || aboutValues) || counts.length + metrics.length + passed.length > 0,
+        );
       const rest = told.filter(({ number }) => input.cursor === undefined || number <= Number(input.cursor));
       const next = rest[input.limit]?.number;
       return { release, items: rest.slice(0, input.limit), next: next === undefined ? null : String(next) };

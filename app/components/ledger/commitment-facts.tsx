@@ -20,6 +20,9 @@ export function CommitmentFacts({ page }: { page: CommitmentPage }) {
             </a>
           ),
         },
+        ...(page.missions.length === 0
+          ? []
+          : [{ key: 'Missions', value: page.missions.map(({ title }) => title).join('; ') }]),
         { key: 'Lead body', value: page.leadBody },
         { key: 'Partners', value: page.partnerBodies.join(', ') || 'None named' },
         { key: 'Owner', value: page.ownerRole ?? 'No owner published' },

@@ -3,7 +3,7 @@ import { formatDate } from '#app/format.ts';
 import { paths } from '#app/paths.ts';
 import type { CommitmentPage, SuccessionShown } from '#server/domain/ledger/pages/commitment-page.ts';
 import { rowAnchor } from './row-anchor.ts';
-import { SourceCitation } from './source-citation.tsx';
+import { EvidenceList, SourceCitation } from './source-citation.tsx';
 
 /** Quantities, scope and wording that moved. Less than a ceiling is not a broken promise. */
 export function Terms({ terms }: Pick<CommitmentPage, 'terms'>) {
@@ -71,7 +71,13 @@ export function CommitmentMetrics({ metrics, notMeasuredNote }: Pick<CommitmentP
               },
               { text: metricRoles[metric.role] },
               {
-                text: `${metric.why}${metric.status === 'proposed' ? ' Proposed by this project: not measured yet.' : ''}`,
+                text: (
+                  <>
+                    {metric.why}
+                    {metric.status === 'proposed' ? ' Proposed by this project: not measured yet.' : ''}
+                    {metric.evidence.length > 0 ? <EvidenceList evidence={metric.evidence} /> : null}
+                  </>
+                ),
               },
             ])}
           />

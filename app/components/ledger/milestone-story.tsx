@@ -57,6 +57,11 @@ export function MilestoneStory({ story }: { story: Story }) {
             Date moved: <MoveText move={move} />
           </li>
         ))}
+        {story.passed ? (
+          <li id={rowAnchor(story.passed.id)}>
+            Date passed: <DayOr dated={story.passed.due} otherwise="" />, with nothing recorded as met
+          </li>
+        ) : null}
         {story.happenedOn ? (
           <li>
             Happened: <DayOr dated={story.happenedOn} otherwise="" />

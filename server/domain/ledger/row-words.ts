@@ -12,7 +12,6 @@ type Told = (row: RowContent, nameOf: NameOf) => string;
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 const day = (value: unknown) => (text(value) ? dayInWords(text(value)) : 'no date');
 const plainly = (value: unknown) => text(value).replaceAll('-', ' ');
-const because = (reason: unknown) => (text(reason) ? `, because: ${text(reason)}` : '');
 const of = (name: string) => (name ? ` of “${name}”` : '');
 
 /** How each kind of row that a promise or recommendation has is told, in one line. */
@@ -20,20 +19,19 @@ const told = {
   commitments: (row) => `Promise added; lead body: ${text(row.leadBody)}`,
   wordings: (row) => `Wording: “${text(row.title)}”`,
   milestones: (row) => `Milestone added: ${text(row.title)}`,
-  dates: (row, nameOf) => `Date${of(nameOf(text(row.milestoneId)))}: ${day(row.due)}${because(row.reason)}`,
+  dates: (row, nameOf) => `Date${of(nameOf(text(row.milestoneId)))}: ${day(row.due)}`,
   progress: (row, nameOf) =>
     `Milestone ${plainly(row.kind)}${row.happenedOn ? ` on ${day(row.happenedOn)}` : ''}: ${nameOf(text(row.milestoneId)) || 'no title'}`,
   evidence: (row) => `Evidence: ${text(row.note)}`,
-  terms: (row) => `${text(row.term)}: from ${text(row.original)} to ${text(row.later)}${because(row.why)}`,
-  ends: (row) => `Promise ${text(row.how)}${because(row.why)}`,
-  succession: (row) => `What follows (${plainly(row.kind)})${because(row.why)}`,
+  terms: (row) => `${text(row.term)}: from ${text(row.original)} to ${text(row.later)}`,
+  ends: (row) => `Promise ${text(row.how)}`,
+  succession: (row) => `What follows (${plainly(row.kind)})`,
   looks: (row) => `Looked on ${day(row.lookedOn)}: ${text(row.found)}`,
-  judgements: (row) => `Verdict of ${text(row.judge)}: ${text(row.verdict)}. Test: ${text(row.test)}`,
+  judgements: (row) => `Verdict of ${text(row.judge)}: ${text(row.verdict)}`,
   answers: (row, nameOf) =>
-    `Answers “${nameOf(text(row.recommendationId)) || 'a recommendation'}”, fit ${text(row.fit)}${because(row.why)}`,
+    `Answers “${nameOf(text(row.recommendationId)) || 'a recommendation'}”, fit ${text(row.fit)}`,
   responses: (row) => `${responseLabels[row.response as keyof typeof responseLabels] ?? ''}: ${text(row.note)}`,
-  commitmentMetrics: (row, nameOf) =>
-    `Metric ${nameOf(text(row.metricId)) || text(row.metricId)}, ${text(row.role)}${because(row.why)}`,
+  commitmentMetrics: (row, nameOf) => `Metric ${nameOf(text(row.metricId)) || text(row.metricId)}, ${text(row.role)}`,
   recommendations: (row) => `Recommendation: ${text(row.title)}`,
   sources: (row) => `Source: ${text(row.title)}, ${text(row.publisher)}`,
 } as const satisfies Partial<Record<keyof Ledger, Told>>;
@@ -42,7 +40,18 @@ const told = {
 export type ToldPart = keyof typeof told;
 export const toldParts = Object.keys(told) as ToldPart[];
 
-/** One row in words. */
+/** Which column says why a row of a part is so. */
+const whyColumns: Partial<Record<ToldPart, string>> = {
+  ...{ dates: 'reason', terms: 'why', ends: 'why', succession: 'why', answers: 'why', commitmentMetrics: 'why' },
+  ...{ judgements: 'test', milestones: 'roleWhy' },
+};
+
+/** Why a row is so, as it says itself; null where it says nothing. Of a verdict it is the test applied. */
+export function rowWhy(part: ToldPart, row: RowContent): string | null {
+  return text(row[whyColumns[part] ?? '']) || null;
+}
+
+/** One row in words: what it says, without why. */
 export function rowWords(part: ToldPart, row: RowContent, nameOf: NameOf): string {
   return (told[part] as Told)(row, nameOf);
 }

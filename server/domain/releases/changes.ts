@@ -1,4 +1,5 @@
 import type { Ledger, LedgerRow } from '#server/domain/ledger/ledger.ts';
+import type { DatePassed } from './dates-passed.ts';
 
 /** The kinds of ledger row in a reader's words, in the order in which changes are told. */
 const kinds = {
@@ -38,6 +39,10 @@ export type LedgerChange = {
   /** True where the row corrects one published before. */
   corrected: boolean;
   statedOn: string;
+  /** The role in which it was recorded. */
+  actorRole: string;
+  /** Of a correction: why, where it was said. */
+  reason: string | null;
   title: string;
   commitment: string | null;
   recommendation: string | null;
@@ -57,6 +62,9 @@ export type ReleaseChanges = {
   rows: LedgerChange[];
   /** How many rows are not in `rows`. */
   moreRows: number;
+  /** Dates that passed while it was the latest release, or had when it was published; at most as many as asked for. */
+  passed: DatePassed[];
+  morePassed: number;
 };
 
 type AnyRow = LedgerRow & {
@@ -98,6 +106,11 @@ function aboutById(ledger: Ledger): Map<string, About> {
     const of = about.get(row.commitmentId) ?? { ...nothing, title: '' };
     about.set(row.id, { ...of, title: row.title });
   }
+  // Evidence of the link between a promise and a metric is about the promise.
+  for (const row of ledger.commitmentMetrics) {
+    const of = about.get(row.commitmentId);
+    if (of) about.set(row.id, of);
+  }
   return about;
 }
 
@@ -126,6 +139,7 @@ export type ChangeFilter = { pillar?: string | undefined; commitment?: string | 
 export function ledgerChanges(raw: Ledger, folded: Ledger, filter: ChangeFilter = {}): Map<number, LedgerChange[]> {
   const about = aboutById(folded);
   const madeUp = madeUpReports(raw);
+  const reasons = new Map(raw.corrections.map(({ rowId, reason }) => [rowId, reason]));
   const byRelease = new Map<number, LedgerChange[]>();
   for (const kind of changeKinds) {
     for (const row of raw[kind] as AnyRow[]) {
@@ -142,6 +156,8 @@ export function ledgerChanges(raw: Ledger, folded: Ledger, filter: ChangeFilter 
         words: kinds[kind][0],
         corrected: row.corrects !== null,
         statedOn: row.statedOn,
+        actorRole: row.actorRole,
+        reason: reasons.get(row.id) ?? null,
         title: of?.title ?? '',
         commitment: of?.commitment ?? null,
         recommendation: of?.recommendation ?? null,

@@ -14,6 +14,7 @@ import { commitmentActs } from '../acts/commitment-acts.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
 import { costOfDelay } from './delay.ts';
+import { commitmentHistory } from './history.ts';
 import { asked, filter, foundPage, ledgerReading, part, slug, words } from './ledger-reading.ts';
 import { lineageOf } from './lineage.ts';
 
@@ -23,6 +24,7 @@ export const commitmentRouter = router({
   ...commitmentActs,
 
   lineage: lineageOf,
+  history: commitmentHistory,
   delay: costOfDelay,
 
   /**

@@ -32,7 +32,9 @@ type Asking = {
   input: { release?: number | undefined; at?: string | undefined };
 };
 
-type Kept = { ledgers: Memory<Promise<Ledger>>; readings: Memory<Reading> };
+/** `raw`: as read, correcting rows beside what they correct. `ledger`: corrections laid over. */
+type Both = { raw: Ledger; ledger: Ledger };
+type Kept = { ledgers: Memory<Promise<Both>>; readings: Memory<Reading> };
 const kept = new WeakMap<Gallery, Kept>();
 
 function keptFor(gallery: Gallery): Kept {
@@ -46,7 +48,15 @@ function keptFor(gallery: Gallery): Kept {
  * read once per release, because a published row never changes.
  * @throws NOT_FOUND for a release that is not out; BAD_REQUEST for a day to come
  */
-export async function ledgerReading({ ctx, input }: Asking): Promise<Reading> {
+export async function ledgerReading(asking: Asking): Promise<Reading> {
+  return (await ledgerWithHistory(asking)).reading;
+}
+
+/**
+ * The same, with the ledger as it was recorded: correcting rows beside what they correct.
+ * @throws NOT_FOUND for a release that is not out; BAD_REQUEST for a day to come
+ */
+export async function ledgerWithHistory({ ctx, input }: Asking): Promise<{ reading: Reading; raw: Ledger }> {
   const { gallery, now, today } = ctx;
   const at = input.at ?? null;
   if (at !== null && at > today)
@@ -55,22 +65,23 @@ export async function ledgerReading({ ctx, input }: Asking): Promise<Reading> {
   const { ledgers, readings } = keptFor(gallery);
   const edition = `${release.number} ${release.publishedAt}`;
   const key = `${edition} ${release.current} ${at} ${today} ${Math.floor(now.getTime() / 60_000)}`;
+  const read = ledgerOf(gallery, ledgers, edition, release.number);
   const known = recall(readings, key);
-  if (known) return known;
-  const [ledger, facts, { metrics }] = await Promise.all([
-    ledgerOf(gallery, ledgers, edition, release.number),
+  if (known) return { reading: known, raw: (await read).raw };
+  const [{ raw, ledger }, facts, { metrics }] = await Promise.all([
+    read,
     readFacts(gallery),
     referenceAt(gallery, release, now),
   ]);
   const reading = readingOf(ledger, { release, at, today, words: wordsOf(facts), metrics });
   remember(readings, key, reading, 1);
-  return reading;
+  return { reading, raw };
 }
 
-function ledgerOf(gallery: Gallery, ledgers: Kept['ledgers'], edition: string, release: number): Promise<Ledger> {
+function ledgerOf(gallery: Gallery, ledgers: Kept['ledgers'], edition: string, release: number): Promise<Both> {
   const known = recall(ledgers, edition);
   if (known) return known;
-  const read = readLedger(gallery, release).then(foldLedger);
+  const read = readLedger(gallery, release).then((raw) => ({ raw, ledger: foldLedger(raw) }));
   // What failed is not remembered: the next question asks again.
   read.catch(() => forget(ledgers, edition));
   remember(ledgers, edition, read, 1);

@@ -12,6 +12,7 @@ import {
 import { recommendationActs } from '../acts/recommendation-acts.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
+import { recommendationHistory } from './history.ts';
 import { asked, filter, foundPage, ledgerReading, part, slug, words } from './ledger-reading.ts';
 
 export const reviewRouter = router({
@@ -30,6 +31,8 @@ const tags = ['recommendations'];
 
 export const recommendationRouter = router({
   ...recommendationActs,
+
+  history: recommendationHistory,
 
   /**
    * Recommendations narrowed by review, response, chapter and words, with the promises that answer them.

@@ -14,6 +14,8 @@ const inputs: Record<string, object> = {
   'area.byId': { id: 'E06000001' },
   'area.figures': { id: 'E06000001' },
   'commitment.byId': { id: 'family-help' },
+  'commitment.history': { id: 'family-help' },
+  'recommendation.history': { id: 'care-review-1' },
   'commitment.lineage': { kind: 'commitment', id: 'family-help' },
   'commitment.pillar': { id: 'family-help' },
   'metric.about': { id: 's47_rate', areas: ['E06000001'] },

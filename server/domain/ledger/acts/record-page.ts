@@ -4,7 +4,7 @@ import { lookupOf } from '../lookup.ts';
 import type { MilestoneState } from '../milestone-words.ts';
 import { holds, isRefused, type PartAsked, partOf, type Refused } from '../reading/listing.ts';
 import { titleOf } from '../reading/shown.ts';
-import { rowWords, toldParts } from '../row-words.ts';
+import { rowWhy, rowWords, toldParts } from '../row-words.ts';
 import { statusOf } from '../status.ts';
 import type { Status } from '../status-words.ts';
 import { correctable } from './correct.ts';
@@ -52,6 +52,8 @@ export type RecordRow = {
   id: string;
   part: string;
   words: string;
+  /** Why it is so, as the row says. */
+  why: string | null;
   statedOn: string;
   recordedAt: string;
   actorRole: string;
@@ -99,7 +101,13 @@ function rowsOf({ raw, lookup, commitment }: Standing): RecordRow[] {
           const content = row as unknown as Record<string, string | null>;
           const may = (correctable as Record<string, object>)[part];
           return {
-            ...{ id: row.id, part, words: rowWords(part, content, nameOf), statedOn: row.statedOn },
+            ...{
+              id: row.id,
+              part,
+              words: rowWords(part, content, nameOf),
+              why: rowWhy(part, content),
+              statedOn: row.statedOn,
+            },
             ...{ recordedAt: row.recordedAt, actorRole: row.actorRole, published: row.release > 0 },
             ...{ corrects: row.corrects !== null, reason: reasons.get(row.id) ?? null },
             fields: may ? Object.fromEntries(Object.keys(may).map((name) => [name, content[name] ?? null])) : null,

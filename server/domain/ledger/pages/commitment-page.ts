@@ -133,6 +133,10 @@ export const commitmentPage = z.object({
   slug: z.string(),
   title: z.string(),
   text: z.string(),
+  /** Whose words the text is in; null: our own. */
+  inWordsOf: z.string().nullable(),
+  /** The missions it is recorded to serve. */
+  missions: z.array(named),
   /** Every version of the promise, the latest first. */
   wordings: z.array(z.object({ version: z.int(), title: z.string(), text: z.string(), statedOn: z.string() })),
   pillar: named,
@@ -192,6 +196,8 @@ export const commitmentPage = z.object({
       status: z.string(),
       role: z.enum(['outcome', 'output', 'activity', 'balance']),
       why: z.string(),
+      /** What the link rests on; the links of the pack are editorial and have none. */
+      evidence: z.array(evidence),
     }),
   ),
   notMeasuredNote: z.string().nullable(),

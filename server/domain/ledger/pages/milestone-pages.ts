@@ -42,6 +42,8 @@ export const milestoneStory = z.object({
   /** When it happened; null: the day is not known or nothing happened. */
   happenedOn: dated.nullable(),
   lateness: lateness.nullable(),
+  /** The date that passed with nothing recorded as met; its id is the same in the list of changes. */
+  passed: z.object({ id: z.string(), due: dated }).nullable(),
   progress: z.array(
     z.object({
       id: z.string(),
@@ -57,7 +59,7 @@ export const milestoneStory = z.object({
   checkNote: z.string().nullable(),
 });
 
-const milestoneLine = milestoneStory.omit({ progress: true, evidence: true, moves: true }).extend({
+const milestoneLine = milestoneStory.omit({ progress: true, evidence: true, moves: true, passed: true }).extend({
   commitment: named,
   pillar: named,
   lead: z.string(),

@@ -126,9 +126,10 @@ function reached(reading: Reading): BriefLine[] {
 function published(reading: Reading, releases: readonly ReleaseTold[]): BriefLine[] {
   const { lookup } = reading;
   const byId = new Map(lookup.ledger.milestones.map((milestone) => [milestone.id, milestone]));
+  const links = new Map(lookup.ledger.commitmentMetrics.map(({ id, commitmentId }) => [id, commitmentId]));
   const evidence = lookup.ledger.evidence.map((row): BriefLine => {
     const milestone = byId.get(row.subjectId);
-    const commitment = lookup.commitments.get(milestone?.commitmentId ?? row.subjectId);
+    const commitment = lookup.commitments.get(milestone?.commitmentId ?? links.get(row.subjectId) ?? row.subjectId);
     const recommendation = lookup.recommendations.get(row.subjectId);
     const source = row.sourceId === null ? undefined : lookup.sourceById.get(row.sourceId);
     return {

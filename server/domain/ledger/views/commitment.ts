@@ -27,10 +27,12 @@ export function commitmentPage(reading: Reading, slug: string): CommitmentPage |
     researchedTo: commitment.researchedTo,
     ...promiseOf(reading, commitment),
     text: wordings[0]?.text ?? '',
+    inWordsOf: wordings[0]?.inWordsOf ?? null,
+    missions: missionsOf(reading, commitment),
     wordings: wordings.map(({ version, title, text, statedOn }) => ({ version, title, text, statedOn })),
     status: statusShown(reading, commitment),
     recommendations: recommendationsOf(reading, commitment),
-    milestones: milestones.map((facts) => milestoneStory(lookup, facts)),
+    milestones: milestones.map((facts) => milestoneStory(lookup, facts, reading.day)),
     stages: [...new Set(milestones.map(({ milestone }) => milestone.stage))],
     terms: lookup
       .termsOf(id)
@@ -68,6 +70,13 @@ function promiseOf(reading: Reading, commitment: Commitment) {
   };
 }
 
+function missionsOf({ lookup }: Reading, { missions }: Commitment): CommitmentPage['missions'] {
+  return (missions ?? []).flatMap((slug) => {
+    const mission = lookup.ledger.missions.find((each) => each.slug === slug);
+    return mission ? { slug, title: mission.title } : [];
+  });
+}
+
 function recommendationsOf({ lookup }: Reading, { id }: Commitment): CommitmentPage['recommendations'] {
   return lookup.answersOf(id).flatMap(({ recommendationId, fit, why, confidence }) => {
     const recommendation = lookup.recommendations.get(recommendationId);
@@ -85,9 +94,11 @@ const namedOr = (thing: { slug: string; title: string } | undefined) => ({
 });
 
 function metricsOf({ lookup, metrics }: Reading, { id }: Commitment): CommitmentPage['metrics'] {
-  return lookup.metricsOf(id).flatMap(({ metricId, role, why }) => {
+  return lookup.metricsOf(id).flatMap(({ id: link, metricId, role, why }) => {
     const metric = metrics.get(metricId);
-    return metric ? { id: metric.id, name: metric.name, unit: metric.unit, status: metric.status, role, why } : [];
+    if (!metric) return [];
+    const evidence = lookup.evidenceOf(link).map((each) => evidenceShown(lookup, each));
+    return { id: metric.id, name: metric.name, unit: metric.unit, status: metric.status, role, why, evidence };
   });
 }
 

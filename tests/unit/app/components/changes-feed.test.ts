@@ -11,6 +11,8 @@ const release = (more: Partial<ReleaseChanges> = {}): ReleaseChanges => ({
   metrics: [{ metric: 's47_rate', name: 'Enquiries', values: 1_200, areas: 150 }],
   rows: [],
   moreRows: 0,
+  passed: [],
+  morePassed: 0,
   ...more,
 });
 

@@ -38,8 +38,25 @@ export function happenedOn(lookup: Lookup, { milestone, state }: MilestoneFacts)
   return progress ? dated(progress.happenedOn, progress.precision) : null;
 }
 
-/** One milestone with all that is recorded of it. */
-export function milestoneStory(lookup: Lookup, facts: MilestoneFacts): MilestoneStory {
+/** The id of the passing of a date, which nobody records: made from the row that gave the date, and as lasting. */
+export function passedId({ id }: Pick<MilestoneDate, 'id'>): string {
+  return `passed-${id}`;
+}
+
+const open: readonly MilestoneFacts['state'][] = ['nothing-recorded', 'began', 'partly-met'];
+
+/** The date that passed, where the one that holds now lies before the day and nothing finished the milestone. */
+function passedOf(lookup: Lookup, { milestone, state, due }: MilestoneFacts, day: string): MilestoneStory['passed'] {
+  const isOver = lookup.endsOf(milestone.commitmentId).length > 0 || !open.includes(state);
+  if (isOver || !due?.due || due.due >= day) return null;
+  return { id: passedId(due), due: { day: due.due, precision: due.precision } };
+}
+
+/**
+ * One milestone with all that is recorded of it.
+ * @param day `YYYY-MM-DD`, with which its date is compared
+ */
+export function milestoneStory(lookup: Lookup, facts: MilestoneFacts, day: string): MilestoneStory {
   const { milestone, state, lateness } = facts;
   const { slug, title, stage, role, roleWhy, checkNote } = milestone;
   return {
@@ -54,6 +71,7 @@ export function milestoneStory(lookup: Lookup, facts: MilestoneFacts): Milestone
     state,
     happenedOn: happenedOn(lookup, facts),
     lateness,
+    passed: passedOf(lookup, facts, day),
     progress: lookup.progressOf(milestone.id).map(({ id, kind, happenedOn, precision, note, statedOn }) => ({
       id,
       kind,

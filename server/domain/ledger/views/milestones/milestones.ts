@@ -102,7 +102,7 @@ function facetsOf({ lookup, day, commitments, words }: Reading): Facet<Placed>[]
 }
 
 function lineOf({ lookup, day, judge }: Reading, { commitment, facts }: Placed): MilestoneLine {
-  const { progress: _, evidence, moves, ...story } = milestoneStory(lookup, facts);
+  const { progress: _, passed: __, evidence, moves, ...story } = milestoneStory(lookup, facts, day);
   return {
     ...story,
     commitment: commitmentNamed(lookup, commitment),

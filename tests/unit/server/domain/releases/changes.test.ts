@@ -34,7 +34,7 @@ function ledger(): Ledger {
   ];
   tables.milestones = [row('m1', 1, { slug: 'm-one', commitmentId: 'c1', title: 'A step' })];
   tables.dates = [row('d1', 2, { milestoneId: 'm1' })];
-  return { release: 2, ...tables } as unknown as Ledger;
+  return { release: 2, corrections: [], ...tables } as unknown as Ledger;
 }
 
 const changes = (filter = {}) => ledgerChanges(ledger(), foldLedger(ledger()), filter);

@@ -14,12 +14,18 @@ const milestone = (id: string, commitmentId: string): Milestone => ({
   ...{ slug: `m-${id}`, commitmentId, role: 'delivers', stage: 'published' },
 });
 
-/** Promise `c-one` with a dated milestone `m-dated` (30 June 2026) and an undated one; `c-two` and `c-three` beside it. */
+/** Two recommendations that nothing answers, a pillar, a mission, and promise `c-one` with a dated milestone `m-dated` (30 June 2026) and an undated one; `c-two` and `c-three` beside it. */
 export function smallLedger(): Ledger {
   const empty = Object.fromEntries(Object.entries(pack).map(([name, rows]) => [name, Array.isArray(rows) ? [] : rows]));
   return {
     ...(empty as unknown as Ledger),
     sources: [source],
+    pillars: [{ ...pack.pillars[0]!, ...stated('pillar'), slug: 'the-pillar' }],
+    missions: [{ ...pack.missions[0]!, ...stated('mission'), slug: 'the-mission' }],
+    recommendations: ['one', 'two'].map((id) => ({
+      ...{ ...pack.recommendations[0]!, ...stated(`rec-${id}`), slug: `r-${id}`, title: `Recommendation ${id}` },
+    })),
+    wordings: [{ ...stated('w1'), commitmentId: 'one', version: 1, title: 'The first promise', text: 'In 8 areas.' }],
     commitments: [commitment('one'), commitment('two'), commitment('three')],
     milestones: [milestone('dated', 'one'), milestone('undated', 'one')],
     dates: [
@@ -31,7 +37,8 @@ export function smallLedger(): Ledger {
   };
 }
 
-export const standing = (raw: Ledger, slug = 'c-one'): Standing => standingOf(raw, slug, ['cla_rate'])!;
+export const metrics = ['cla_rate', 'cin_rate'];
+export const standing = (raw: Ledger, slug = 'c-one'): Standing => standingOf(raw, slug, metrics)!;
 
 /** Ids that are told apart; a new counter for each act would give two rows one id. */
 let count = 0;
