@@ -1,21 +1,10 @@
 /** Words for dates, numbers and what stands in a number's place. It shows what it is given: no rounding rules, no sums. */
 
+import { format as formatBy } from 'date-fns';
+
 export type Precision = 'day' | 'month' | 'quarter' | 'year';
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+const months = Array.from({ length: 12 }, (_, month) => formatBy(new Date(2000, month), 'MMMM'));
 
 function parts(day: string): { year: string; month: number; day: number } | null {
   const found = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(day);

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { type Attributes, classNames } from './attributes.ts';
-import { ErrorMessage } from './error-message.tsx';
-import { Fieldset } from './fieldset.tsx';
+import { describedByOf, QuestionGroup, type QuestionProps } from './form-group.tsx';
 import { Hint } from './hint.tsx';
 import { Label } from './label.tsx';
 
@@ -20,19 +19,11 @@ export type Choice = {
 export type ChoiceItem<More = unknown> = { divider: string } | (Choice & More & { divider?: undefined });
 
 /** What checkboxes and radios have in common. */
-export type ChoicesProps<Item> = {
+export type ChoicesProps<Item> = QuestionProps & {
   name: string;
   /** The name, unless given. An error summary links to it: it is the first choice's id. */
   idPrefix?: string;
   items: readonly Item[];
-  /** Puts the choices into a fieldset. */
-  legend?: ReactNode;
-  legendClasses?: string;
-  legendIsPageHeading?: boolean;
-  hint?: ReactNode;
-  errorMessage?: ReactNode;
-  describedBy?: string;
-  formGroupClasses?: string;
   classes?: string;
   attributes?: Attributes;
 };
@@ -41,19 +32,11 @@ type Kind = 'checkboxes' | 'radios';
 type AnyItem = ChoiceItem<{ name?: string; behaviour?: 'exclusive' }>;
 
 export function Choices({ kind, ...props }: ChoicesProps<AnyItem> & { kind: Kind }) {
-  const { name, idPrefix = name, legend, hint, errorMessage } = props;
-  const ownDescription = props.describedBy;
-  const describedBy = classNames(
-    ownDescription,
-    hint ? `${idPrefix}-hint` : null,
-    errorMessage ? `${idPrefix}-error` : null,
-  );
+  const { name, idPrefix = name } = props;
   // Checkboxes without a fieldset are each described by the whole group's hint and message.
-  const inherited = kind === 'checkboxes' && !legend ? describedBy : '';
-  const inner = (
-    <>
-      {hint && <Hint id={`${idPrefix}-hint`}>{hint}</Hint>}
-      {errorMessage && <ErrorMessage id={`${idPrefix}-error`}>{errorMessage}</ErrorMessage>}
+  const inherited = kind === 'checkboxes' && !props.legend ? describedByOf({ ...props, id: idPrefix }) : '';
+  return (
+    <QuestionGroup {...props} id={idPrefix}>
       <div className={classNames(`govuk-${kind}`, props.classes)} {...props.attributes} data-module={`govuk-${kind}`}>
         {props.items.map((item, index) => {
           if (item.divider !== undefined) {
@@ -67,29 +50,7 @@ export function Choices({ kind, ...props }: ChoicesProps<AnyItem> & { kind: Kind
           return <OneChoice key={index} kind={kind} name={name} id={id} describedBy={inherited} item={item} />;
         })}
       </div>
-    </>
-  );
-  return (
-    <div
-      className={classNames(
-        'govuk-form-group',
-        errorMessage ? 'govuk-form-group--error' : null,
-        props.formGroupClasses,
-      )}
-    >
-      {legend ? (
-        <Fieldset
-          legend={legend}
-          legendClasses={props.legendClasses}
-          legendIsPageHeading={props.legendIsPageHeading}
-          describedBy={describedBy}
-        >
-          {inner}
-        </Fieldset>
-      ) : (
-        inner
-      )}
-    </div>
+    </QuestionGroup>
   );
 }
 

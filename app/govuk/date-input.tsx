@@ -1,25 +1,16 @@
-import type { ReactNode } from 'react';
 import { type Attributes, classNames } from './attributes.ts';
-import { ErrorMessage } from './error-message.tsx';
-import { Fieldset } from './fieldset.tsx';
-import { Hint } from './hint.tsx';
+import { QuestionGroup, type QuestionProps } from './form-group.tsx';
 import { Input } from './input.tsx';
 
 export type DatePart = 'day' | 'month' | 'year';
 
-export type DateInputProps = {
+export type DateInputProps = Omit<QuestionProps, 'describedBy'> & {
   id: string;
   /** Before each part's name: `due` gives `due-day`, `due-month`, `due-year`. */
   namePrefix?: string;
-  legend?: ReactNode;
-  legendClasses?: string;
-  legendIsPageHeading?: boolean;
-  hint?: ReactNode;
-  errorMessage?: ReactNode;
   /** The parts at fault; all of them unless given. */
   errorParts?: readonly DatePart[];
   values?: { readonly [part in DatePart]?: string | number };
-  formGroupClasses?: string;
   classes?: string;
   attributes?: Attributes;
 };
@@ -31,13 +22,10 @@ const parts: readonly { name: DatePart; label: string; width: 2 | 4 }[] = [
 ];
 
 export function DateInput(props: DateInputProps) {
-  const { id, namePrefix, legend, hint, errorMessage, errorParts } = props;
-  const describedBy = classNames(hint ? `${id}-hint` : null, errorMessage ? `${id}-error` : null);
+  const { id, namePrefix, errorMessage, errorParts } = props;
   const atFault = (part: DatePart) => Boolean(errorMessage) && (errorParts?.includes(part) ?? true);
-  const inner = (
-    <>
-      {hint && <Hint id={`${id}-hint`}>{hint}</Hint>}
-      {errorMessage && <ErrorMessage id={`${id}-error`}>{errorMessage}</ErrorMessage>}
+  return (
+    <QuestionGroup {...props} role="group">
       <div className={classNames('govuk-date-input', props.classes)} {...props.attributes} id={id}>
         {parts.map(({ name, label, width }) => (
           <div key={name} className="govuk-date-input__item">
@@ -57,29 +45,6 @@ export function DateInput(props: DateInputProps) {
           </div>
         ))}
       </div>
-    </>
-  );
-  return (
-    <div
-      className={classNames(
-        'govuk-form-group',
-        errorMessage ? 'govuk-form-group--error' : null,
-        props.formGroupClasses,
-      )}
-    >
-      {legend ? (
-        <Fieldset
-          legend={legend}
-          legendClasses={props.legendClasses}
-          legendIsPageHeading={props.legendIsPageHeading}
-          describedBy={describedBy}
-          role="group"
-        >
-          {inner}
-        </Fieldset>
-      ) : (
-        inner
-      )}
-    </div>
+    </QuestionGroup>
   );
 }

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { DayOr } from '#app/components/ledger/day.tsx';
+import { courseCells, courseColumns } from '#app/components/ledger/milestone-columns.ts';
 import { MilestoneTimeline } from '#app/components/ledger/milestone-timeline.tsx';
 import { LatenessTag, MilestoneTag } from '#app/components/ledger/status-tag.tsx';
 import { ListFilter } from '#app/components/list-filter.tsx';
@@ -32,12 +33,7 @@ export const handle: Siblings<typeof loader> = {
       { name: 'lead', description: 'The body that leads on the promise' },
       { name: 'stage', description: 'The kind of step' },
       { name: 'role', description: 'delivers or follows' },
-      { name: 'first_date', description: 'The date first given; empty where none ever was', datatype: 'date' },
-      { name: 'due', description: 'The date that holds now', datatype: 'date' },
-      { name: 'moves', description: 'How many times the date moved', datatype: 'integer' },
-      { name: 'state', description: 'What is recorded of it' },
-      { name: 'happened_on', description: 'When it happened; empty where not known', datatype: 'date' },
-      { name: 'lateness', description: 'late, or a date that passed; empty where none' },
+      ...courseColumns,
       { name: 'due_standing', description: 'Where its date lies, seen from today; empty where it is finished' },
       { name: 'checked_on', description: 'The day its promise was last checked', datatype: 'date' },
       { name: 'sources', description: 'Permanent ids of the sources, parted by semicolons' },
@@ -51,12 +47,7 @@ export const handle: Siblings<typeof loader> = {
       line.lead,
       line.stage,
       line.role,
-      line.first?.day ?? null,
-      line.due?.day ?? null,
-      line.moves,
-      line.state,
-      line.happenedOn?.day ?? null,
-      line.lateness,
+      ...courseCells(line),
       line.standing,
       line.checkedOn,
       line.sources.map(({ slug }) => slug).join(';'),

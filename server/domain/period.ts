@@ -1,3 +1,5 @@
+import { format } from 'date-fns';
+
 /** What one figure covers, as the metric's definition says (`Metric.basis`). */
 export type Basis = 'snapshot' | 'quarter' | 'year-to-date' | 'rolling-12-months' | 'year';
 
@@ -117,20 +119,7 @@ export function periodsBetween(from: Period, to: Period, most = 80): string[] | 
   return ids;
 }
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+const months = Array.from({ length: 12 }, (_, month) => format(new Date(2000, month), 'MMMM'));
 
 function inWords(day: string): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];

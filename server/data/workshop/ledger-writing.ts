@@ -2,40 +2,11 @@ import { createHash } from 'node:crypto';
 import type { LedgerTable } from '#prisma/gallery-views.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import type { Writing } from '#server/data/connections.ts';
+import { type LedgerPart, ledgerParts, ledgerTables, readableRow } from '#server/data/ledger-tables.ts';
 import { addLedgerRows } from '#server/data/workshop/loading.ts';
 import type { NewRow } from '#server/domain/ledger/acts/act.ts';
 import type { Ledger } from '#server/domain/ledger/ledger.ts';
 import type { Row } from '#server/domain/loading/load-plan.ts';
-
-type Part = Exclude<keyof Ledger, 'release'>;
-
-/** The tables an act reads or writes; columns that are lists or yes and no lie in another form in them. */
-const parts = {
-  pillars: { table: 'Pillar', order: 'position' },
-  missions: { table: 'Mission', order: 'position' },
-  recommendations: { table: 'Recommendation', order: 'position', lists: ['nations', 'sourceSlugs'] },
-  responses: { table: 'Response', order: 'statedOn', flags: ['inStrategy'] },
-  answers: { table: 'Answer', order: 'id' },
-  commitmentMetrics: { table: 'CommitmentMetric', order: 'id' },
-  corrections: { table: 'Correction', order: 'id' },
-  commitments: {
-    ...{ table: 'Commitment', order: 'position' },
-    ...{ lists: ['partnerBodies', 'topics', 'missions'], flags: ['toCheck'] },
-  },
-  wordings: { table: 'Wording', order: 'version' },
-  terms: { table: 'PromiseTerm', order: 'statedOn', lists: ['alsoSee'], flags: ['isCeiling'] },
-  ends: { table: 'CommitmentEnd', order: 'statedOn' },
-  succession: { table: 'Succession', order: 'statedOn' },
-  milestones: { table: 'Milestone', order: 'position' },
-  dates: { table: 'MilestoneDate', order: 'step' },
-  progress: { table: 'MilestoneProgress', order: 'statedOn' },
-  evidence: { table: 'Evidence', order: 'statedOn', lists: ['alsoSee'] },
-  looks: { table: 'Look', order: 'lookedOn' },
-  judgements: { table: 'Judgement', order: 'statedOn' },
-  sources: { table: 'Source', order: 'id' },
-} as const satisfies Partial<Record<Part, { table: LedgerTable; order: string; lists?: string[]; flags?: string[] }>>;
-
-type ReadPart = keyof typeof parts;
 
 /** The release that published a row, 0 where none is out: in the same words as the gallery's views. */
 const publishedBy = (table: LedgerTable) =>
@@ -49,29 +20,22 @@ function plainValue(name: string, value: unknown): unknown {
 }
 
 /** Rows of one table with a column among these values, all of them where no column is named. */
-async function readRows(writing: Writing, part: ReadPart, column?: string, values: readonly string[] = []) {
+async function readRows(writing: Writing, part: LedgerPart, column?: string, values: readonly string[] = []) {
   if (column && values.length === 0) return [];
-  const form: { table: LedgerTable; order: string; lists?: readonly string[]; flags?: readonly string[] } = parts[part];
+  const { table, order } = ledgerTables[part];
   const among = column ? ` WHERE t.\`${column}\` IN (${values.map(() => '?').join(', ')})` : '';
   const rows = await writing.$queryRawUnsafe<Record<string, unknown>[]>(
-    `SELECT t.*, ${publishedBy(form.table)} AS \`release\` FROM \`${form.table}\` t${among} ORDER BY t.\`${form.order}\`, t.\`id\``,
+    `SELECT t.*, ${publishedBy(table)} AS \`release\` FROM \`${table}\` t${among} ORDER BY t.\`${order}\`, t.\`id\``,
     ...values,
   );
   return rows.map((row) => {
     const plain = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(name, value)]));
-    for (const name of form.lists ?? []) plain[name] = typeof plain[name] === 'string' ? JSON.parse(plain[name]) : null;
-    for (const name of form.flags ?? []) plain[name] = plain[name] === null ? null : Boolean(plain[name]);
+    readableRow(part, plain);
     return { ...plain, release: Number(plain.release ?? 0) };
   });
 }
 
-const nothing: Omit<Ledger, 'release'> = {
-  ...{ reviews: [], sources: [], recommendations: [], responses: [], pillars: [], missions: [], commitments: [] },
-  ...{ wordings: [], terms: [], ends: [], succession: [], answers: [], milestones: [], dates: [], progress: [] },
-  ...{ evidence: [], looks: [], judgements: [], commitmentMetrics: [], localMilestones: [], localProgress: [] },
-  localConfirmations: [],
-  corrections: [],
-};
+const nothing = Object.fromEntries(ledgerParts.map((part) => [part, []])) as unknown as Omit<Ledger, 'release'>;
 
 /** Every promise with its wordings and how it ended, released or not; correcting rows beside what they correct. */
 export async function readPromises(writing: Writing): Promise<Ledger> {
@@ -163,6 +127,11 @@ export async function readProgramme(writing: Writing): Promise<Found> {
   return { raw, slug: 'programme', revision: promises.commitments.length + promises.wordings.length + sources.length };
 }
 
+/** Ids and names of every metric. */
+export function readMetricNames(writing: Writing): Promise<{ id: string; name: string }[]> {
+  return writing.metric.findMany({ select: { id: true, name: true } });
+}
+
 /** Permanent ids of milestones that begin with these letters. */
 export async function readMilestoneSlugs(writing: Writing, beginning: string): Promise<string[]> {
   const rows = await writing.milestone.findMany({
@@ -206,6 +175,6 @@ export async function addActRows(
 ): Promise<void> {
   for (const { part, row } of rows) {
     const cells = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cellOf(value)]));
-    await addLedgerRows(writing, parts[part].table, [cells], by);
+    await addLedgerRows(writing, ledgerTables[part].table, [cells], by);
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sourceKinds } from '../ledger/source-kinds.ts';
 import {
   address,
   confidence,
@@ -31,19 +32,7 @@ export const review = z.strictObject({
 
 export const source = z.strictObject({
   id: slug,
-  kind: z.enum([
-    'statute',
-    'si',
-    'hansard',
-    'written-answer',
-    'committee-paper',
-    'foi',
-    'statistics',
-    'press',
-    'guidance',
-    'report',
-    'web-page',
-  ]),
+  kind: z.enum(sourceKinds),
   title: text,
   publisher: text,
   publishedOn: maybeDay,

@@ -1,25 +1,11 @@
 import { z } from 'zod';
 import { slugOf } from '../reading/listing.ts';
+import { sourceKinds } from '../source-kinds.ts';
 import { choiceFault, type Fault, type Moment, type NewRow, textFault } from './act.ts';
 import { dayFault } from './act-days.ts';
 import type { Standing } from './standing.ts';
 
 type Known = Pick<Standing, 'lookup'>;
-
-/** What kind of thing a source is. */
-export const sourceKinds = [
-  'statute',
-  'si',
-  'hansard',
-  'written-answer',
-  'committee-paper',
-  'foi',
-  'statistics',
-  'press',
-  'guidance',
-  'report',
-  'web-page',
-] as const;
 
 const line = z.string().trim().max(800).optional();
 

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type ActForm, actForm, actForms, correctionFields } from '#app/components/ledger-acts/act-forms.ts';
 import { changeTermInput } from '#server/domain/ledger/acts/change-term.ts';
-import { citedSource, sourceKinds } from '#server/domain/ledger/acts/cited-source.ts';
+import { citedSource } from '#server/domain/ledger/acts/cited-source.ts';
 import { correctable, correctInput } from '#server/domain/ledger/acts/correct.ts';
 import { endCommitmentInput, endings } from '#server/domain/ledger/acts/end-commitment.ts';
 import { judgeInput, outcomesSeen } from '#server/domain/ledger/acts/judge.ts';
 import { lookInput } from '#server/domain/ledger/acts/look.ts';
 import { moveDateInput, moveReasons } from '#server/domain/ledger/acts/move-date.ts';
 import { progressKinds, recordEvidenceInput } from '#server/domain/ledger/acts/record-evidence.ts';
+import { sourceKinds } from '#server/domain/ledger/source-kinds.ts';
 
 const inputs = {
   'move-date': moveDateInput,
