@@ -15,8 +15,15 @@ export type ListFilters = AsAt & {
   response?: string | null;
   chapter?: string | null;
   q?: string | null;
+  /** On a page of several lists: the one to go on with. */
+  show?: string | null;
   page?: number | null;
 };
+
+/** Which release and day a page shows, for its links to other parts of itself. */
+export function asAtOf({ at, release }: { at: string | null; release: { number: number; current: boolean } }): AsAt {
+  return { at, release: release.current ? null : release.number };
+}
 
 type Value = string | number | null | undefined;
 type Query = { readonly [name: string]: Value | readonly Value[] };
@@ -97,7 +104,7 @@ export const paths = {
   about: () => '/about',
   challenge: () => '/challenge',
   subscriptions: () => '/subscriptions',
-  search: (q?: string, asAt: AsAt = {}) => address('/search', { q, ...asAt }),
+  search: (q?: string, query: AsAt & Pick<ListFilters, 'show' | 'page'> = {}) => address('/search', { q, ...query }),
   accessibility: () => '/accessibility',
   privacy: () => '/privacy',
   cookies: () => '/cookies',
@@ -124,11 +131,11 @@ export const paths = {
   monitor: () => '/monitor',
   monitorReturn: (collection: string, area: string, query: { done?: string } = {}) =>
     address(`/monitor/returns/${encodeURIComponent(collection)}/${encodeURIComponent(area)}`, query),
-  records: (query: { q?: string; page?: number } = {}) => address('/monitor/ledger', query),
+  records: (query: { q?: string; page?: number; done?: string } = {}) => address('/monitor/ledger', query),
   record: (commitment: string, query: { done?: string } = {}) =>
     address(`/monitor/ledger/commitments/${encodeURIComponent(commitment)}`, query),
-  /** The form of one act on a promise, on one of its milestones, or on a row of its record. */
-  act: (act: string, of: { commitment: string; milestone?: string; row?: string }) =>
+  /** The form of one act: on a promise, one of its milestones, a row of its record or an answer of it, or on nothing yet. */
+  act: (act: string, of: { commitment?: string; milestone?: string; row?: string; recommendation?: string } = {}) =>
     address(`/monitor/ledger/${act}`, of),
   preparedReleases: () => '/monitor/releases',
   preparedRelease: (number: number) => `/monitor/releases/${number}`,

@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { actForms } from '#app/components/ledger-acts/act-forms.ts';
 import { ListPages } from '#app/components/list-pages.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { formatCount } from '#app/format.ts';
 import { Button } from '#app/govuk/button.tsx';
 import { Input } from '#app/govuk/input.tsx';
+import { NotificationBanner } from '#app/govuk/notification-banner.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { requireUser } from '#app/session.server.ts';
@@ -19,17 +21,39 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const q = query.get('q')?.trim() ?? '';
   const page = Number(query.get('page') ?? 1);
   const found = await caller(request, user).ledger.promises({ q: q || undefined, page });
-  return { user, csrf, q, found };
+  return { user, csrf, q, found, done: query.get('done') };
 }
 
 export default function PromiseRecords() {
-  const { user, csrf, q, found } = useLoaderData<typeof loader>();
+  const { user, csrf, q, found, done } = useLoaderData<typeof loader>();
+  const isOfficial = user.memberships.some(({ role }) => role === 'official');
   return (
-    <SignedInPage heading="The record of promises" user={user} csrf={csrf} at={paths.records()}>
+    <SignedInPage
+      heading="The record of promises"
+      user={user}
+      csrf={csrf}
+      at={paths.records()}
+      notice={
+        done ? (
+          <NotificationBanner type="success" text="It was recorded. Readers see it with the next release." />
+        ) : null
+      }
+    >
       <p className="govuk-body">
         Choose a promise to see its record and to add to it. What is added shows to readers with the next release;
         nothing is ever changed or removed.
       </p>
+      {isOfficial ? (
+        <ul className="govuk-list">
+          {(['add-promise', 'respond'] as const).map((act) => (
+            <li key={act}>
+              <a className="govuk-link" href={paths.act(act)}>
+                {actForms[act].title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <form method="get" action={paths.records()} noValidate>
         <Input name="q" label="Words of the promise, its id or its lead body" type="search" value={q} />
         <Button variant="secondary">Search</Button>

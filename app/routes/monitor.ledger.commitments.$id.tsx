@@ -28,7 +28,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 type Record = Awaited<ReturnType<typeof loader>>['record'];
 type Milestone = Record['milestones'][number];
 
-function ActLink({ act, title, of }: { act: ActName; title: string; of: { commitment: string; milestone?: string } }) {
+function ActLink({
+  act,
+  title,
+  of,
+}: {
+  act: ActName;
+  title: string;
+  of: { commitment: string; milestone?: string; recommendation?: string };
+}) {
   return (
     <a className="govuk-link" href={paths.act(act, of)}>
       {actForms[act].title}
@@ -77,6 +85,44 @@ function Milestones({ record, acts }: { record: Record; acts: boolean }) {
             : []),
         ];
       })}
+    />
+  );
+}
+
+/** The recommendations the promise answers, each with what can be recorded of it. */
+function Answers({ record, acts }: { record: Record; acts: boolean }) {
+  if (record.answers.length === 0) return null;
+  return (
+    <ScrollingTable
+      label="Recommendations it answers"
+      caption="Recommendations it answers"
+      captionClasses="govuk-table__caption--m"
+      head={[{ text: 'Recommendation' }, { text: 'Fit' }, { text: 'Why' }, ...(acts ? [{ text: 'Acts' }] : [])]}
+      firstCellIsHeader
+      rows={record.answers.map(({ recommendation, title, fit, why }) => [
+        { text: title },
+        { text: fit },
+        { text: why },
+        ...(acts
+          ? [
+              {
+                text: (
+                  <ul className="govuk-list">
+                    <li>
+                      <ActLink act="change-fit" title={title} of={{ commitment: record.slug, recommendation }} />
+                    </li>
+                    <li>
+                      <a className="govuk-link" href={paths.act('respond', { recommendation })}>
+                        {actForms.respond.title}
+                        <span className="govuk-visually-hidden">: {title}</span>
+                      </a>
+                    </li>
+                  </ul>
+                ),
+              },
+            ]
+          : []),
+      ])}
     />
   );
 }
@@ -130,6 +176,7 @@ export default function PromiseRecord() {
         </>
       ) : null}
       <Milestones record={record} acts={isOfficial} />
+      <Answers record={record} acts={isOfficial} />
       <RecordTable commitment={record.slug} rows={record.rows} corrects={isOfficial} />
     </SignedInPage>
   );

@@ -4,7 +4,7 @@ import { Fieldset } from '#app/govuk/fieldset.tsx';
 import { Input } from '#app/govuk/input.tsx';
 import { Select } from '#app/govuk/select.tsx';
 import { Textarea } from '#app/govuk/textarea.tsx';
-import type { ActField as Field } from './act-forms.ts';
+import type { ActField as Field } from './act-fields.ts';
 
 /** What was typed, by the name of its input. */
 export type Typed = Record<string, string>;
@@ -30,7 +30,19 @@ export function ActField({ field, typed, fault }: { field: Field; typed: Typed; 
     case 'text':
       return <Textarea {...common} rows={4} value={value} />;
     case 'choice':
-      return <Select {...common} items={field.choices} value={value} />;
+      return <Select {...common} items={'choices' in field ? field.choices : []} value={value} />;
+    case 'boxes':
+      return (
+        <Checkboxes
+          name={name}
+          idPrefix={fieldId(name)}
+          legend={label}
+          hint={hint}
+          errorMessage={fault}
+          items={'choices' in field ? field.choices : []}
+          values={value.split(',')}
+        />
+      );
     case 'box':
       return (
         <Checkboxes

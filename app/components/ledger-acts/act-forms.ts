@@ -1,80 +1,24 @@
 /** What each act on the ledger is called, who does it, and what its form asks. The rules lie in the system, not here. */
 
-export type Choice = { value: string; text: string };
-
-/** One question. `date` is asked in three parts; `box` is one box to tick. */
-export type ActField = {
-  name: string;
-  label: string;
-  hint?: string;
-} & ({ kind: 'line' | 'text' | 'date' | 'box' } | { kind: 'choice'; choices: readonly Choice[] });
-
-export type ActForm = {
-  title: string;
-  /** What the act does, in a sentence. */
-  about: string;
-  of: 'milestone' | 'commitment';
-  role: 'official' | 'assessor';
-  fields: readonly ActField[];
-  submit: string;
-};
-
-const said = (value: string) => `${value.charAt(0).toUpperCase()}${value.slice(1)}`.replaceAll('-', ' ');
-const choices = (...values: string[]): Choice[] => values.map((value) => ({ value, text: said(value) }));
-const choose = { value: '', text: 'Choose one' };
-const day = 'For example, 27 3 2026';
-const precision: ActField = {
-  name: 'precision',
-  kind: 'choice',
-  label: 'How exactly is that day known?',
-  choices: [
-    { value: 'day', text: 'To the day' },
-    { value: 'month', text: 'To the month' },
-    { value: 'quarter', text: 'To the quarter' },
-    { value: 'year', text: 'To the year' },
-  ],
-};
-
-const sourceKinds: Choice[] = [
+import {
+  type ActField,
+  type ActForm,
+  type ActLists,
+  choices,
   choose,
-  { value: 'statute', text: 'Act of Parliament' },
-  { value: 'si', text: 'Statutory instrument' },
-  { value: 'hansard', text: 'Hansard' },
-  ...choices('written-answer', 'committee-paper'),
-  { value: 'foi', text: 'Freedom of information answer' },
-  ...choices('statistics', 'press', 'guidance', 'report', 'web-page'),
-];
-
-/** The source an act rests on: one that is recorded, or a new one. */
-const source: ActField[] = [
-  {
-    name: 'source.slug',
-    kind: 'line',
-    label: 'Id of a source that is recorded already (optional)',
-    hint: 'Leave this empty for a new source, and answer the questions that follow',
-  },
-  { name: 'source.kind', kind: 'choice', label: 'Kind of source', choices: sourceKinds },
-  { name: 'source.title', kind: 'line', label: 'Title of the source' },
-  { name: 'source.publisher', kind: 'line', label: 'Who published it' },
-  {
-    name: 'source.reference',
-    kind: 'line',
-    label: 'Reference (optional)',
-    hint: 'For example, SI 2026/123, a Hansard column or the number of a written answer',
-  },
-  { name: 'source.publishedOn', kind: 'date', label: 'When was it published? (optional)', hint: day },
-  { name: 'source.url', kind: 'line', label: 'Address', hint: 'Needed unless there is a reference' },
-  { name: 'source.archivedUrl', kind: 'line', label: 'Address of an archived copy (optional)' },
-];
-
-const why: ActField = {
-  name: 'reason',
-  kind: 'text',
-  label: 'What is the reason?',
-  hint: 'It is published. Name no person, and nothing about one child or family',
-};
+  day,
+  note,
+  page,
+  precision,
+  said,
+  source,
+  why,
+} from './act-fields.ts';
+import { additionForms } from './addition-forms.ts';
 
 export const actForms = {
+  ...additionForms,
+
   'move-date': {
     title: 'Move a date',
     about: 'The old date and every move before stay on the page. A date moves in no other way.',
@@ -105,8 +49,8 @@ export const actForms = {
     of: 'milestone',
     role: 'official',
     fields: [
-      { name: 'note', kind: 'text', label: 'What does the source say?', hint: 'In your own words' },
-      { name: 'page', kind: 'line', label: 'Page or column (optional)' },
+      note,
+      page,
       {
         name: 'kind',
         kind: 'choice',
@@ -167,6 +111,14 @@ export const actForms = {
     ],
     submit: 'End the promise',
   },
+  'promise-evidence': {
+    title: 'Record evidence on the promise itself',
+    about: 'A source and what it says of the promise. It moves the day last checked, and makes nothing delivered.',
+    of: 'commitment',
+    role: 'official',
+    fields: [note, page, ...source],
+    submit: 'Record the evidence',
+  },
   look: {
     title: 'Looked, found nothing',
     about: 'Moves the day the promise was last checked, and nothing else.',
@@ -223,6 +175,14 @@ export const actForms = {
 
 export type ActName = keyof typeof actForms;
 
+/** The question with the choices there are now. */
+export function withChoices(field: ActField, lists: ActLists): ActField {
+  if (!('from' in field)) return field;
+  const { from, ...asked } = field;
+  const listed = lists[from];
+  return { ...asked, choices: asked.kind === 'choice' ? [choose, ...listed] : listed };
+}
+
 /** The form of this name; null for a name that is none. */
 export function actForm(name: string | undefined): ActForm | null {
   return Object.hasOwn(actForms, name ?? '') ? actForms[name as ActName] : null;
@@ -236,6 +196,10 @@ const fieldWords: Record<string, string> = {
   archivedUrl: 'Address of an archived copy',
   why: 'Reason',
   found: 'What was found',
+  leadBody: 'Lead body',
+  ownerRole: 'Owner by role',
+  inWordsOf: 'In whose words',
+  roleWhy: 'Why it does or does not deliver the promise',
 };
 
 /** The questions of a correction: each field of the row as it stands. */

@@ -26,6 +26,8 @@ export function RecordTable({
             <>
               {row.corrects ? 'Correction. ' : ''}
               {row.words}
+              {row.why ? `, because: ${row.why}` : ''}
+              {row.reason ? ` Corrected because: ${row.reason}` : ''}
               {corrects && row.fields ? (
                 <>
                   {' '}

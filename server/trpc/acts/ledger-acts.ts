@@ -1,6 +1,13 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import { readMetricIds, readPromise, readPromises } from '#server/data/workshop/ledger-writing.ts';
+import {
+  readMetricIds,
+  readMetricNames,
+  readProgramme,
+  readPromise,
+  readPromises,
+} from '#server/data/workshop/ledger-writing.ts';
+import { actLists } from '#server/domain/ledger/acts/act-lists.ts';
 import { correct, correctInput } from '#server/domain/ledger/acts/correct.ts';
 import { recordList, recordPage } from '#server/domain/ledger/acts/record-page.ts';
 import { standingOf } from '#server/domain/ledger/acts/standing.ts';
@@ -26,6 +33,16 @@ export const ledgerActs = {
     .query(async ({ ctx, input }) => {
       ctx.allow();
       return foundPage(recordList(await readPromises(ctx.workshop), input), 'list');
+    }),
+
+  /** What forms let choose: pillars, missions, recommendations and metrics, released or not. */
+  lists: signedInProcedure
+    .meta({ action: 'ledger.read' })
+    .input(z.strictObject({}).optional())
+    .query(async ({ ctx }) => {
+      ctx.allow();
+      const [{ raw }, metrics] = [await readProgramme(ctx.workshop), await readMetricNames(ctx.workshop)];
+      return actLists(raw, metrics);
     }),
 
   /**

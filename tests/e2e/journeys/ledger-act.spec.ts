@@ -20,7 +20,7 @@ test('an official finds a promise, and a move of its date without a reason is re
   await page.locator('#due-month').fill('2');
   await page.locator('#due-year').fill('2027');
   await page.getByLabel('Who published it').fill('A publisher');
-  await page.getByRole('button', { name: 'Record the move' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   const summary = page.locator('.govuk-error-summary');
   await expect(summary).toContainText('The new date must be a real date');
   await expect(summary).toContainText('Enter the reason');
@@ -38,7 +38,7 @@ test('a judge begins at the record, may give a verdict and may not move a date',
   await expect(page.getByRole('link', { name: /^Move a date/ })).toHaveCount(0);
   await page.getByRole('link', { name: /^Record a verdict/ }).click();
   await page.getByLabel('What is your verdict?').fill('Not kept yet');
-  await page.getByRole('button', { name: 'Record the verdict' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.locator('.govuk-error-summary')).toContainText('Enter the test you applied');
   await expect(page.getByLabel('What is your verdict?')).toHaveValue('Not kept yet');
   const url = page.url().replace('/judge', '/look');
