@@ -19,3 +19,9 @@ export function shownFilters<Name extends string>(
     string | null
   >;
 }
+
+/** Which part of a page of several lists is asked for. */
+export function partQuery({ query }: Pick<Asked, 'query'>) {
+  const page = query.get('page');
+  return { show: query.get('show') || undefined, page: page ? Number(page) : undefined };
+}

@@ -62,7 +62,8 @@ export async function generate(file: DatabaseFile, dataDir: string): Promise<Gen
   }
 }
 
-async function areaCodes(owner: Connection): Promise<string[]> {
+/** The 153 local authorities that are now. */
+export async function areaCodes(owner: Connection): Promise<string[]> {
   const rows: { code: string }[] = await owner.query(
     "SELECT `code` FROM `Area` WHERE `level` = 'local-authority' AND NOT `madeUp` AND `validTo` IS NULL ORDER BY `code` LIMIT 153",
   );

@@ -9,7 +9,7 @@ import { Page } from '#app/components/page.tsx';
 import { formatCount } from '#app/format.ts';
 import { listQuery, shownFilters } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
-import { paths } from '#app/paths.ts';
+import { asAtOf, paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 
@@ -26,7 +26,7 @@ export const handle: Siblings<typeof loader> = { csv: ({ items }) => commitmentT
 export const meta: MetaFunction = () => [{ title: pageTitle('Commitments') }];
 
 export default function Commitments() {
-  const { items, total, page, pages, filters, asked, release, researchedTo } = useLoaderData<typeof loader>();
+  const { items, total, page, pages, filters, asked, at, release, researchedTo } = useLoaderData<typeof loader>();
   return (
     <Page heading="Commitments" breadcrumbs={[{ text: 'Overview', href: paths.overview() }, { text: 'Commitments' }]}>
       <p className="govuk-body">
@@ -54,8 +54,12 @@ export default function Commitments() {
           .
         </p>
       )}
-      <ListPages page={page} pages={pages} to={(to) => paths.commitments({ ...asked, page: to })} />
-      <AboutThisPage path={paths.commitments(asked)} release={release} researchedTo={researchedTo} />
+      <ListPages
+        page={page}
+        pages={pages}
+        to={(to) => paths.commitments({ ...asked, ...asAtOf({ at, release }), page: to })}
+      />
+      <AboutThisPage path={paths.commitments({ ...asked, at, page })} release={release} researchedTo={researchedTo} />
     </Page>
   );
 }

@@ -4,18 +4,23 @@ import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { AnswerList, fits as fitNames } from '#app/components/ledger/answer-list.tsx';
 import { DeliveryMatrix } from '#app/components/ledger/delivery-matrix.tsx';
 import { ResponseTag, StatusTag } from '#app/components/ledger/status-tag.tsx';
+import { ListPages } from '#app/components/list-pages.tsx';
 import { Page } from '#app/components/page.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
-import { formatCount } from '#app/format.ts';
+import { formatCount, formatNumber } from '#app/format.ts';
 import { InsetText } from '#app/govuk/inset-text.tsx';
 import { Table } from '#app/govuk/table.tsx';
+import { partQuery } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
-import { paths } from '#app/paths.ts';
+import { asAtOf, paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 import type { MatrixPage } from '#server/domain/ledger/pages/recommendation-pages.ts';
 
-export const loader = publicPage(['at'], ({ call, release, at }) => call.commitment.matrix({ release, at }));
+export const loader = publicPage(['at', 'show', 'page'], (asked) => {
+  const { call, release, at } = asked;
+  return call.commitment.matrix({ ...partQuery(asked), release, at, limit: 150 });
+});
 
 export const handle: Siblings<typeof loader> = {
   csv: ({ items, researchedTo }) => ({
@@ -60,9 +65,12 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Which promise answe
 const columns = ['full', 'partial', 'related'] as const;
 
 export default function Matrix() {
-  const { items, delivery, commitments, fits, at, release, researchedTo } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { items, delivery, unprompted, commitments, parts, show, fits, at, release, researchedTo } = page;
   const reviews = [...new Map(items.map(({ review }) => [review.slug, review])).values()];
-  const unprompted = commitments.filter(({ answers }) => answers === 0);
+  const pagesOf = (list: NonNullable<typeof show>, label: string) => (
+    <ListPages {...parts[list]} label={label} to={(to) => paths.matrix({ ...asAtOf(page), show: list, page: to })} />
+  );
   return (
     <Page
       heading="Which promise answers which recommendation"
@@ -98,7 +106,7 @@ export default function Matrix() {
           </li>
         ))}
         <li>
-          <a className="govuk-link" href="#unprompted">
+          <a className="govuk-link" href={show === 'recommendations' ? paths.matrix(asAtOf(page)) : '#unprompted'}>
             Promises that no recommendation asked for
           </a>
         </li>
@@ -111,33 +119,41 @@ export default function Matrix() {
           <ReviewMatrix title={title} items={items.filter(({ review }) => review.slug === slug)} />
         </section>
       ))}
-      <section id="unprompted" aria-labelledby="unprompted-heading">
-        <h2 className="govuk-heading-m" id="unprompted-heading">
-          Promises that no recommendation asked for
-        </h2>
-        {unprompted.length > 0 ? (
-          <ScrollingTable
-            label="Promises that no recommendation asked for: the list"
-            caption={`${formatCount(unprompted.length, 'promise')} of ${commitments.length}`}
-            captionClasses="govuk-table__caption--s"
-            head={[{ text: 'Promise' }, { text: 'Status, as last checked' }, { text: 'What is known' }]}
-            rows={unprompted.map((commitment) => [
-              {
-                text: (
-                  <a className="govuk-link" href={paths.commitment(commitment.slug)}>
-                    {commitment.title}
-                  </a>
-                ),
-              },
-              { text: <StatusTag status={commitment.status.status} /> },
-              { text: commitment.unpromptedNote ?? 'No recommendation of the three reviews is linked to it.' },
-            ])}
-          />
-        ) : (
-          <p className="govuk-body">Every promise answers at least one recommendation.</p>
-        )}
-      </section>
-      <AboutThisPage path={paths.matrix({ at })} release={release} researchedTo={researchedTo} />
+      {pagesOf('recommendations', 'recommendations')}
+      {show === 'recommendations' ? null : (
+        <section id="unprompted" aria-labelledby="unprompted-heading">
+          <h2 className="govuk-heading-m" id="unprompted-heading">
+            Promises that no recommendation asked for
+          </h2>
+          {unprompted.length > 0 ? (
+            <ScrollingTable
+              label="Promises that no recommendation asked for: the list"
+              caption={`${formatCount(parts.unprompted.total, 'promise')} of ${formatNumber(commitments)}`}
+              captionClasses="govuk-table__caption--s"
+              head={[{ text: 'Promise' }, { text: 'Status, as last checked' }, { text: 'What is known' }]}
+              rows={unprompted.map((commitment) => [
+                {
+                  text: (
+                    <a className="govuk-link" href={paths.commitment(commitment.slug)}>
+                      {commitment.title}
+                    </a>
+                  ),
+                },
+                { text: <StatusTag status={commitment.status.status} /> },
+                { text: commitment.unpromptedNote ?? 'No recommendation of the three reviews is linked to it.' },
+              ])}
+            />
+          ) : (
+            <p className="govuk-body">Every promise answers at least one recommendation.</p>
+          )}
+          {pagesOf('unprompted', 'promises that no recommendation asked for')}
+        </section>
+      )}
+      <AboutThisPage
+        path={paths.matrix({ at, show, page: show ? parts[show].page : null })}
+        release={release}
+        researchedTo={researchedTo}
+      />
     </Page>
   );
 }

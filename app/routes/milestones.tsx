@@ -12,7 +12,7 @@ import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatCount, formatDate } from '#app/format.ts';
 import { listQuery, shownFilters } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
-import { paths } from '#app/paths.ts';
+import { asAtOf, paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 
@@ -60,7 +60,8 @@ export const handle: Siblings<typeof loader> = {
 export const meta: MetaFunction = () => [{ title: pageTitle('Milestones') }];
 
 export default function Milestones() {
-  const { items, total, page, pages, filters, timeline, asked, release, researchedTo } = useLoaderData<typeof loader>();
+  const { items, total, page, pages, filters, timeline, asked, at, release, researchedTo } =
+    useLoaderData<typeof loader>();
   return (
     <Page heading="Milestones" breadcrumbs={[{ text: 'Overview', href: paths.overview() }, { text: 'Milestones' }]}>
       <p className="govuk-body">
@@ -142,8 +143,12 @@ export default function Milestones() {
           />
         </>
       )}
-      <ListPages page={page} pages={pages} to={(to) => paths.milestones({ ...asked, page: to })} />
-      <AboutThisPage path={paths.milestones({ ...asked })} release={release} researchedTo={researchedTo} />
+      <ListPages
+        page={page}
+        pages={pages}
+        to={(to) => paths.milestones({ ...asked, ...asAtOf({ at, release }), page: to })}
+      />
+      <AboutThisPage path={paths.milestones({ ...asked, at, page })} release={release} researchedTo={researchedTo} />
     </Page>
   );
 }

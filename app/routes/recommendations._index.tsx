@@ -13,7 +13,7 @@ import { Details } from '#app/govuk/details.tsx';
 import { InsetText } from '#app/govuk/inset-text.tsx';
 import { listQuery, shownFilters } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
-import { paths } from '#app/paths.ts';
+import { asAtOf, paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 
@@ -160,7 +160,11 @@ export default function Recommendations() {
           />
         ) : null,
       )}
-      <ListPages page={page} pages={pages} to={(to) => paths.recommendations({ ...asked, at, page: to })} />
+      <ListPages
+        page={page}
+        pages={pages}
+        to={(to) => paths.recommendations({ ...asked, ...asAtOf({ at, release }), page: to })}
+      />
       <AboutThisPage
         path={paths.recommendations({ ...asked, at, page })}
         release={release}

@@ -1,19 +1,22 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
+import { ListPages } from '#app/components/list-pages.tsx';
 import { Page } from '#app/components/page.tsx';
 import { formatCount, formatNumber, formatUnit } from '#app/format.ts';
 import { Button } from '#app/govuk/button.tsx';
 import { Input } from '#app/govuk/input.tsx';
+import { partQuery } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
-import { paths } from '#app/paths.ts';
+import { asAtOf, paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 import type { SearchGroup } from '#server/domain/ledger/pages/programme-pages.ts';
 
-export const loader = publicPage(['q', 'at'], ({ call, query, release, at }) =>
-  call.search.find({ q: query.get('q') ?? '', release, at, limit: 50 }),
-);
+export const loader = publicPage(['q', 'at', 'show', 'page'], (asked) => {
+  const { call, query, release, at } = asked;
+  return call.search.find({ q: query.get('q') ?? '', ...partQuery(asked), release, at, limit: 50 });
+});
 
 export const handle: Siblings<typeof loader> = {
   csv: ({ groups, researchedTo }) => ({
@@ -54,8 +57,9 @@ const kinds: Record<SearchGroup['kind'], Kind> = {
 };
 
 export default function Search() {
-  const { q, total, groups, at, release, researchedTo } = useLoaderData<typeof loader>();
-  const found = groups.filter((group) => group.total > 0);
+  const page = useLoaderData<typeof loader>();
+  const { q, show, total, groups, at, release, researchedTo } = page;
+  const found = groups.filter((group) => group.hits.length > 0);
   return (
     <Page
       heading="Search"
@@ -82,14 +86,24 @@ export default function Search() {
         </p>
       ) : (
         <p className="govuk-body" role="status">
-          {total > 0 ? `${formatCount(total, 'result')} for “${q}”` : `Nothing holds every word of “${q}”.`}
+          {total > 0
+            ? `${formatCount(total, 'result')} for “${q}”${show ? '. Only one kind is shown.' : ''}`
+            : `Nothing holds every word of “${q}”.`}
         </p>
       )}
       {q !== '' && total === 0 ? <NothingFound /> : null}
       {found.map((group) => (
-        <Group key={group.kind} group={group} />
+        <Group
+          key={group.kind}
+          group={group}
+          to={(to) => paths.search(q, { ...asAtOf(page), show: group.kind, page: to })}
+        />
       ))}
-      <AboutThisPage path={paths.search(q, { at })} release={release} researchedTo={researchedTo} />
+      <AboutThisPage
+        path={paths.search(q, { at, show, page: found.length === 1 ? found[0]?.page : null })}
+        release={release}
+        researchedTo={researchedTo}
+      />
     </Page>
   );
 }
@@ -124,7 +138,7 @@ function NothingFound() {
   );
 }
 
-function Group({ group }: { group: SearchGroup }) {
+function Group({ group, to }: { group: SearchGroup; to: (page: number) => string }) {
   const { heading, href, about } = kinds[group.kind];
   return (
     <section aria-labelledby={`found-${group.kind}`}>
@@ -141,11 +155,7 @@ function Group({ group }: { group: SearchGroup }) {
           </li>
         ))}
       </ul>
-      {group.total > group.hits.length ? (
-        <p className="govuk-body-s">
-          The first {group.hits.length} of {formatNumber(group.total)}. Add a word to narrow it down.
-        </p>
-      ) : null}
+      <ListPages {...group} label={heading} to={to} />
     </section>
   );
 }

@@ -13,23 +13,35 @@ import {
 } from '#app/components/ledger/slippage/slip-tables.tsx';
 import { slippageTable } from '#app/components/ledger/slippage/slippage-columns.ts';
 import { MilestoneTag } from '#app/components/ledger/status-tag.tsx';
+import { ListPages } from '#app/components/list-pages.tsx';
 import { Page } from '#app/components/page.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatCount } from '#app/format.ts';
+import { partQuery } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
-import { paths } from '#app/paths.ts';
+import { asAtOf, paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
+import type { SlippagePage } from '#server/domain/ledger/pages/slippage-page.ts';
 
-export const loader = publicPage(['at'], ({ call, release, at }) => call.milestone.slippage({ release, at }));
+export const loader = publicPage(['at', 'show', 'page'], (asked) => {
+  const { call, release, at } = asked;
+  return call.milestone.slippage({ ...partQuery(asked), release, at, limit: 25 });
+});
 
 export const handle: Siblings<typeof loader> = { csv: slippageTable };
+
+type List = NonNullable<SlippagePage['show']>;
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Dates that moved') }];
 
 export default function Slippage() {
   const page = useLoaderData<typeof loader>();
-  const { items, milestones, withReason, at, release, researchedTo } = page;
+  const { items, parts, show, milestones, withReason, at, release, researchedTo } = page;
+  const shows = (list: List) => show === null || show === list;
+  const pagesOf = (list: List, label: string) => (
+    <ListPages {...parts[list]} label={label} to={(to) => paths.slippage({ ...asAtOf(page), show: list, page: to })} />
+  );
   return (
     <Page
       heading="Dates that moved"
@@ -39,53 +51,89 @@ export default function Slippage() {
       <h2 className="govuk-heading-m">What did have a date</h2>
       <p className="govuk-body">
         {formatCount(milestones, 'milestone')} had a date that moved or was withdrawn, in{' '}
-        {formatCount(items.length, 'move')} that we found published. {withReason === 0 ? 'None' : withReason} of these
-        moves came with a published reason. A median is of the milestones that are later by two published dates.
+        {formatCount(parts.moves.total, 'move')} that we found published. {withReason === 0 ? 'None' : withReason} of
+        these moves came with a published reason. A median is of the milestones that are later by two published dates.
       </p>
-      <SlipTable
-        by="Pillar"
-        all={page.all}
-        rows={page.byPillar.map(({ pillar, ...slip }) => ({ name: pillar.title, slip }))}
-      />
-      <SlipTable by="Lead body" all={page.all} rows={page.byLead.map(({ lead, ...slip }) => ({ name: lead, slip }))} />
-      <SpreadAndYears spread={page.spread} years={page.years} />
-      <SlippedMilestones slipped={page.slipped} />
-      <ScrollingTable
-        label="Every move of a date"
-        caption="Every move of a date, as published"
-        captionClasses="govuk-table__caption--m"
-        head={[{ text: 'Milestone' }, { text: 'The move' }, { text: 'Since then' }]}
-        rows={items.map((move) => [
-          { text: <MilestoneOfPromise {...move} /> },
-          { text: <MoveText move={move} /> },
-          { text: <MilestoneTag state={move.state} /> },
-        ])}
-      />
-      <section aria-labelledby="terms">
-        <h2 className="govuk-heading-m" id="terms">
-          Terms that moved too
-        </h2>
+      {show === null ? (
+        <>
+          <SlipTable
+            by="Pillar"
+            all={page.all}
+            rows={page.byPillar.map(({ pillar, ...slip }) => ({ name: pillar.title, slip }))}
+          />
+          <SlipTable
+            by="Lead body"
+            all={page.all}
+            rows={page.byLead.map(({ lead, ...slip }) => ({ name: lead, slip }))}
+          />
+          <SpreadAndYears spread={page.spread} years={page.years} />
+        </>
+      ) : (
         <p className="govuk-body">
-          A promise can shrink without its date moving. “Up to” is a ceiling: less of it breaks no promise, and it is
-          told apart from a target.
-        </p>
-        <ChangedTerms terms={page.terms} />
-      </section>
-      <section aria-labelledby="silent">
-        <h2 className="govuk-heading-m" id="silent">
-          Dates that passed in silence
-        </h2>
-        <p className="govuk-body">
-          Nothing recorded says these were met, moved or dropped. They are judged as at the day the promise was last
-          checked, and no later. Dates that passed since then are among{' '}
-          <a className="govuk-link" href={paths.milestones()}>
-            all milestones
+          Only one list is shown.{' '}
+          <a className="govuk-link" href={paths.slippage(asAtOf(page))}>
+            Show everything about dates that moved
           </a>
-          , marked as not checked.
+          .
         </p>
-        <SilentDates silent={page.silent} />
-      </section>
-      <AboutThisPage path={paths.slippage({ at })} release={release} researchedTo={researchedTo} />
+      )}
+      {shows('slipped') ? (
+        <>
+          <SlippedMilestones slipped={page.slipped} />
+          {pagesOf('slipped', 'days slipped')}
+        </>
+      ) : null}
+      {shows('moves') ? (
+        <>
+          <ScrollingTable
+            label="Every move of a date"
+            caption="Every move of a date, as published"
+            captionClasses="govuk-table__caption--m"
+            head={[{ text: 'Milestone' }, { text: 'The move' }, { text: 'Since then' }]}
+            rows={items.map((move) => [
+              { text: <MilestoneOfPromise {...move} /> },
+              { text: <MoveText move={move} /> },
+              { text: <MilestoneTag state={move.state} /> },
+            ])}
+          />
+          {pagesOf('moves', 'moves of dates')}
+        </>
+      ) : null}
+      {shows('terms') ? (
+        <section aria-labelledby="terms">
+          <h2 className="govuk-heading-m" id="terms">
+            Terms that moved too
+          </h2>
+          <p className="govuk-body">
+            A promise can shrink without its date moving. “Up to” is a ceiling: less of it breaks no promise, and it is
+            told apart from a target.
+          </p>
+          <ChangedTerms terms={page.terms} />
+          {pagesOf('terms', 'changed terms')}
+        </section>
+      ) : null}
+      {shows('silent') ? (
+        <section aria-labelledby="silent">
+          <h2 className="govuk-heading-m" id="silent">
+            Dates that passed in silence
+          </h2>
+          <p className="govuk-body">
+            Nothing recorded says these were met, moved or dropped. They are judged as at the day the promise was last
+            checked, and no later. Dates that passed since then are among{' '}
+            <a className="govuk-link" href={paths.milestones()}>
+              all milestones
+            </a>
+            , marked as not checked.
+          </p>
+          <SilentDates silent={page.silent} />
+          {pagesOf('silent', 'dates that passed in silence')}
+        </section>
+      ) : null}
+      <AboutThisPage
+        path={paths.slippage({ at, show, page: show ? parts[show].page : null })}
+        release={release}
+        researchedTo={researchedTo}
+      />
     </Page>
   );
 }

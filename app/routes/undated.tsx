@@ -3,21 +3,26 @@ import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { commitmentTable } from '#app/components/ledger/commitment-columns.ts';
 import { MilestoneTag, StatusTag } from '#app/components/ledger/status-tag.tsx';
+import { ListPages } from '#app/components/list-pages.tsx';
 import { Page } from '#app/components/page.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
+import { partQuery } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
-import { paths } from '#app/paths.ts';
+import { asAtOf, paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 
-export const loader = publicPage(['at'], ({ call, release, at }) => call.milestone.undated({ release, at }));
+export const loader = publicPage(['at', 'page'], (asked) => {
+  const { call, release, at } = asked;
+  return call.milestone.undated({ page: partQuery(asked).page, release, at, limit: 100 });
+});
 
 export const handle: Siblings<typeof loader> = { csv: ({ items }) => commitmentTable(items) };
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Promises without a date') }];
 
 export default function Undated() {
-  const { counts, items, release, researchedTo } = useLoaderData<typeof loader>();
+  const { counts, items, page, pages, at, release, researchedTo } = useLoaderData<typeof loader>();
   return (
     <Page
       heading="Promises without a date"
@@ -55,7 +60,8 @@ export default function Undated() {
           },
         ])}
       />
-      <AboutThisPage path={paths.undated()} release={release} researchedTo={researchedTo} />
+      <ListPages page={page} pages={pages} to={(to) => paths.undated({ ...asAtOf({ at, release }), page: to })} />
+      <AboutThisPage path={paths.undated({ at, page })} release={release} researchedTo={researchedTo} />
     </Page>
   );
 }

@@ -5,7 +5,7 @@ import type { MilestoneList } from '#server/domain/ledger/pages/milestone-pages.
 
 /** The milestones found, by the quarter of their date. The table below says the same in words, one by one. */
 export function MilestoneTimeline({ timeline }: Pick<MilestoneList, 'timeline'>) {
-  const { years, today, lanes, kinds, dated, undated } = timeline;
+  const { years, today, lanes, each, kinds, dated, undated } = timeline;
   if (dated === 0) {
     return <p className="govuk-body">None of these milestones has a date, so there is no timeline to draw.</p>;
   }
@@ -14,9 +14,9 @@ export function MilestoneTimeline({ timeline }: Pick<MilestoneList, 'timeline'>)
   return (
     <figure className="app-chart">
       <p className="app-chart__subtitle">
-        Each mark is a milestone in the quarter of the date that holds now, above its pillar’s line.{' '}
-        {formatCount(dated, 'milestone has', 'milestones have')} a date; {formatCount(undated, 'more has', 'more have')}{' '}
-        none and cannot be drawn.
+        Each mark is {each === 1 ? 'a milestone' : `up to ${each} milestones`} in the quarter of the date that holds
+        now, above its pillar’s line. {formatCount(dated, 'milestone has', 'milestones have')} a date;{' '}
+        {formatCount(undated, 'more has', 'more have')} none and cannot be drawn.
       </p>
       <ul className="app-legend">
         {kinds.map(({ kind, label, count }, style) =>

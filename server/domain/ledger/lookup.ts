@@ -1,3 +1,4 @@
+import { oncePer } from '#server/domain/once-per.ts';
 import type {
   Answer,
   Commitment,
@@ -53,16 +54,8 @@ export type Lookup = {
   localConfirmationsOf: (localProgressId: string) => LocalConfirmation[];
 };
 
-const kept = new WeakMap<Ledger, Lookup>();
-
 /** The same ledger is looked through once: it never changes. */
-export function lookupOf(ledger: Ledger): Lookup {
-  const standing = kept.get(ledger);
-  if (standing) return standing;
-  const made = build(ledger);
-  kept.set(ledger, made);
-  return made;
-}
+export const lookupOf: (ledger: Ledger) => Lookup = oncePer(build);
 
 function build(ledger: Ledger): Lookup {
   return {

@@ -15,7 +15,7 @@ import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
 import { costOfDelay } from './delay.ts';
 import { commitmentHistory } from './history.ts';
-import { asked, filter, foundPage, ledgerReading, part, slug, words } from './ledger-reading.ts';
+import { asked, filter, foundPage, ledgerReading, part, parts, slug, words } from './ledger-reading.ts';
 import { lineageOf } from './lineage.ts';
 
 const tags = ['commitments'];
@@ -69,11 +69,11 @@ export const commitmentRouter = router({
 
   /**
    * Recommendations against the promises that answer them. The fit judges the promise, not its delivery.
-   * @throws NOT_FOUND for a release not out
+   * @throws BAD_REQUEST for a list or part there is not; NOT_FOUND for a release not out
    */
   matrix: publicProcedure
     .meta({ openapi: { method: 'GET', path: '/matrix', tags, summary: 'Which promise answers which recommendation' } })
-    .input(z.strictObject(asked))
+    .input(z.strictObject({ ...asked, ...parts }))
     .output(documented(matrixPage))
-    .query(async (call) => drawMatrix(await ledgerReading(call))),
+    .query(async (call) => foundPage(drawMatrix(await ledgerReading(call), call.input), 'list')),
 });

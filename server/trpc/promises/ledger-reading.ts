@@ -22,6 +22,13 @@ export const part = {
   limit: z.coerce.number().int().min(1).max(500).default(50),
 };
 
+/** Which part of a page of several lists: the first of each, or with `show` the part asked for of that one. */
+export const parts = {
+  show: z.string().max(40).optional(),
+  page: part.page,
+  limit: part.limit,
+};
+
 export const slug = z.string().min(1).max(120);
 /** A choice of a filter; an empty one, as a form sends it, narrows nothing. */
 export const filter = z.string().max(120).optional();

@@ -8,7 +8,7 @@ import { undatedPage as drawUndated } from '#server/domain/ledger/views/mileston
 import { milestoneActs } from '../acts/milestone-acts.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
-import { asked, filter, foundPage, ledgerReading, part, words } from './ledger-reading.ts';
+import { asked, filter, foundPage, ledgerReading, part, parts, words } from './ledger-reading.ts';
 
 const tags = ['milestones'];
 
@@ -34,21 +34,21 @@ export const milestoneRouter = router({
   /**
    * What slipped: moves of dates and changes of terms with their reasons, days slipped by pillar and lead body, dates
    * that passed in silence, and how much never had a date.
-   * @throws NOT_FOUND for a release not out
+   * @throws BAD_REQUEST for a list or part there is not; NOT_FOUND for a release not out
    */
   slippage: publicProcedure
     .meta({ openapi: { method: 'GET', path: '/slippage', tags, summary: 'Dates that moved' } })
-    .input(z.strictObject(asked))
+    .input(z.strictObject({ ...asked, ...parts }))
     .output(documented(slippagePage))
-    .query(async (call) => drawSlippage(await ledgerReading(call))),
+    .query(async (call) => foundPage(drawSlippage(await ledgerReading(call), call.input), 'list')),
 
   /**
    * Promises and milestones that never had a date.
-   * @throws NOT_FOUND for a release not out
+   * @throws BAD_REQUEST for a part there is not; NOT_FOUND for a release not out
    */
   undated: publicProcedure
     .meta({ openapi: { method: 'GET', path: '/undated', tags, summary: 'Promises and milestones without a date' } })
-    .input(z.strictObject(asked))
+    .input(z.strictObject({ ...asked, ...part }))
     .output(documented(undatedPage))
-    .query(async (call) => drawUndated(await ledgerReading(call))),
+    .query(async (call) => foundPage(drawUndated(await ledgerReading(call), call.input), 'list')),
 });

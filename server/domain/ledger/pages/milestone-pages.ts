@@ -82,6 +82,8 @@ const timeline = z.object({
   today: z.int().nullable(),
   /** For each quarter in turn, what stands in it. */
   lanes: z.array(z.object({ pillar: named, quarters: z.array(z.array(timelineKind)) })),
+  /** How many milestones of its kind and quarter a mark stands for, the last one for fewer; 1 unless there are very many. */
+  each: z.int(),
   kinds: z.array(z.object({ kind: timelineKind, label: z.string(), count: z.int() })),
   dated: z.int(),
   undated: z.int(),

@@ -90,6 +90,9 @@ export const choice = z.object({ value: z.string(), label: z.string(), count: z.
 /** One page of a list. `next`: the cursor of the following one. */
 export const listed = { next: z.string().nullable(), total: z.int(), page: z.int(), pages: z.int() };
 
+/** Where the part shown of one of several lists stands in it. */
+export const partOfList = z.object({ total: z.int(), page: z.int(), pages: z.int() });
+
 export type SourceShown = z.infer<typeof source>;
 export type EvidenceShown = z.infer<typeof evidence>;
 export type Dated = z.infer<typeof dated>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confidence, everyPage, evidence, source } from './page.ts';
+import { confidence, everyPage, evidence, partOfList, source } from './page.ts';
 import { localCounts } from './rollout-pages.ts';
 
 export const missionList = z.object({
@@ -94,12 +94,14 @@ const hit = z.object({ id: z.string(), title: z.string(), about: z.string().null
 export const searchPage = z.object({
   ...everyPage,
   q: z.string(),
+  /** The one kind asked to go on with; null: the best ones of each. */
+  show: z.enum(['commitment', 'recommendation', 'metric', 'area', 'term']).nullable(),
   total: z.int(),
   groups: z.array(
     z.object({
       kind: z.enum(['commitment', 'recommendation', 'metric', 'area', 'term']),
-      total: z.int(),
-      /** The best ones. */
+      ...partOfList.shape,
+      /** The best ones first. */
       hits: z.array(hit),
     }),
   ),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, confidence, everyPage, evidence, fit, listed, named, source, status } from './page.ts';
+import { choice, confidence, everyPage, evidence, fit, listed, named, partOfList, source, status } from './page.ts';
 
 /** What the government answered; apart from whether anything was delivered. */
 export const responseKind = z.enum(['accepted', 'in-part', 'in-principle', 'rejected', 'no-response', 'unclear']);
@@ -122,10 +122,13 @@ export const matrixPage = z.object({
       .pick({ slug: true, title: true, review: true, answers: true, unanswered: true })
       .extend({ response: responseKind, standing: deliveryStanding }),
   ),
-  next: z.null(),
-  commitments: z.array(
-    named.extend({ pillar: named, status, answers: z.int(), unpromptedNote: z.string().nullable() }),
-  ),
+  /** Promises that answer no recommendation. */
+  unprompted: z.array(named.extend({ pillar: named, status, unpromptedNote: z.string().nullable() })),
+  /** How many promises there are in all. */
+  commitments: z.int(),
+  parts: z.object({ recommendations: partOfList, unprompted: partOfList }),
+  /** The one list asked to go on with; null: the first part of each. */
+  show: z.enum(['recommendations', 'unprompted']).nullable(),
   fits: z.array(choice),
 });
 

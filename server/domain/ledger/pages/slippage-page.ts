@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { undatedCounts } from './commitment-page.ts';
 import { milestoneState, move } from './milestone-pages.ts';
-import { dated, everyPage, named, source } from './page.ts';
+import { dated, everyPage, named, partOfList, source } from './page.ts';
 
 /** Days that dates slipped, over the milestones of one group. Medians and longest in days, of those later by two dates. */
 const slip = z.object({
@@ -73,7 +73,9 @@ export const slippagePage = z.object({
       state: milestoneState,
     }),
   ),
-  next: z.null(),
+  parts: z.object({ moves: partOfList, slipped: partOfList, terms: partOfList, silent: partOfList }),
+  /** The one list asked to go on with; null: the first part of each. */
+  show: z.enum(['moves', 'slipped', 'terms', 'silent']).nullable(),
   /** How many milestones moved, and how many of their moves have a published reason. */
   milestones: z.int(),
   withReason: z.int(),

@@ -34,6 +34,40 @@ export function partOf<Item>(
   };
 }
 
+/** What a page of several lists was asked. `show`: the one list to go on with, by name; left out: the first part of each. */
+export type PartsAsked = { show?: string | undefined; page?: number | undefined; limit: number };
+
+/** Where a part stands in its list. */
+export type PartOf = { total: number; page: number; pages: number };
+
+type Lists = Record<string, readonly unknown[]>;
+/** A part of each list by its name, and where it stands. */
+export type Parts<Given extends Lists> = {
+  items: { [Name in keyof Given]: Given[Name][number][] };
+  parts: { [Name in keyof Given]: PartOf };
+  show: keyof Given | null;
+};
+
+/** The first part of each list, or with `show` the part asked for of that one and nothing of the others. */
+export function partsOf<Given extends Lists>(lists: Given, { show, page, limit }: PartsAsked): Parts<Given> | Refused {
+  const names = Object.keys(lists);
+  if (show !== undefined && !names.includes(show)) return { faults: [`show: give ${names.join(', ')}.`] };
+  if (show === undefined && page !== undefined && page > 1) return { faults: ['page: say with show of which list.'] };
+  const found = names.map((name) => {
+    const all = lists[name] ?? [];
+    const part = partOf(all, { page: name === show ? page : 1, limit }, () => '');
+    return { name, all, part, isShown: show === undefined || name === show };
+  });
+  const faults = found.flatMap(({ part }) => (isRefused(part) ? part.faults : []));
+  if (faults.length > 0) return { faults };
+  const parts = found.map(({ name, part }) => {
+    const { total, page, pages } = part as Part<unknown>;
+    return [name, { total, page, pages }];
+  });
+  const items = found.map(({ name, part, isShown }) => [name, isShown ? (part as Part<unknown>).items : []]);
+  return { items: Object.fromEntries(items), parts: Object.fromEntries(parts), show: show ?? null } as Parts<Given>;
+}
+
 /** One way of narrowing a list: what an item counts under, and how the choices read. */
 export type Facet<Item> = {
   name: string;
@@ -49,6 +83,64 @@ export function choicesOf<Item>(all: readonly Item[], { valuesOf, choices }: Fac
   return choices.map((choice) => ({ ...choice, count: counts.get(choice.value) ?? 0 }));
 }
 
+/** A list made ready once for every question about it. */
+export type Catalogue<Item> = {
+  all: readonly Item[];
+  facets: readonly Facet<Item>[];
+  /** What each choice of each facet holds. */
+  groups: Record<string, Map<string, Set<Item>>>;
+  filters: Record<string, Choice[]>;
+};
+
+/** A list with its facets counted. */
+export function catalogueOf<Item>(all: readonly Item[], facets: readonly Facet<Item>[]): Catalogue<Item> {
+  const groups = Object.fromEntries(facets.map((facet) => [facet.name, groupsOf(all, facet)]));
+  const filters = facets.map(({ name, choices }) => [
+    name,
+    choices.map((choice) => ({ ...choice, count: groups[name]?.get(choice.value)?.size ?? 0 })),
+  ]);
+  return { all, facets, groups, filters: Object.fromEntries(filters) };
+}
+
+function groupsOf<Item>(all: readonly Item[], { valuesOf }: Facet<Item>): Map<string, Set<Item>> {
+  const groups = new Map<string, Set<Item>>();
+  for (const item of all) {
+    for (const value of valuesOf(item)) {
+      const group = groups.get(value);
+      if (group) group.add(item);
+      else groups.set(value, new Set([item]));
+    }
+  }
+  return groups;
+}
+
+/**
+ * The items that fit every facet asked for and hold every word.
+ * @param asked value by facet name; nothing asked narrows nothing
+ * @param textOf what the words are looked for in, made `plain`
+ */
+export function foundIn<Item>(
+  { all, facets, groups }: Catalogue<Item>,
+  asked: Readonly<Record<string, unknown>> & { q?: string | undefined },
+  textOf: (item: Item) => string = () => '',
+): readonly Item[] | Refused {
+  const used = facets.filter(({ name }) => asked[name] !== undefined && asked[name] !== '');
+  const faults = used
+    .filter(({ name, choices }) => !choices.some(({ value }) => value === asked[name]))
+    .map(
+      ({ name, choices }) =>
+        `${name}: “${String(asked[name]).slice(0, 60)}” is not one of ${choices.map(({ value }) => value).join(', ')}.`,
+    );
+  if (faults.length > 0) return { faults };
+  const words = wordsIn(asked.q);
+  if (used.length === 0 && words.length === 0) return all;
+  return all.filter(
+    (item) =>
+      used.every(({ name }) => groups[name]?.get(asked[name] as string)?.has(item)) &&
+      (words.length === 0 || holdsAll(textOf(item), words)),
+  );
+}
+
 /**
  * The items that fit every facet asked for.
  * @param asked value by facet name; nothing asked narrows nothing
@@ -58,15 +150,8 @@ export function narrowed<Item>(
   facets: readonly Facet<Item>[],
   asked: Readonly<Record<string, unknown>>,
 ): Item[] | Refused {
-  const used = facets.filter(({ name }) => asked[name] !== undefined && asked[name] !== '');
-  const faults = used
-    .filter(({ name, choices }) => !choices.some(({ value }) => value === asked[name]))
-    .map(
-      ({ name, choices }) =>
-        `${name}: “${String(asked[name]).slice(0, 60)}” is not one of ${choices.map(({ value }) => value).join(', ')}.`,
-    );
-  if (faults.length > 0) return { faults };
-  return all.filter((item) => used.every(({ name, valuesOf }) => valuesOf(item).includes(asked[name] as string)));
+  const found = foundIn(catalogueOf(all, facets), { ...asked, q: undefined });
+  return isRefused(found) ? found : [...found];
 }
 
 /** Whether a list was refused rather than found. */
@@ -86,14 +171,22 @@ export function plain(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[‘’]/g, "'").toLowerCase();
 }
 
+/** The words asked for, made `plain`. */
+export function wordsIn(asked: string | undefined): string[] {
+  return plain(asked ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
+}
+
+/** Whether a text made `plain` holds all these words, in any order, also as the beginning or middle of a longer word. */
+export function holdsAll(text: string, words: readonly string[]): boolean {
+  return words.every((word) => text.includes(word));
+}
+
 /**
- * Whether a text holds every word asked for, in any order, also as the beginning or middle of a longer word.
+ * Whether a text holds every word asked for.
  * @param asked as typed; no word at all fits everything
  */
 export function holds(text: string, asked: string | undefined): boolean {
-  const words = plain(asked ?? '')
-    .split(/\s+/)
-    .filter(Boolean);
-  const there = plain(text);
-  return words.every((word) => there.includes(word));
+  return holdsAll(plain(text), wordsIn(asked));
 }

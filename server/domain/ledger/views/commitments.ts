@@ -1,18 +1,19 @@
+import { oncePer } from '#server/domain/once-per.ts';
 import type { Commitment } from '../ledger.ts';
 import type { CommitmentLine, CommitmentList } from '../pages/commitment-page.ts';
 import type { Named, StatusCounts } from '../pages/page.ts';
 import {
-  choicesOf,
+  catalogueOf,
   type Facet,
-  holds,
+  foundIn,
   isRefused,
-  narrowed,
   type PartAsked,
   partOf,
+  plain,
   type Refused,
   slugOf,
 } from '../reading/listing.ts';
-import type { Reading } from '../reading/reading.ts';
+import { oncePerStanding, type Reading, type Standing } from '../reading/reading.ts';
 import { commitmentNamed, dated, pillarNamed, statusShown } from '../reading/shown.ts';
 import { type Status, statuses, statusWords } from '../status-words.ts';
 import { stepsReached } from './promise-steps.ts';
@@ -52,12 +53,9 @@ export function commitmentLine(reading: Reading, commitment: Commitment): Commit
 
 /** How many of these promises have each status. */
 export function statusCountsOf({ judge }: Reading, commitments: readonly Commitment[]): StatusCounts {
-  const counted = commitments.map((commitment) => judge(commitment).status);
-  return statuses.map((status) => ({
-    status,
-    ...statusWords[status],
-    count: counted.filter((each) => each === status).length,
-  }));
+  const counts = new Map<Status, number>();
+  for (const { status } of commitments.map(judge)) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return statuses.map((status) => ({ status, ...statusWords[status], count: counts.get(status) ?? 0 }));
 }
 
 function facetsOf(reading: Reading): Facet<Commitment>[] {
@@ -88,25 +86,29 @@ function facetsOf(reading: Reading): Facet<Commitment>[] {
 }
 
 /** What a text search of promises looks through. */
-export function commitmentText({ lookup }: Reading, commitment: Commitment): string {
+export function commitmentText({ lookup }: Pick<Standing, 'lookup'>, commitment: Commitment): string {
   const wordings = lookup.wordingsOf(commitment.id).flatMap(({ title, text }) => [title, text]);
   return [commitment.slug, ...wordings, commitment.leadBody, ...commitment.partnerBodies].join(' ');
 }
 
+/** The same of every promise, made `plain`, by its id. */
+export const commitmentTexts = oncePerStanding(
+  (standing) => new Map(standing.commitments.map((one) => [one.id, plain(commitmentText(standing, one))])),
+);
+
+const catalogue = oncePer((reading: Reading) => catalogueOf(reading.commitments, facetsOf(reading)));
+
 /** Promises narrowed by pillar, status, lead body, topic and words, in the order of their pillars. */
 export function commitmentList(reading: Reading, asked: CommitmentsAsked): CommitmentList | Refused {
-  const facets = facetsOf(reading);
-  const all = reading.commitments;
-  const fitting = narrowed(all, facets, asked);
-  if (isRefused(fitting)) return fitting;
-  const found = fitting.filter((commitment) => holds(commitmentText(reading, commitment), asked.q));
+  const list = catalogue(reading);
+  const found = foundIn(list, asked, ({ id }) => commitmentTexts(reading).get(id) ?? '');
+  if (isRefused(found)) return found;
   const part = partOf(found, asked, ({ slug }) => slug);
   if (isRefused(part)) return part;
-  const choices = Object.fromEntries(facets.map((facet) => [facet.name, choicesOf(all, facet)]));
   return {
     ...reading.page,
     ...part,
     items: part.items.map((commitment) => commitmentLine(reading, commitment)),
-    filters: choices as CommitmentList['filters'],
+    filters: list.filters as CommitmentList['filters'],
   };
 }

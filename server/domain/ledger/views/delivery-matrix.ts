@@ -1,6 +1,6 @@
 import type { Answer, Recommendation, ResponseKind } from '../ledger.ts';
 import { type DeliveryMatrix, responseKind } from '../pages/recommendation-pages.ts';
-import type { Reading } from '../reading/reading.ts';
+import { oncePerStanding, type Standing } from '../reading/reading.ts';
 import { responseLabels } from '../response-words.ts';
 
 /**
@@ -42,12 +42,12 @@ export const deliveryStandings = [
 export type DeliveryStanding = (typeof deliveryStandings)[number]['standing'] | 'declined';
 
 /** The latest answer of the government; where none was found, that none was found in the pages read. */
-export function latestResponse({ lookup }: Reading, { id }: Recommendation): ResponseKind {
+export function latestResponse({ lookup }: Standing, { id }: Recommendation): ResponseKind {
   return lookup.responsesTo(id).at(-1)?.response ?? 'unclear';
 }
 
 /** Where one recommendation stands in the matrix. What was declined is `declined`, whatever was promised later. */
-export function deliveryStanding(reading: Reading, recommendation: Recommendation): DeliveryStanding {
+export function deliveryStanding(reading: Standing, recommendation: Recommendation): DeliveryStanding {
   if (latestResponse(reading, recommendation) === 'rejected') return 'declined';
   const links = reading.lookup.answersTo(recommendation.id);
   const answering = links.filter(({ fit }) => fit !== 'related');
@@ -58,12 +58,12 @@ export function deliveryStanding(reading: Reading, recommendation: Recommendatio
   return delivered.some((link) => isSeen(reading, link)) ? 'outcome-seen' : 'delivered';
 }
 
-function isDelivered({ lookup, judge }: Reading, { commitmentId }: Answer): boolean {
+function isDelivered({ lookup, judge }: Standing, { commitmentId }: Answer): boolean {
   const commitment = lookup.commitments.get(commitmentId);
   return commitment !== undefined && judge(commitment).status === 'delivered';
 }
 
-function isSeen({ lookup }: Reading, { commitmentId }: Answer): boolean {
+function isSeen({ lookup }: Standing, { commitmentId }: Answer): boolean {
   const subjects = [commitmentId, ...lookup.milestonesOf(commitmentId).map(({ id }) => id)];
   return subjects.some((id) => lookup.judgementsOf(id).some(({ outcomeSeen }) => outcomeSeen === 'yes'));
 }
@@ -72,7 +72,7 @@ function isSeen({ lookup }: Reading, { commitmentId }: Answer): boolean {
  * Accepted × delivered × outcome seen: how many recommendations with each answer of the government stand where. A row
  * adds up to its total: the columns, or `declined` alone.
  */
-export function deliveryMatrix(reading: Reading): DeliveryMatrix {
+export const deliveryMatrix = oncePerStanding((reading): DeliveryMatrix => {
   const each = reading.lookup.ledger.recommendations.map((recommendation) => ({
     response: latestResponse(reading, recommendation),
     standing: deliveryStanding(reading, recommendation),
@@ -96,4 +96,4 @@ export function deliveryMatrix(reading: Reading): DeliveryMatrix {
       };
     }),
   };
-}
+});

@@ -10,16 +10,17 @@ import type {
 } from '../pages/recommendation-pages.ts';
 import { responseKind } from '../pages/recommendation-pages.ts';
 import {
+  catalogueOf,
   choicesOf,
   type Facet,
-  holds,
+  foundIn,
   isRefused,
-  narrowed,
   type PartAsked,
   partOf,
+  plain,
   type Refused,
 } from '../reading/listing.ts';
-import type { Reading } from '../reading/reading.ts';
+import { oncePerStanding, type Reading, type Standing } from '../reading/reading.ts';
 import { commitmentNamed, evidenceShown, sourceOf, sourcesOf, statusShown } from '../reading/shown.ts';
 import { responseLabels, unansweredLabels } from '../response-words.ts';
 
@@ -31,11 +32,10 @@ export type RecommendationsAsked = PartAsked & {
 };
 
 /** Recommendations in the order of their reviews, then their own. */
-export function recommendationsInOrder({ lookup }: Reading): Recommendation[] {
-  const place = ({ reviewId, position }: Recommendation) =>
-    (lookup.reviews.get(reviewId)?.position ?? 99) * 1_000 + position;
-  return lookup.ledger.recommendations.toSorted((a, b) => place(a) - place(b));
-}
+export const recommendationsInOrder = oncePerStanding(({ lookup }): Recommendation[] => {
+  const place = ({ reviewId }: Recommendation) => lookup.reviews.get(reviewId)?.position ?? Number.MAX_SAFE_INTEGER;
+  return lookup.ledger.recommendations.toSorted((a, b) => place(a) - place(b) || a.position - b.position);
+});
 
 function responseShown({ lookup }: Reading, response: Response): ResponseShown {
   const { response: kind, note, inStrategy, statedOn, confidence, sourceSlug } = response;
@@ -79,12 +79,16 @@ export function recommendationLine(reading: Reading, recommendation: Recommendat
   };
 }
 
-const kindOf = ({ lookup }: Reading, { id }: Recommendation) => lookup.responsesTo(id).at(-1)?.response ?? 'unclear';
+const kindOf = ({ lookup }: Standing, { id }: Recommendation) => lookup.responsesTo(id).at(-1)?.response ?? 'unclear';
 
 const responseChoices = responseKind.options.map((kind) => ({ value: kind, label: responseLabels[kind] }));
 
-/** A review with how its recommendations were answered. Row counts are ours, not the official totals. */
-export function reviewShown(reading: Reading, review: Review): ReviewShown {
+/** Each review with how its recommendations were answered. Row counts are ours, not the official totals. */
+const reviewsShown = oncePerStanding((standing) =>
+  standing.lookup.ledger.reviews.map((review) => reviewShown(standing, review)),
+);
+
+function reviewShown(reading: Standing, review: Review): ReviewShown {
   const { lookup } = reading;
   const { id, slug, title, chair, commissionedBy, publishedOn, url, summary, totalRecommendations, totalNote } = review;
   const rows = lookup.ledger.recommendations.filter(({ reviewId }) => reviewId === id);
@@ -100,7 +104,7 @@ export function reviewShown(reading: Reading, review: Review): ReviewShown {
   };
 }
 
-function facetsOf(reading: Reading, all: Recommendation[]): Facet<Recommendation>[] {
+function facetsOf(reading: Standing, all: Recommendation[]): Facet<Recommendation>[] {
   const { lookup } = reading;
   const chapters = [...new Set(all.map(({ chapter }) => chapter))];
   return [
@@ -123,24 +127,35 @@ function inWords(slug: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+const catalogue = oncePerStanding((standing) => {
+  const all = recommendationsInOrder(standing);
+  return catalogueOf(all, facetsOf(standing, all));
+});
+
+/** What a text search of recommendations looks through, made `plain`, by their ids. */
+export const recommendationTexts = oncePerStanding(
+  ({ lookup }) =>
+    new Map(
+      lookup.ledger.recommendations.map(({ id, slug, title, text, addressedTo }) => [
+        id,
+        plain([slug, title, text, addressedTo].join(' ')),
+      ]),
+    ),
+);
+
 /** Recommendations narrowed by review, response, chapter and words, in the order of the reviews. */
 export function recommendationList(reading: Reading, asked: RecommendationsAsked): RecommendationList | Refused {
-  const all = recommendationsInOrder(reading);
-  const facets = facetsOf(reading, all);
-  const fitting = narrowed(all, facets, asked);
-  if (isRefused(fitting)) return fitting;
-  const found = fitting.filter(({ slug, title, text, addressedTo }) =>
-    holds([slug, title, text, addressedTo].join(' '), asked.q),
-  );
+  const list = catalogue(reading);
+  const found = foundIn(list, asked, ({ id }) => recommendationTexts(reading).get(id) ?? '');
+  if (isRefused(found)) return found;
   const part = partOf(found, asked, ({ slug }) => slug);
   if (isRefused(part)) return part;
-  const choices = Object.fromEntries(facets.map((facet) => [facet.name, choicesOf(all, facet)]));
   return {
     ...reading.page,
     ...part,
     items: part.items.map((row) => recommendationLine(reading, row)),
-    reviews: reading.lookup.ledger.reviews.map((review) => reviewShown(reading, review)),
-    filters: choices as RecommendationList['filters'],
+    reviews: reviewsShown(reading),
+    filters: list.filters as RecommendationList['filters'],
   };
 }
 
@@ -162,6 +177,5 @@ export function recommendationPage(reading: Reading, slug: string): Recommendati
 
 /** The reviews in order. */
 export function reviewList(reading: Reading): ReviewList {
-  const { reviews } = reading.lookup.ledger;
-  return { ...reading.page, items: reviews.map((review) => reviewShown(reading, review)), next: null };
+  return { ...reading.page, items: reviewsShown(reading), next: null };
 }

@@ -1,12 +1,14 @@
 import type { SearchGroup, SearchPage } from '../pages/programme-pages.ts';
-import { holds, plain } from '../reading/listing.ts';
-import type { Reading } from '../reading/reading.ts';
+import { holdsAll, isRefused, type PartsAsked, partsOf, plain, type Refused, wordsIn } from '../reading/listing.ts';
+import { oncePerStanding, type Reading } from '../reading/reading.ts';
 import { titleOf } from '../reading/shown.ts';
 import { statusWords } from '../status-words.ts';
-import { commitmentText } from './commitments.ts';
-import { recommendationsInOrder } from './recommendations.ts';
+import { commitmentTexts } from './commitments.ts';
+import { recommendationsInOrder, recommendationTexts } from './recommendations.ts';
 
-type Entry = SearchGroup['hits'][number] & { text: string };
+/** `text` and `plainTitle`: what is looked through, made `plain`. */
+type Entry = SearchGroup['hits'][number] & { plainTitle: string; text: string };
+type Kind = SearchGroup['kind'];
 
 /** A place that can be found by name or code. Made-up ones are not searched. */
 export type PlaceName = { code: string; name: string; level: string; madeUp: boolean };
@@ -14,55 +16,77 @@ export type PlaceName = { code: string; name: string; level: string; madeUp: boo
 /**
  * Promises, recommendations, metrics, places and terms that hold every word asked for; what holds them in its title
  * comes first.
- * @param most hits given of each kind
+ * @param asked which part of each kind; `show` names a kind
  */
-export function searchPage(reading: Reading, places: readonly PlaceName[], q: string, most: number): SearchPage {
-  const asked = q.trim();
-  const groups = entriesOf(reading, places).map(([kind, entries]) => {
-    const found = plain(asked) === '' ? [] : entries.filter(({ title, text }) => holds(`${title} ${text}`, asked));
-    const inTitle = (entry: Entry) => (holds(entry.title, asked) ? 0 : 1);
-    const hits = found.toSorted((a, b) => inTitle(a) - inTitle(b)).slice(0, most);
-    return { kind, total: found.length, hits: hits.map(({ text: _, ...hit }) => hit) };
-  });
-  return { ...reading.page, q: asked, total: groups.reduce((sum, { total }) => sum + total, 0), groups };
+export function searchPage(
+  reading: Reading,
+  places: readonly PlaceName[],
+  q: string,
+  asked: PartsAsked,
+): SearchPage | Refused {
+  const words = wordsIn(q);
+  const lists = entriesOf(reading, places);
+  const found = partsOf(
+    {
+      commitment: best(lists.commitment, words),
+      recommendation: best(lists.recommendation, words),
+      metric: best(lists.metric, words),
+      area: best(lists.area, words),
+      term: best(lists.term, words),
+    } satisfies Record<Kind, Entry[]>,
+    asked,
+  );
+  if (isRefused(found)) return found;
+  const groups = kinds.map((kind) => ({
+    kind,
+    ...found.parts[kind],
+    hits: found.items[kind].map(({ id, title, about }) => ({ id, title, about })),
+  }));
+  const total = groups.reduce((sum, group) => sum + group.total, 0);
+  return { ...reading.page, q: q.trim(), show: found.show, total, groups };
 }
 
-function entriesOf(reading: Reading, places: readonly PlaceName[]): [SearchGroup['kind'], Entry[]][] {
-  const { commitments, judge, lookup, metrics, words } = reading;
-  return [
-    [
-      'commitment',
-      commitments.map((commitment) => ({
-        id: commitment.slug,
-        title: titleOf(lookup, commitment),
+function best(entries: readonly Entry[], words: readonly string[]): Entry[] {
+  if (words.length === 0) return [];
+  const found = entries.filter(({ plainTitle, text }) => holdsAll(`${plainTitle} ${text}`, words));
+  const inTitle = (entry: Entry) => holdsAll(entry.plainTitle, words);
+  return [...found.filter(inTitle), ...found.filter((entry) => !inTitle(entry))];
+}
+
+const kinds = ['commitment', 'recommendation', 'metric', 'area', 'term'] as const;
+
+/** Promises and recommendations: so many that they are made ready once. */
+const ofLedger = oncePerStanding((standing) => {
+  const { commitments, judge, lookup } = standing;
+  return {
+    commitment: commitments.map((commitment): Entry => {
+      const title = titleOf(lookup, commitment);
+      return {
+        ...{ id: commitment.slug, title, plainTitle: plain(title) },
         about: statusWords[judge(commitment).status].label,
-        text: commitmentText(reading, commitment),
-      })),
-    ],
-    [
-      'recommendation',
-      recommendationsInOrder(reading).map(({ slug, title, text, reviewId }) => ({
-        id: slug,
-        title,
+        text: commitmentTexts(standing).get(commitment.id) ?? '',
+      };
+    }),
+    recommendation: recommendationsInOrder(standing).map(
+      ({ id, slug, title, reviewId }): Entry => ({
+        ...{ id: slug, title, plainTitle: plain(title) },
         about: lookup.reviews.get(reviewId)?.title ?? null,
-        text: `${slug} ${text}`,
-      })),
-    ],
-    [
-      'metric',
-      [...metrics.values()].map(({ id, name, definition, unit }) => ({
-        id,
-        title: name,
-        about: unit,
-        text: `${id} ${definition}`,
-      })),
-    ],
-    [
-      'area',
-      places
-        .filter(({ madeUp }) => !madeUp)
-        .map(({ code, name, level }) => ({ id: code, title: name, about: level, text: code })),
-    ],
-    ['term', words.glossary.map(({ id, term, meaning }) => ({ id, title: term, about: meaning, text: meaning }))],
-  ];
+        text: recommendationTexts(standing).get(id) ?? '',
+      }),
+    ),
+  };
+});
+
+function entriesOf(reading: Reading, places: readonly PlaceName[]): Record<Kind, Entry[]> {
+  const { metrics, words } = reading;
+  const entry = (id: string, title: string, about: string | null, text: string): Entry => ({
+    ...{ id, title, about },
+    ...{ plainTitle: plain(title), text: plain(text) },
+  });
+  return {
+    ...ofLedger(reading),
+    metric: [...metrics.values()].map(({ id, name, definition, unit }) => entry(id, name, unit, `${id} ${definition}`)),
+    area: places.filter(({ madeUp }) => !madeUp).map(({ code, name, level }) => entry(code, name, level, code)),
+    term: words.glossary.map(({ id, term, meaning }) => entry(id, term, meaning, meaning)),
+  };
 }

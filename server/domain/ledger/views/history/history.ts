@@ -1,3 +1,4 @@
+import { oncePer } from '#server/domain/once-per.ts';
 import type { Ledger, LedgerRow } from '../../ledger.ts';
 import type { HistoryPage, HistoryRow } from '../../pages/history-page.ts';
 import type { Reading } from '../../reading/reading.ts';
@@ -7,8 +8,6 @@ type Entry = { part: ToldPart; row: LedgerRow };
 /** Rows by the promise or recommendation they belong to; corrections by the row they correct, the oldest first. */
 type Index = { own: Map<string, Entry[]>; corrections: Map<string, LedgerRow[]>; reasons: Map<string, string> };
 
-const kept = new WeakMap<Ledger, Index>();
-
 type Pointing = LedgerRow & {
   commitmentId?: string;
   recommendationId?: string;
@@ -17,9 +16,7 @@ type Pointing = LedgerRow & {
 };
 
 /** The same ledger is gone through once: it never changes. */
-function indexOf(raw: Ledger): Index {
-  const known = kept.get(raw);
-  if (known) return known;
+const indexOf = oncePer((raw: Ledger): Index => {
   const parentOf = new Map([...raw.milestones, ...raw.commitmentMetrics].map((row) => [row.id, row.commitmentId]));
   const ownersOf = (part: ToldPart, row: Pointing): string[] => {
     if (part === 'sources') return [];
@@ -42,9 +39,8 @@ function indexOf(raw: Ledger): Index {
   }
   for (const list of made.corrections.values()) list.sort((a, b) => compare(a.recordedAt + a.id, b.recordedAt + b.id));
   for (const { rowId, reason } of raw.corrections) made.reasons.set(rowId, reason);
-  kept.set(raw, made);
   return made;
-}
+});
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 

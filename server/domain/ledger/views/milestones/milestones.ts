@@ -1,4 +1,5 @@
 import { differenceInCalendarDays, parseISO } from 'date-fns';
+import { oncePer } from '#server/domain/once-per.ts';
 import type { Commitment } from '../../ledger.ts';
 import type { MilestoneFacts } from '../../milestone-facts.ts';
 import {
@@ -13,17 +14,17 @@ import {
 import type { MilestoneLine, MilestoneList } from '../../pages/milestone-pages.ts';
 import { stage as stageSchema } from '../../pages/page.ts';
 import {
-  choicesOf,
+  catalogueOf,
   type Facet,
-  holds,
+  foundIn,
   isRefused,
-  narrowed,
   type PartAsked,
   partOf,
+  plain,
   type Refused,
   slugOf,
 } from '../../reading/listing.ts';
-import type { Reading } from '../../reading/reading.ts';
+import { oncePerStanding, type Reading } from '../../reading/reading.ts';
 import { commitmentNamed, pillarNamed } from '../../reading/shown.ts';
 import { stageLabels } from '../../stage-words.ts';
 import { milestoneStory } from './milestone-story.ts';
@@ -44,9 +45,9 @@ export type MilestonesAsked = PartAsked & {
 export type Placed = { commitment: Commitment; facts: MilestoneFacts };
 
 /** Every milestone with its promise, in the order of the promises. */
-export function placedMilestones({ commitments, judge }: Reading): Placed[] {
-  return commitments.flatMap((commitment) => judge(commitment).milestones.map((facts) => ({ commitment, facts })));
-}
+export const placedMilestones = oncePerStanding(({ commitments, judge }): Placed[] =>
+  commitments.flatMap((commitment) => judge(commitment).milestones.map((facts) => ({ commitment, facts }))),
+);
 
 /** How many days ahead a date counts as soon: 12 weeks. */
 const SOON = 84;
@@ -116,21 +117,29 @@ function lineOf({ lookup, day, judge }: Reading, { commitment, facts }: Placed):
   };
 }
 
+const catalogue = oncePer((reading: Reading) => catalogueOf(placedMilestones(reading), facetsOf(reading)));
+
+const texts = oncePerStanding(
+  (standing) =>
+    new Map(
+      placedMilestones(standing).map((one) => [one, plain(`${one.facts.milestone.slug} ${one.facts.milestone.title}`)]),
+    ),
+);
+
 /** Milestones narrowed by pillar, stage, what they came to, lateness, date, lead body, topic, and words. */
 export function milestoneList(reading: Reading, asked: MilestonesAsked): MilestoneList | Refused {
-  const all = placedMilestones(reading);
-  const facets = facetsOf(reading);
-  const fitting = narrowed(all, facets, asked);
-  if (isRefused(fitting)) return fitting;
-  const found = fitting.filter(({ facts }) => holds(`${facts.milestone.slug} ${facts.milestone.title}`, asked.q));
+  const list = catalogue(reading);
+  const found = foundIn(list, asked, (one) => texts(reading).get(one) ?? '');
+  if (isRefused(found)) return found;
   const part = partOf(found, asked, ({ facts }) => facts.milestone.slug);
   if (isRefused(part)) return part;
-  const choices = Object.fromEntries(facets.map((facet) => [facet.name, choicesOf(all, facet)]));
   return {
     ...reading.page,
     ...part,
     items: part.items.map((placed) => lineOf(reading, placed)),
-    filters: choices as MilestoneList['filters'],
-    timeline: milestoneTimeline(reading, found),
+    filters: list.filters as MilestoneList['filters'],
+    timeline: found === list.all ? timelineOfAll(reading) : milestoneTimeline(reading, found),
   };
 }
+
+const timelineOfAll = oncePerStanding((standing) => milestoneTimeline(standing, placedMilestones(standing)));

@@ -1,6 +1,7 @@
 import { differenceInCalendarDays, parseISO } from 'date-fns';
 import type { SilentDate, Slip, SlippagePage, SlippedMilestone, TermChange } from '../../pages/slippage-page.ts';
-import type { Reading } from '../../reading/reading.ts';
+import { isRefused, type PartsAsked, partsOf, type Refused } from '../../reading/listing.ts';
+import { oncePerStanding, type Reading, type Standing } from '../../reading/reading.ts';
 import { commitmentNamed, datedStep, pillarNamed, sourceOf } from '../../reading/shown.ts';
 import { movesOf } from './milestone-story.ts';
 import { type Placed, placedMilestones } from './milestones.ts';
@@ -9,7 +10,7 @@ import { undatedCounts } from './undated.ts';
 const daysBetween = (from: string, to: string) => differenceInCalendarDays(parseISO(to), parseISO(from));
 
 /** Which milestone of which promise, pillar and lead body: what every line of the page says first. */
-function placeOf({ lookup }: Reading, { commitment, facts: { milestone } }: Placed) {
+function placeOf({ lookup }: Standing, { commitment, facts: { milestone } }: Placed) {
   return {
     milestone: { slug: milestone.slug, title: milestone.title },
     commitment: commitmentNamed(lookup, commitment),
@@ -20,15 +21,15 @@ function placeOf({ lookup }: Reading, { commitment, facts: { milestone } }: Plac
 }
 
 /** Every milestone whose date was changed after it was first given, with the days from the first date to today's. */
-export function slippedMilestones(reading: Reading): SlippedMilestone[] {
-  return placedMilestones(reading).flatMap((placed) => {
+export const slippedMilestones = oncePerStanding((standing): SlippedMilestone[] =>
+  placedMilestones(standing).flatMap((placed) => {
     const { milestone, first, due, state } = placed.facts;
-    const moves = movesOf(reading.lookup, milestone.id).filter(({ direction }) => direction !== 'first-date').length;
+    const moves = movesOf(standing.lookup, milestone.id).filter(({ direction }) => direction !== 'first-date').length;
     if (moves === 0) return [];
     const days = first?.due && due?.due ? daysBetween(first.due, due.due) : null;
-    return { ...placeOf(reading, placed), state, first: datedStep(first), now: datedStep(due), days, moves };
-  });
-}
+    return { ...placeOf(standing, placed), state, first: datedStep(first), now: datedStep(due), days, moves };
+  }),
+);
 
 /** The middle of an odd number of values, halfway between the two middle ones of an even number; null of none. */
 export function medianOf(values: readonly number[]): number | null {
@@ -71,8 +72,8 @@ function spreadOf(slipped: readonly SlippedMilestone[]): SlippagePage['spread'] 
 }
 
 /** Every published change of a term, the latest first. */
-export function termChanges({ lookup, commitments }: Reading): TermChange[] {
-  return commitments
+export const termChanges = oncePerStanding(({ lookup, commitments }): TermChange[] =>
+  commitments
     .flatMap((commitment) =>
       lookup
         .termsOf(commitment.id)
@@ -84,22 +85,23 @@ export function termChanges({ lookup, commitments }: Reading): TermChange[] {
           source: sourceOf(lookup, sourceSlug),
         })),
     )
-    .sort((a, b) => ((a.changedOn ?? '') < (b.changedOn ?? '') ? 1 : -1));
-}
+    .sort((a, b) => ((a.changedOn ?? '') < (b.changedOn ?? '') ? 1 : -1)),
+);
 
 /** Dates that passed in silence: with nothing recorded when the promise was last checked. Longest ago first. */
-export function silentDates(reading: Reading): SilentDate[] {
-  return placedMilestones(reading)
+export const silentDates = oncePerStanding((reading): SilentDate[] =>
+  placedMilestones(reading)
     .filter(({ facts }) => facts.lateness === 'date-passed-nothing-recorded')
     .flatMap((placed) => {
       const due = datedStep(placed.facts.due);
       const { checkedOn } = reading.judge(placed.commitment);
       return due ? { ...placeOf(reading, placed), due, checkedOn, days: daysBetween(due.day, checkedOn) } : [];
     })
-    .sort((a, b) => (a.due.day < b.due.day ? -1 : 1));
-}
+    .sort((a, b) => (a.due.day < b.due.day ? -1 : 1)),
+);
 
-function movesShown(reading: Reading): SlippagePage['items'] {
+/** Every move of a date, the latest first. */
+export const movesShown = oncePerStanding((reading): SlippagePage['items'] => {
   const items = placedMilestones(reading).flatMap((placed) =>
     movesOf(reading.lookup, placed.facts.milestone.id).map((move) => ({
       ...move,
@@ -109,7 +111,7 @@ function movesShown(reading: Reading): SlippagePage['items'] {
   );
   const when = (move: (typeof items)[number]) => move.movedOn ?? move.movedBefore ?? '';
   return items.toSorted((a, b) => (when(a) < when(b) ? 1 : when(a) > when(b) ? -1 : b.step - a.step));
-}
+});
 
 function yearsOf(items: SlippagePage['items']): SlippagePage['years'] {
   const counts = new Map<string | null, number>();
@@ -122,21 +124,18 @@ function yearsOf(items: SlippagePage['items']): SlippagePage['years'] {
     .sort((a, b) => ((a.year ?? '9999') < (b.year ?? '9999') ? -1 : 1));
 }
 
-/** What slipped: dates that moved, terms that changed, dates that passed in silence; and what never had a date. */
-export function slippagePage(reading: Reading): SlippagePage {
-  const items = movesShown(reading);
-  const slipped = slippedMilestones(reading);
+/** What is counted over all of it, whatever part of its lists a page shows. */
+const figures = oncePerStanding((standing) => {
+  const items = movesShown(standing);
+  const slipped = slippedMilestones(standing);
   const leads = [...new Set(slipped.map(({ lead }) => lead))].sort();
   return {
-    ...reading.page,
-    items,
-    next: null,
     milestones: new Set(items.map(({ milestone }) => milestone.slug)).size,
     withReason: items.filter(({ reasonCode }) => reasonCode !== null && reasonCode !== 'not-published').length,
-    undated: undatedCounts(reading),
-    slipped: slipped.toSorted((a, b) => (b.days ?? -1) - (a.days ?? -1)),
+    undated: undatedCounts(standing),
+    longestFirst: slipped.toSorted((a, b) => (b.days ?? -1) - (a.days ?? -1)),
     all: slipOf(slipped),
-    byPillar: reading.lookup.ledger.pillars
+    byPillar: standing.lookup.ledger.pillars
       .map(({ slug, shortTitle }) => ({
         pillar: { slug, title: shortTitle },
         ...slipOf(slipped.filter(({ pillar }) => pillar.slug === slug)),
@@ -145,7 +144,19 @@ export function slippagePage(reading: Reading): SlippagePage {
     byLead: leads.map((lead) => ({ lead, ...slipOf(slipped.filter((one) => one.lead === lead)) })),
     spread: spreadOf(slipped),
     years: yearsOf(items),
-    terms: termChanges(reading),
-    silent: silentDates(reading),
   };
+});
+
+/**
+ * What slipped: dates that moved, terms that changed, dates that passed in silence; and what never had a date.
+ * @param asked which part of its four lists
+ */
+export function slippagePage(reading: Reading, asked: PartsAsked): SlippagePage | Refused {
+  const { longestFirst, ...counted } = figures(reading);
+  const lists = { moves: movesShown(reading), slipped: longestFirst };
+  const found = partsOf({ ...lists, terms: termChanges(reading), silent: silentDates(reading) }, asked);
+  if (isRefused(found)) return found;
+  const { items, parts, show } = found;
+  const { moves, ...others } = items;
+  return { ...reading.page, ...counted, items: moves, ...others, parts, show };
 }

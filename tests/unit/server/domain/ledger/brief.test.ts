@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type BriefSection, briefPage as schema } from '#server/domain/ledger/pages/brief-page.ts';
 import { briefPage, threeMonthsBefore } from '#server/domain/ledger/views/brief.ts';
-import { slippagePage } from '#server/domain/ledger/views/milestones/slippage.ts';
+import { movesShown } from '#server/domain/ledger/views/milestones/slippage.ts';
 import { ledger, read } from './published-pack.ts';
 
 const releases = [{ number: 1, title: 'The pack', publishedAt: '2026-07-01T08:00:00.000Z' }];
@@ -18,7 +18,7 @@ describe('a brief since a day', () => {
   });
 
   it('told from before the strategy, holds every move, response, end and piece of evidence that has a day', () => {
-    const moves = slippagePage(read()).items.filter(({ movedOn, movedBefore }) => movedOn ?? movedBefore);
+    const moves = movesShown(read()).filter(({ movedOn, movedBefore }) => movedOn ?? movedBefore);
     const terms = ledger.terms.filter(({ changedOn }) => changedOn !== null);
     expect(linesOf(whole, 'moved')).toHaveLength(moves.length + terms.length);
     const answers = ledger.responses.filter(({ response, statedOn }) => response !== 'unclear' && statedOn >= '2020');

@@ -29,6 +29,23 @@ describe('the timeline of milestones', () => {
     expect(lanes[0]!.quarters.map(({ length }) => length)).toEqual([0, 0, 1, 0]);
   });
 
+  it('lets a mark stand for several where there are very many, and still draws every kind and quarter that is used', () => {
+    const many = milestoneTimeline(reading, Array.from({ length: 40 }, () => all).flat());
+    expect(timeline.each).toBe(1);
+    expect(many.each).toBe(Math.ceil((timeline.dated * 40) / 300));
+    expect(many.dated).toBe(timeline.dated * 40);
+    for (const [lane, { quarters }] of many.lanes.entries()) {
+      for (const [at, marks] of quarters.entries()) {
+        const one = timeline.lanes[lane]!.quarters[at]!;
+        expect(new Set(marks)).toEqual(new Set(one));
+        for (const kind of new Set(one)) {
+          const of = one.filter((each) => each === kind).length * 40;
+          expect(marks.filter((each) => each === kind)).toHaveLength(Math.ceil(of / many.each));
+        }
+      }
+    }
+  });
+
   it('is empty where nothing has a date', () => {
     const undated = all.filter(({ facts }) => facts.first === null);
     expect(milestoneTimeline(reading, undated)).toMatchObject({ years: [], today: null, lanes: [], dated: 0 });
