@@ -54,6 +54,7 @@ function dateInWords({ dates }: Milestone): string {
 }
 
 function Milestones({ record, acts }: { record: Record; acts: boolean }) {
+  if (record.milestones.length === 0) return <p className="govuk-body">No milestone is recorded.</p>;
   return (
     <ScrollingTable
       label="Milestones"
@@ -155,10 +156,12 @@ export default function PromiseRecord() {
           { key: 'Not published yet', value: formatCount(record.unpublished, 'row') },
           {
             key: 'Page for readers',
-            value: (
+            value: record.published ? (
               <a className="govuk-link" href={paths.commitment(record.slug)}>
                 {record.slug}
               </a>
+            ) : (
+              `${record.slug}, from the next release on`
             ),
           },
         ]}

@@ -40,11 +40,11 @@ export function CheckAnswers({
 }) {
   const answered = fields
     .map((field) => ({
-      key: field.label,
+      key: field.label.replace(' (optional)', ''),
       value: answerInWords(field, typed),
-      isSource: field.name.includes('source.'),
+      isQuiet: field.kind === 'box' || field.name.startsWith('source.'),
     }))
-    .filter(({ value, isSource }) => value !== '' || !isSource)
+    .filter(({ value, isQuiet }) => value !== '' || !isQuiet)
     .map(({ key, value }) => ({ key, value: value || 'Not given' }));
   return (
     <>

@@ -3,51 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeConnections, connections } from '#server/data/connections.ts';
 import { ActRefused } from '#server/trpc/acts/acting.ts';
 import { key, layFoundations, preparer, publish } from '../releases/world.ts';
-import { connectAs, emptyDatabase } from '../setup/database.ts';
+import { emptyDatabase } from '../setup/database.ts';
 import { callAs, openService, personWith } from '../setup/service.ts';
+import { id, layLedger, rowsIn, strategy } from './world.ts';
 
 const [first, second] = [personWith('official'), personWith('official')];
 const charity = { organisation: 'A charity (made-up)', role: 'assessor' as const, areaCode: null };
 const assessor = { ...personWith('assessor'), memberships: [charity] };
 const reader = () => callAs(null);
-
-const id = (number: number) => `00000000-0000-8000-8000-${String(number).padStart(12, '0')}`;
-const statedOn = '2024-01-01';
-
-const strategy = {
-  ...{ id: id(1), slug: 'strategy', kind: 'report', title: 'The strategy', publisher: 'Department', statedOn },
-  url: 'https://example.test/s',
-};
-
-/** Three promises; the first has a milestone due on 30 June 2026. */
-async function layLedger() {
-  const { ledger } = callAs(preparer);
-  await ledger.load({ table: 'Source', rows: [strategy] });
-  const pillar = { position: 1, title: 'Pillar', shortTitle: 'Pillar', summary: 's' };
-  await ledger.load({ table: 'Pillar', rows: [{ id: id(2), slug: 'pillar-1', statedOn, ...pillar }] });
-  const promise = {
-    ...{ pillarId: id(2), leadBody: 'Department', partnerBodies: [], madeInSlug: 'strategy', dueText: 'By June' },
-    ...{ topics: [], researchedTo: '2026-06-30', confidence: 'source', toCheck: false, statedOn },
-  };
-  const slugs = ['c-one', 'c-two', 'c-three'];
-  await ledger.load({
-    table: 'Commitment',
-    rows: slugs.map((slug, at) => ({ id: id(10 + at), slug, position: at + 1, ...promise })),
-  });
-  await ledger.load({
-    table: 'Wording',
-    rows: slugs.map((slug, at) => ({ ...{ id: id(20 + at), statedOn, version: 1 }, ...wording(slug, at) })),
-  });
-  const milestone = { commitmentId: id(10), title: 'The first step', stage: 'in-force', role: 'delivers', position: 1 };
-  await ledger.load({ table: 'Milestone', rows: [{ id: id(30), slug: 'm-one', statedOn, ...milestone }] });
-  const date = { milestoneId: id(30), step: 0, due: '2026-06-30', precision: 'day' };
-  await ledger.load({ table: 'MilestoneDate', rows: [{ id: id(40), statedOn, ...date }] });
-}
-const wording = (slug: string, at: number) => ({
-  commitmentId: id(10 + at),
-  title: `Promise ${slug}`,
-  text: 'In words.',
-});
 
 const source = { slug: 'strategy' };
 const move = (more: object = {}) => ({
@@ -59,12 +22,6 @@ const verdict = (more: object = {}) => ({
   ...{ interest: 'We work with carers.', outcomeSeen: 'not-yet', ...more },
 });
 
-const rowsIn = async (table: string) => {
-  const owner = await connectAs('owner');
-  const rows: Record<string, unknown>[] = await owner.query(`SELECT * FROM \`${table}\` ORDER BY \`id\``);
-  await owner.end();
-  return rows;
-};
 const refusalOf = (asked: Promise<unknown>) =>
   asked.then(
     () => Promise.reject(new Error('it was not refused')),

@@ -72,6 +72,8 @@ export type RecordPage = {
   status: Status;
   checkedOn: string;
   ended: boolean;
+  /** Whether readers have a page of it. */
+  published: boolean;
   milestones: MilestoneRecord[];
   terms: { term: string; later: string; isCeiling: boolean }[];
   /** The recommendations it answers, each with how well. */
@@ -83,7 +85,8 @@ export type RecordPage = {
 
 /** Everything that acts have recorded of the promise, the newest first; sources where its rows name them. */
 function rowsOf({ raw, lookup, commitment }: Standing): RecordRow[] {
-  const named = new Set([...raw.dates, ...raw.terms, ...raw.ends].map(({ sourceSlug }) => sourceSlug as string | null));
+  const ends = raw.ends.filter(({ commitmentId }) => commitmentId === commitment.id);
+  const named = new Set([...raw.dates, ...raw.terms, ...ends].map(({ sourceSlug }) => sourceSlug as string | null));
   const cited = new Set(raw.evidence.map(({ sourceId }) => sourceId));
   const reasons = new Map(raw.corrections.map(({ rowId, reason }) => [rowId, reason]));
   const nameOf = (id: string) => lookup.milestones.get(id)?.title ?? lookup.recommendations.get(id)?.title ?? '';
@@ -132,6 +135,7 @@ export function recordPage(standing: Standing, today: string): RecordPage {
     status: judged.status,
     checkedOn: judged.checkedOn,
     ended: lookup.endsOf(commitment.id).length > 0,
+    published: standing.raw.commitments.some(({ id, release }) => id === commitment.id && release > 0),
     milestones: judged.milestones.map(({ milestone, state }) => {
       const dates = lookup.datesOf(milestone.id);
       const { slug, title, stage, role } = milestone;

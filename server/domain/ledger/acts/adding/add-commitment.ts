@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Precision } from '../../ledger.ts';
 import { plain, slugOf } from '../../reading/listing.ts';
-import { choiceFault, type Decision, type Fault, type Moment, refusal, textFault } from '../act.ts';
+import { type Decision, type Fault, type Moment, refusal, textFault } from '../act.ts';
 import { dayFault, dayInWords, lastDayOf } from '../act-days.ts';
 import { citedSource, citedSourceOf } from '../cited-source.ts';
 import type { ProgrammeStanding } from '../standing.ts';
@@ -52,6 +52,11 @@ function titleFault({ lookup }: ProgrammeStanding, { title }: AddCommitment): Fa
   return slug ? { field: 'title', message: `There is a promise of this title already: “${slug}”` } : null;
 }
 
+function pillarFault({ lookup }: ProgrammeStanding, { pillar }: AddCommitment): Fault | null {
+  if (lookup.ledger.pillars.some(({ slug }) => slug === pillar)) return null;
+  return { field: 'pillar', message: pillar === '' ? 'Choose the pillar' : `There is no pillar “${pillar}”` };
+}
+
 /** What is wrong with the day something is promised for: none is said outright (null), never left empty. */
 export function promisedDayFault(due: string | null, givenOn: string, field = 'due'): Fault | null {
   if (due === null) return null;
@@ -78,7 +83,6 @@ const dueWords = (due: string | null, precision: Precision) => {
 export function addCommitment(standing: ProgrammeStanding, input: AddCommitment, moment: Moment): Decision {
   const { lookup } = standing;
   const { today } = moment;
-  const pillars = lookup.ledger.pillars.map(({ slug }) => slug);
   const missions = new Set(lookup.ledger.missions.map(({ slug }) => slug));
   const unknown = input.missions.find((slug) => !missions.has(slug));
   const source = citedSourceOf(standing, input.source, moment);
@@ -90,7 +94,7 @@ export function addCommitment(standing: ProgrammeStanding, input: AddCommitment,
     sameTitle ? null : slugFault(standing, input),
     textFault('text', input.text, 'what was promised'),
     textFault('inWordsOf', input.inWordsOf, 'whose words these are', { required: false, most: 200 }),
-    choiceFault('pillar', input.pillar, pillars, 'the pillar'),
+    pillarFault(standing, input),
     textFault('leadBody', input.leadBody, 'the lead body', { most: 200 }),
     textFault('ownerRole', input.ownerRole, 'the role that answers for it', { required: false, most: 200 }),
     made,

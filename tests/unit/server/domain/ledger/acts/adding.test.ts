@@ -80,7 +80,7 @@ describe('adding a promise', () => {
 
   it('is refused for an unknown pillar or mission, and as made on a day to come', () => {
     const faults = faultsOf(add({ pillar: 'no', missions: ['none'], madeOn: '2026-12-01' }));
-    expect(faults.pillar).toBe('Choose the pillar: the-pillar');
+    expect(faults.pillar).toBe('There is no pillar “no”');
     expect(faults.missions).toBe('There is no mission “none”');
     expect(faults.madeOn).toMatch(/still to come/);
   });
