@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import { readLedger } from '#server/data/gallery/ledger.ts';
+import type { Gallery } from '#server/data/connections.ts';
 import { readPublishedReleases } from '#server/data/gallery/release-list.ts';
-import { countValuesByRelease, readMetricNames } from '#server/data/gallery/value-changes.ts';
-import { foldLedger } from '#server/domain/ledger/fold.ts';
+import type { ReleaseMark } from '#server/data/gallery/releases.ts';
+import { countValuesByRelease, readMetricNames, type ValueCount } from '#server/data/gallery/value-changes.ts';
+import { emptyMemory, recall, remember } from '#server/domain/comparison/memory.ts';
 import { lookupOf } from '#server/domain/ledger/lookup.ts';
-import { changeKinds, countByKind, ledgerChanges, type ReleaseChanges } from '#server/domain/releases/changes.ts';
-import { datesPassed } from '#server/domain/releases/dates-passed.ts';
+import { oncePer } from '#server/domain/once-per.ts';
+import { type ChangeFilter, changeKinds, ledgerChanges, type ReleaseChanges } from '#server/domain/releases/changes.ts';
+import { type DatePassed, datesPassed } from '#server/domain/releases/dates-passed.ts';
 import { documented } from './documented.ts';
 import { publicProcedure, router } from './init.ts';
 import { changeBrief } from './promises/brief.ts';
+import { ledgerOf } from './promises/ledger-reading.ts';
 import { releaseAsked, releaseInput } from './release-asked.ts';
 
 const counted = z.object({ kind: z.enum(changeKinds), words: z.string(), added: z.int(), corrected: z.int() });
@@ -56,8 +59,39 @@ export const changeListSchema = z.object({
 
 const id = z.string().min(1).max(100).optional();
 
-/** Rows, and dates passed, shown of each release; the counts are of all of them. */
-const MOST_ROWS = 100;
+/** Dates passed shown of each release; the counts are of all of them. */
+const mostDates = 100;
+
+type Ledgers = Awaited<ReturnType<typeof ledgerOf>>;
+type Releases = Awaited<ReturnType<typeof readPublishedReleases>>;
+
+/** Of a ledger and the days it was asked on: the last few answers about all of it. */
+const passedIn = oncePer((_ledger: Ledgers) => emptyMemory<Map<number, DatePassed[]>>(3));
+
+function datesPassedIn(ledgers: Ledgers, all: Releases, today: string, about: ChangeFilter) {
+  const derive = () => datesPassed(lookupOf(ledgers.ledger), ledgers.raw, all, today, about);
+  if (about.commitment || about.pillar) return derive();
+  const memory = passedIn(ledgers);
+  const key = `${today} ${all.length}`;
+  const found = recall(memory, key) ?? derive();
+  remember(memory, key, found, 1);
+  return found;
+}
+
+const valuesIn = oncePer((_gallery: Gallery) => emptyMemory<ValueCount[]>(50));
+
+/** Counts of the values each release published; counted once, because a published value never changes. */
+async function valuesOf(
+  gallery: Gallery,
+  release: ReleaseMark,
+  of: { area?: string | undefined; metric?: string | undefined },
+) {
+  const memory = valuesIn(gallery);
+  const key = `${release.number} ${release.publishedAt} ${of.area} ${of.metric}`;
+  const found = recall(memory, key) ?? (await countValuesByRelease(gallery, { release: release.number, ...of }));
+  remember(memory, key, found, 1);
+  return found;
+}
 
 export const changeRouter = router({
   brief: changeBrief,
@@ -86,30 +120,27 @@ export const changeRouter = router({
       const { pillar, commitment, area, metric } = input;
       const aboutValues = Boolean(area || metric);
       const aboutLedger = Boolean(pillar || commitment);
-      const [all, raw, values, names] = await Promise.all([
+      const [all, ledgers, values, names] = await Promise.all([
         readPublishedReleases(gallery),
-        aboutValues && !aboutLedger ? null : readLedger(gallery, release.number),
-        aboutLedger && !aboutValues ? [] : countValuesByRelease(gallery, { release: release.number, area, metric }),
+        aboutValues && !aboutLedger ? null : ledgerOf(gallery, release),
+        aboutLedger && !aboutValues ? [] : valuesOf(gallery, release, { area, metric }),
         readMetricNames(gallery),
       ]);
-      const folded = raw && foldLedger(raw);
       const about = { pillar, commitment };
-      const rows = raw && folded ? ledgerChanges(raw, folded, about) : new Map<number, never>();
-      const dates = raw && folded ? datesPassed(lookupOf(folded), raw, all, today, about) : new Map<number, never>();
+      const rows = ledgers ? ledgerChanges(ledgers.raw, about) : new Map<number, never>();
+      const dates = ledgers ? datesPassedIn(ledgers, all, today, about) : new Map<number, never>();
       const told = all
         .filter(({ number }) => (input.only === undefined ? number <= release.number : number === input.only))
         .map((one): ReleaseChanges => {
-          const own = rows.get(one.number) ?? [];
-          const metrics = values
-            .filter((count) => count.release === one.number)
-            .map(({ release: _, ...count }) => ({ ...count, name: names.get(count.metric) ?? count.metric }));
           const { number, title, note, publishedAt } = one;
-          const shown = own.slice(0, MOST_ROWS);
-          const moreRows = own.length - shown.length;
-          const gone = dates.get(one.number) ?? [];
-          const passed = gone.slice(0, MOST_ROWS);
-          const left = { moreRows, passed, morePassed: gone.length - passed.length };
-          return { number, title, note, publishedAt, counts: countByKind(own), metrics, rows: shown, ...left };
+          const own = rows.get(number) ?? { counts: [], rows: [], moreRows: 0 };
+          const metrics = values
+            .filter((count) => count.release === number)
+            .map(({ release: _, ...count }) => ({ ...count, name: names.get(count.metric) ?? count.metric }));
+          const gone = dates.get(number) ?? [];
+          const passed = gone.slice(0, mostDates);
+          const morePassed = gone.length - passed.length;
+          return { ...{ number, title, note, publishedAt }, ...own, metrics, passed, morePassed };
         })
         .filter(
           ({ counts, metrics, passed }) =>

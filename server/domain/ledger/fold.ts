@@ -31,6 +31,19 @@ function eachTable(ledger: Ledger, change: (rows: LedgerRow[]) => LedgerRow[]): 
   return Object.fromEntries(tables) as Ledger;
 }
 
+/**
+ * What releases up to this one published: the ledger of an earlier release.
+ * @param ledger as read of a later one, not folded
+ */
+export function publishedUpTo(ledger: Ledger, release: number): Ledger {
+  return { ...eachTable(ledger, (rows) => rows.filter((row) => row.release <= release)), release };
+}
+
+/** How many rows a ledger has. */
+export function rowsOf(ledger: Ledger): number {
+  return Object.values(ledger).reduce((sum: number, rows) => sum + (Array.isArray(rows) ? rows.length : 0), 0);
+}
+
 /** The whole ledger with its corrections laid over: what every page is drawn from. */
 export function foldLedger(ledger: Ledger): Ledger {
   return eachTable(ledger, fold);

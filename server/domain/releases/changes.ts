@@ -1,4 +1,6 @@
+import { foldLedger } from '#server/domain/ledger/fold.ts';
 import type { Ledger, LedgerRow } from '#server/domain/ledger/ledger.ts';
+import { oncePer } from '#server/domain/once-per.ts';
 import type { DatePassed } from './dates-passed.ts';
 
 /** The kinds of ledger row in a reader's words, in the order in which changes are told. */
@@ -25,7 +27,10 @@ const kinds = {
   localProgress: ['local step', 'local steps'],
   localConfirmations: ['answer to a local step', 'answers to local steps'],
   sources: ['source', 'sources'],
-} as const satisfies Record<Exclude<keyof Ledger, 'release' | 'corrections'>, readonly [one: string, many: string]>;
+} as const satisfies Record<
+  Exclude<keyof Ledger, 'release' | 'corrections'>,
+  readonly [one: string, many: string]
+>;
 
 export type ChangeKind = keyof typeof kinds;
 export const changeKinds = Object.keys(kinds) as [ChangeKind, ...ChangeKind[]];
@@ -131,44 +136,90 @@ function madeUpReports(raw: Ledger): Set<string> {
 
 export type ChangeFilter = { pillar?: string | undefined; commitment?: string | undefined };
 
-/**
- * Every ledger row each release added, with the title of what it is about, newest release first and in telling order.
- * @param raw the ledger as read: correcting rows beside what they correct
- * @param folded the same with corrections laid over: titles are told as they stand now
- */
-export function ledgerChanges(raw: Ledger, folded: Ledger, filter: ChangeFilter = {}): Map<number, LedgerChange[]> {
+/** Rows of each release shown to a reader; all are counted. */
+const mostRows = 100;
+
+/** What one release added to the ledger: counts of all, and the first rows in telling order. */
+export type RowsAdded = Pick<ReleaseChanges, 'counts' | 'rows' | 'moreRows'>;
+
+type Entry = { kind: ChangeKind; row: LedgerRow; corrected: boolean; of: About | undefined };
+/** All rows as told, and the same by what may be asked for. */
+type Index = { all: Map<number, RowsAdded>; byCommitment: Map<string, Entry[]>; byPillar: Map<string, Entry[]> };
+
+/** The same ledger is gone through once, however often it is asked for: it never changes. */
+const indexOf = oncePer((raw: Ledger): Index => {
+  const entries = entriesOf(raw, foldLedger(raw));
+  const reasons = reasonsIn(raw);
+  const by = (name: 'commitment' | 'pillar') => {
+    const groups = new Map<string, Entry[]>();
+    for (const entry of entries) {
+      const value = entry.of?.[name];
+      if (!value) continue;
+      const group = groups.get(value);
+      if (group) group.push(entry);
+      else groups.set(value, [entry]);
+    }
+    return groups;
+  };
+  return { all: addedIn(entries, reasons), byCommitment: by('commitment'), byPillar: by('pillar') };
+});
+
+const reasonsIn = oncePer((raw: Ledger) => new Map(raw.corrections.map(({ rowId, reason }) => [rowId, reason])));
+
+/** Every row with what it is about, in telling order. */
+function entriesOf(raw: Ledger, folded: Ledger): Entry[] {
   const about = aboutById(folded);
   const madeUp = madeUpReports(raw);
-  const reasons = new Map(raw.corrections.map(({ rowId, reason }) => [rowId, reason]));
-  const byRelease = new Map<number, LedgerChange[]>();
-  for (const kind of changeKinds) {
-    for (const row of raw[kind] as AnyRow[]) {
-      if (madeUp.has(row.localProgressId ?? row.id)) continue;
-      const own = about.get(row.corrects ?? row.id);
-      const of = own ?? about.get(parentOf(row) ?? '') ?? about.get(row.commitmentId ?? '');
-      if (filter.commitment && of?.commitment !== filter.commitment) continue;
-      if (filter.pillar && of?.pillar !== filter.pillar) continue;
-      const list = byRelease.get(row.release) ?? [];
-      byRelease.set(row.release, list);
-      list.push({
-        id: row.id,
-        kind,
-        words: kinds[kind][0],
-        corrected: row.corrects !== null,
-        statedOn: row.statedOn,
-        actorRole: row.actorRole,
-        reason: reasons.get(row.id) ?? null,
-        title: of?.title ?? '',
-        commitment: of?.commitment ?? null,
-        recommendation: of?.recommendation ?? null,
-      });
-    }
+  return changeKinds.flatMap((kind) =>
+    (raw[kind] as AnyRow[])
+      .filter((row) => !madeUp.has(row.localProgressId ?? row.id))
+      .map((row) => {
+        const own = about.get(row.corrects ?? row.id);
+        const of = own ?? about.get(parentOf(row) ?? '') ?? about.get(row.commitmentId ?? '');
+        return { kind, row, corrected: row.corrects !== null, of };
+      }),
+  );
+}
+
+/**
+ * The ledger rows each release added, with the title of what each is about as it stands now, by release.
+ * @param raw the ledger as read: correcting rows beside what they correct
+ */
+export function ledgerChanges(raw: Ledger, { commitment, pillar }: ChangeFilter = {}): Map<number, RowsAdded> {
+  const { all, byCommitment, byPillar } = indexOf(raw);
+  if (!commitment && !pillar) return all;
+  const entries = commitment ? byCommitment.get(commitment) : byPillar.get(pillar ?? '');
+  const fitting = (entries ?? []).filter(({ of }) => !pillar || of?.pillar === pillar);
+  return addedIn(fitting, reasonsIn(raw));
+}
+
+function addedIn(entries: readonly Entry[], reasons: Map<string, string>): Map<number, RowsAdded> {
+  const byRelease = new Map<number, Entry[]>();
+  for (const entry of entries) {
+    const group = byRelease.get(entry.row.release);
+    if (group) group.push(entry);
+    else byRelease.set(entry.row.release, [entry]);
   }
-  return byRelease;
+  return new Map(
+    [...byRelease].map(([release, own]) => {
+      const rows = own.slice(0, mostRows).map((entry) => changeOf(entry, reasons));
+      return [release, { counts: countByKind(own), rows, moreRows: own.length - rows.length }];
+    }),
+  );
+}
+
+function changeOf({ kind, row, corrected, of }: Entry, reasons: Map<string, string>): LedgerChange {
+  return {
+    ...{ id: row.id, kind, words: kinds[kind][0], corrected, statedOn: row.statedOn, actorRole: row.actorRole },
+    reason: reasons.get(row.id) ?? null,
+    title: of?.title ?? '',
+    commitment: of?.commitment ?? null,
+    recommendation: of?.recommendation ?? null,
+  };
 }
 
 /** How many rows of each kind, those added and those that correct one. */
-export function countByKind(changes: LedgerChange[]): KindCount[] {
+export function countByKind(changes: readonly { kind: ChangeKind; corrected: boolean }[]): KindCount[] {
   const counts = new Map<ChangeKind, KindCount>();
   for (const { kind, corrected } of changes) {
     const count = counts.get(kind) ?? { kind, words: '', added: 0, corrected: 0 };

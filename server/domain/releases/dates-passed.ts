@@ -1,7 +1,8 @@
-import type { Ledger, MilestoneDate } from '#server/domain/ledger/ledger.ts';
+import type { Ledger, Milestone, MilestoneDate } from '#server/domain/ledger/ledger.ts';
 import type { Lookup } from '#server/domain/ledger/lookup.ts';
 import { passedId } from '#server/domain/ledger/views/milestones/milestone-story.ts';
 import { londonDay } from '#server/domain/london-day.ts';
+import { oncePer } from '#server/domain/once-per.ts';
 import type { ChangeFilter } from './changes.ts';
 
 /** A date that passed with nothing recorded as met. Nobody recorded it, so it has no row of its own. */
@@ -14,6 +15,16 @@ export type DatePassed = {
   title: string;
   commitment: string;
 };
+
+/** The release of each row that dates, moves or finishes something. */
+const releasesOf = oncePer(
+  (raw: Ledger) => new Map([...raw.dates, ...raw.progress, ...raw.ends].map((row) => [row.id, row.release] as const)),
+);
+
+function milestonesOf({ ledger, milestonesOf }: Lookup, { commitment }: ChangeFilter): Milestone[] {
+  if (!commitment) return ledger.milestones;
+  return ledger.commitments.filter(({ slug }) => slug === commitment).flatMap(({ id }) => milestonesOf(id));
+}
 
 const finished = ['met', 'dropped', 'replaced'];
 
@@ -33,16 +44,16 @@ export function datesPassed(
   today: string,
   filter: ChangeFilter = {},
 ): Map<number, DatePassed[]> {
-  const firstIn = new Map([...raw.dates, ...raw.progress, ...raw.ends].map((row) => [row.id, row.release] as const));
+  const firstIn = releasesOf(raw);
   const days = releases
     .map(({ number, publishedAt }) => ({ number, day: londonDay(new Date(publishedAt)) }))
     .sort((a, b) => a.number - b.number);
   const isOut = (release: number) => (row: { id: string }) =>
     (firstIn.get(row.id) ?? Number.POSITIVE_INFINITY) <= release;
   const passed = new Map<number, DatePassed[]>();
-  for (const milestone of lookup.ledger.milestones) {
+  for (const milestone of milestonesOf(lookup, filter)) {
     const commitment = lookup.commitments.get(milestone.commitmentId);
-    if (!commitment || (filter.commitment && filter.commitment !== commitment.slug)) continue;
+    if (!commitment) continue;
     if (filter.pillar && lookup.pillars.get(commitment.pillarId)?.slug !== filter.pillar) continue;
     const dates = lookup.datesOf(milestone.id);
     for (const [index, date] of dates.entries()) {

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import type { Gallery } from '#server/data/connections.ts';
 import { readFacts } from '#server/data/gallery/facts.ts';
 import { readLedger } from '#server/data/gallery/ledger.ts';
+import type { ReleaseMark } from '#server/data/gallery/releases.ts';
 import { emptyMemory, forget, type Memory, recall, remember } from '#server/domain/comparison/memory.ts';
-import { foldLedger } from '#server/domain/ledger/fold.ts';
+import { foldLedger, publishedUpTo, rowsOf } from '#server/domain/ledger/fold.ts';
 import type { Ledger } from '#server/domain/ledger/ledger.ts';
 import { isRefused, type Refused } from '#server/domain/ledger/reading/listing.ts';
-import { type Reading, readingOf } from '#server/domain/ledger/reading/reading.ts';
+import { type Reading, readingFrom, type Standing, standingOf } from '#server/domain/ledger/reading/reading.ts';
 import { wordsOf } from '#server/domain/ledger/words.ts';
 import { referenceAt } from '../comparison/reference.ts';
 import { releaseAsked, releaseInput } from '../release-asked.ts';
@@ -41,18 +42,32 @@ type Asking = {
 
 /** `raw`: as read, correcting rows beside what they correct. `ledger`: corrections laid over. */
 type Both = { raw: Ledger; ledger: Ledger };
-type Kept = { ledgers: Memory<Promise<Both>>; readings: Memory<Reading> };
+type Kept = {
+  ledgers: Memory<Promise<Both>>;
+  standings: Memory<Standing>;
+  readings: Memory<Reading>;
+  /** The highest release read: what earlier ones published is in it. */
+  newest: { number: number; raw: Promise<Ledger> } | null;
+};
 const kept = new WeakMap<Gallery, Kept>();
 
+/** How many rows of ledgers are held ready for their pages; at most this many releases and days. */
+const [mostRows, mostDays] = [1_000_000, 12];
+
+const weightOf = (ledger: Ledger) => Math.max(rowsOf(ledger), Math.ceil(mostRows / mostDays));
+
 function keptFor(gallery: Gallery): Kept {
-  const there = kept.get(gallery) ?? { ledgers: emptyMemory(4), readings: emptyMemory(12) };
+  const empty = { ledgers: emptyMemory<Promise<Both>>(mostRows), standings: emptyMemory<Standing>(mostRows) };
+  const there = kept.get(gallery) ?? { ...empty, readings: emptyMemory<Reading>(mostRows), newest: null };
   kept.set(gallery, there);
   return there;
 }
 
+const editionOf = (release: ReleaseMark) => `${release.number} ${release.publishedAt}`;
+
 /**
  * The ledger of the release asked for, ready for its pages. The release is asked of the gallery each time; the rows are
- * read once per release, because a published row never changes.
+ * read once, because a published row never changes, and what follows from them is derived once a day.
  * @throws NOT_FOUND for a release that is not out; BAD_REQUEST for a day to come
  */
 export async function ledgerReading(asking: Asking): Promise<Reading> {
@@ -69,30 +84,46 @@ export async function ledgerWithHistory({ ctx, input }: Asking): Promise<{ readi
   if (at !== null && at > today)
     throw new TRPCError({ code: 'BAD_REQUEST', message: 'at: this day is still to come.' });
   const release = await releaseAsked(gallery, input.release);
-  const { ledgers, readings } = keptFor(gallery);
-  const edition = `${release.number} ${release.publishedAt}`;
-  const key = `${edition} ${release.current} ${at} ${today} ${Math.floor(now.getTime() / 60_000)}`;
-  const read = ledgerOf(gallery, ledgers, edition, release.number);
-  const known = recall(readings, key);
+  const { standings, readings } = keptFor(gallery);
+  const day = `${editionOf(release)} ${at} ${today}`;
+  const minute = `${day} ${release.current} ${Math.floor(now.getTime() / 60_000)}`;
+  const read = ledgerOf(gallery, release);
+  const known = recall(readings, minute);
   if (known) return { reading: known, raw: (await read).raw };
   const [{ raw, ledger }, facts, { metrics }] = await Promise.all([
     read,
     readFacts(gallery),
     referenceAt(gallery, release, now),
   ]);
-  const reading = readingOf(ledger, { release, at, today, words: wordsOf(facts), metrics });
-  remember(readings, key, reading, 1);
+  const standing = recall(standings, day) ?? standingOf(ledger, at, today);
+  remember(standings, day, standing, weightOf(ledger));
+  const reading = readingFrom(standing, { release, words: wordsOf(facts), metrics });
+  remember(readings, minute, reading, weightOf(ledger));
   return { reading, raw };
 }
 
-function ledgerOf(gallery: Gallery, ledgers: Kept['ledgers'], edition: string, release: number): Promise<Both> {
-  const known = recall(ledgers, edition);
+/** The ledger of a release that is out, read once. */
+export function ledgerOf(gallery: Gallery, release: ReleaseMark): Promise<Both> {
+  const here = keptFor(gallery);
+  const edition = editionOf(release);
+  const known = recall(here.ledgers, edition);
   if (known) return known;
-  const read = readLedger(gallery, release).then((raw) => ({ raw, ledger: foldLedger(raw) }));
-  // What failed is not remembered: the next question asks again.
-  read.catch(() => forget(ledgers, edition));
-  remember(ledgers, edition, read, 1);
-  return read;
+  const raw =
+    here.newest && here.newest.number > release.number
+      ? here.newest.raw.then((later) => publishedUpTo(later, release.number))
+      : readLedger(gallery, release.number);
+  if (!here.newest || here.newest.number <= release.number) here.newest = { number: release.number, raw };
+  const both = raw.then((rows) => ({ raw: rows, ledger: foldLedger(rows) }));
+  remember(here.ledgers, edition, both, 1);
+  both.then(
+    ({ ledger }) => remember(here.ledgers, edition, both, weightOf(ledger)),
+    () => {
+      // What failed is not remembered: the next question asks again.
+      forget(here.ledgers, edition);
+      here.newest = null;
+    },
+  );
+  return both;
 }
 
 /**

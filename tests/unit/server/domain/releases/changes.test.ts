@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { foldLedger } from '#server/domain/ledger/fold.ts';
 import type { Ledger, LedgerRow } from '#server/domain/ledger/ledger.ts';
 import { changeKinds, countByKind, ledgerChanges } from '#server/domain/releases/changes.ts';
 
@@ -37,7 +36,9 @@ function ledger(): Ledger {
   return { release: 2, corrections: [], ...tables } as unknown as Ledger;
 }
 
-const changes = (filter = {}) => ledgerChanges(ledger(), foldLedger(ledger()), filter);
+const rowsIn = (of: Ledger, filter = {}) =>
+  new Map([...ledgerChanges(of, filter)].map(([number, { rows }]) => [number, rows]));
+const changes = (filter = {}) => rowsIn(ledger(), filter);
 
 describe('what a release added to the record', () => {
   it('is told by the release of each row, with the title of what it is about', () => {
@@ -72,12 +73,21 @@ describe('what a release added to the record', () => {
       localConfirmations: [row('a1', 2, { localProgressId: 'r1' }), row('a2', 2, { localProgressId: 'r2' })],
     };
     const all = { ...raw, ...added } as unknown as Ledger;
-    const told = ledgerChanges(all, foldLedger(all)).get(2) ?? [];
+    const told = rowsIn(all).get(2) ?? [];
     expect(told.map(({ id, title }) => [id, title]).slice(-2)).toEqual([
       ['r1', 'A local step'],
       ['a1', 'A local step'],
     ]);
     expect(told.some(({ id }) => id === 'r2' || id === 'a2')).toBe(false);
+  });
+
+  it('shows a hundred rows of a release and counts them all', () => {
+    const many = Array.from({ length: 140 }, (_, at) => row(`l${at}`, 2, { commitmentId: at % 2 ? 'c1' : 'c2' }));
+    const all = { ...ledger(), looks: many } as unknown as Ledger;
+    const { rows, moreRows, counts } = ledgerChanges(all).get(2)!;
+    expect([rows.length, moreRows]).toEqual([100, 42]);
+    expect(counts.find(({ kind }) => kind === 'looks')).toMatchObject({ added: 140 });
+    expect(ledgerChanges(all, { commitment: 'c-two' }).get(2)).toMatchObject({ moreRows: 0, counts: [{ added: 70 }] });
   });
 
   it('is counted by kind, one and many in their own words, corrections apart', () => {
