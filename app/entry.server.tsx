@@ -1,7 +1,9 @@
 import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { finishPage } from './document.server.ts';
 import { answerAsSibling } from './siblings.server.ts';
+import { ownOrigin } from './trpc.server.ts';
 
 /** For the wiring: programs are answered without Remix in between. */
 export { answerProgram, quickAnswer } from './api.server.ts';
@@ -13,7 +15,8 @@ export default function handleRequest(request: Request, status: number, headers:
   const drawn = renderToStaticMarkup(<RemixServer context={context} url={request.url} />);
   // A form that came back with faults says so first in its title; a route's `meta` does not know what its action answered.
   const faulty = status >= 400 && status < 500 && context.staticHandlerContext.actionData;
-  const document = faulty ? drawn.replace('<title>', '<title>Error: ') : drawn;
+  const shown = status === 200 ? finishPage(drawn, new URL(request.url), ownOrigin()) : drawn;
+  const document = faulty ? shown.replace('<title>', '<title>Error: ') : shown;
   headers.set('Content-Type', 'text/html; charset=utf-8');
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   return new Response(request.method === 'HEAD' ? null : `<!DOCTYPE html>${document}`, { status, headers });

@@ -11,7 +11,7 @@ export type Asked = {
   query: URLSearchParams;
   /** For the procedure's input: the release asked for; undefined is the current one. */
   release: number | undefined;
-  /** `YYYY-MM-DD`, on pages that know `at`. */
+  /** `YYYY-MM-DD`, on pages that know `at`; others take it only to pass it on to those. */
   at: string | undefined;
   /** Which of the page's siblings is asked for, `csv` for instance; null for the page itself. */
   sibling: string | null;
@@ -28,23 +28,29 @@ type OfRelease = { release: { number: number } };
 export function publicPage<T extends OfRelease>(names: readonly string[], load: (asked: Asked) => Promise<T>) {
   return async ({ request, params }: Pick<LoaderFunctionArgs, 'request' | 'params'>) => {
     const { searchParams: query } = new URL(request.url);
-    refuseUnknownNames(query, [...names, 'release']);
+    const sibling = request.headers.get('x-sibling');
+    refuseUnknownNames(query, [...names, 'release'], sibling ? [] : ['at']);
     const release = releaseIn(query);
-    const at = names.includes('at') ? dayIn(query) : undefined;
+    const day = dayIn(query);
     const found = await load({
       call: caller(request),
       params,
       query,
       release,
-      at,
-      sibling: request.headers.get('x-sibling'),
+      at: names.includes('at') ? day : undefined,
+      sibling,
     });
     return data(found, { headers: markOf(found.release.number, release !== undefined) });
   };
 }
 
-function refuseUnknownNames(query: URLSearchParams, known: string[]) {
-  const unknown = [...new Set(query.keys())].filter((name) => !known.includes(name));
+/** The loader of a page that shows no records, in every edition the same. Like any other it knows no release that is not out. */
+export const pageOfWords = publicPage([], async ({ call, release }) => ({
+  release: (await call.release.list({ release, limit: 1 })).release,
+}));
+
+function refuseUnknownNames(query: URLSearchParams, known: string[], alsoTaken: string[]) {
+  const unknown = [...new Set(query.keys())].filter((name) => ![...known, ...alsoTaken].includes(name));
   if (unknown.length === 0) return;
   const said = `This page does not know ${unknown.map((name) => `“${name.slice(0, 40)}”`).join(', ')}.`;
   throw problemResponse(problem('BAD_REQUEST', `${said} It knows: ${known.join(', ')}.`, { known }));

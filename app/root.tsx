@@ -1,9 +1,12 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
-import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useRouteError } from '@remix-run/react';
+import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useMatches, useRouteError } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import type { Person } from '#server/domain/people/permissions.ts';
+import { EditionBanner, type ShownRelease } from './components/edition-banner.tsx';
 import { ProblemPage, problemHeading } from './components/problem-page.tsx';
 import { SiteFooter } from './components/site-footer.tsx';
 import { SiteHeader } from './components/site-header.tsx';
+import { editionOf } from './edition.ts';
 import { pageTitle, serviceName } from './page-title.ts';
 import { paths } from './paths.ts';
 import styles from './styles.scss?url';
@@ -25,7 +28,10 @@ export const meta: MetaFunction = ({ error }) => {
  * only makes what is there more convenient.
  */
 export function Layout({ children }: { children: ReactNode }) {
-  const { pathname, search } = useLocation();
+  const page = useLocation();
+  const { pathname, search } = page;
+  const { release, user } = useShown();
+  const edition = editionOf(page);
   const query = pathname === '/search' ? (new URLSearchParams(search).get('q') ?? undefined) : undefined;
   return (
     <html lang="en" className="govuk-template">
@@ -39,11 +45,21 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body className="govuk-template__body">
         <SiteHeader pathname={pathname} query={query} />
-        <div className="govuk-width-container">{children}</div>
-        <SiteFooter />
+        <div className="govuk-width-container">
+          {edition && release ? <EditionBanner edition={edition} release={release} page={page} /> : null}
+          {children}
+        </div>
+        <SiteFooter user={user} />
       </body>
     </html>
   );
+}
+
+/** What the page below shows: of which release, or for whom; nothing where it could not be shown. */
+function useShown(): { release?: ShownRelease; user?: Person } {
+  const matches = useMatches();
+  const failed = useRouteError();
+  return failed ? {} : ((matches.at(-1)?.data ?? {}) as { release?: ShownRelease; user?: Person });
 }
 
 /** Pages bring their own `<main>` by `components/page.tsx`, since breadcrumbs stand before it. */

@@ -24,7 +24,7 @@ export function AboutThisPage(props: {
         Shows release {release.number}, published {formatMoment(release.publishedAt)}
         {release.current ? '. ' : '. There is a newer one: '}
         {release.current ? null : (
-          <a className="govuk-link" href={path}>
+          <a className="govuk-link" href={path} data-edition="newest">
             see the current release
           </a>
         )}

@@ -1,10 +1,16 @@
 import { Footer } from '#app/govuk/footer.tsx';
 import { paths } from '#app/paths.ts';
+import type { Person } from '#server/domain/people/permissions.ts';
+import { placesOf } from './places.ts';
 
 const ogl = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/';
 
-/** What stands below every page: how it is made, who may use it again, and the way to object. */
-export function SiteFooter() {
+/**
+ * What stands below every page: how it is made, who may use it again, and the way to object.
+ * @param user on pages that know who reads them. Public pages are kept for everybody: they lead to signing in, and that
+ * leads those who have done so to where they begin
+ */
+export function SiteFooter({ user }: { user?: Person | undefined }) {
   return (
     <footer className="govuk-template__footer">
       <Footer
@@ -35,11 +41,7 @@ export function SiteFooter() {
           {
             title: 'For local authorities and officials',
             width: 'one-third',
-            items: [
-              { text: 'Sign in', href: paths.signIn() },
-              { text: 'Report a quarter', href: paths.reporting() },
-              { text: 'Follow returns', href: paths.monitor() },
-            ],
+            items: user ? placesOf(user) : [{ text: 'Sign in, or go to your pages', href: paths.signIn() }],
           },
         ]}
         meta={{

@@ -2,6 +2,9 @@ import type { MetaFunction } from '@remix-run/node';
 import { Page } from '#app/components/page.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
+import { pageOfWords } from '#app/public-page.server.ts';
+
+export const loader = pageOfWords;
 
 export const meta: MetaFunction = () => [{ title: pageTitle('About this prototype') }];
 

@@ -3,6 +3,9 @@ import { Page } from '#app/components/page.tsx';
 import { Table } from '#app/govuk/table.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
+import { pageOfWords } from '#app/public-page.server.ts';
+
+export const loader = pageOfWords;
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Cookies') }];
 

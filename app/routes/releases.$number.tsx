@@ -10,10 +10,15 @@ import { problem, problemResponse } from '#app/problem.server.ts';
 import { noSuchRelease, publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 
-export const loader = publicPage([], async ({ call, params }) => {
+export const loader = publicPage([], async ({ call, params, release }) => {
   if (!/^[1-9]\d{0,8}$/.test(params.number ?? '')) throw problemResponse(problem('NOT_FOUND', noSuchRelease));
   const number = Number(params.number);
-  const [one, changes] = await Promise.all([call.release.byNumber({ number }), call.change.list({ only: number })]);
+  const [one, changes] = await Promise.all([
+    call.release.byNumber({ number }),
+    call.change.list({ only: number }),
+    // A release's page is the same in every edition; one that is not out is refused here too.
+    release === undefined ? null : call.release.list({ release, limit: 1 }),
+  ]);
   return { ...one, changes: changes.items[0] ?? null };
 });
 

@@ -1,4 +1,4 @@
-import { attributes, faultsOfMarkup, titleOf } from './markup.ts';
+import { attributes, faultsOfMarkup, plain, titleOf } from './markup.ts';
 import { routeOf } from './routes.ts';
 import { baseUrl } from './service.ts';
 
@@ -8,6 +8,8 @@ export type Visit = {
   status: number;
   type: string;
   title: string;
+  description: string;
+  canonical: string;
   location: string | null;
   faults: string[];
 };
@@ -17,6 +19,8 @@ export type Visit = {
  * the pages of one route and of the pages that people sign in to, which are made by the same code, the first so many.
  */
 const ofEachKind = 12;
+/** Of addresses of an older edition, whose links all keep to it: they would be the whole service once more. */
+const ofEachEdition = 3;
 const atOnce = 3;
 
 const ending = /\.(csv-metadata\.json|json|csv|svg|atom)$/;
@@ -26,6 +30,12 @@ function kindOf(path: string): string {
   const [, beside = ''] = ending.exec(path) ?? [];
   return `${routeOf(path.replace(ending, ''))?.pattern} ${beside}`;
 }
+
+const headOf = (html: string) => ({
+  title: titleOf(html),
+  description: plain(/<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? ''),
+  canonical: plain(/<link rel="canonical" href="([^"]*)"/.exec(html)?.[1] ?? ''),
+});
 
 /** Every address of our own that a page leads to: links, what stands beside it, and its search as somebody uses it. */
 function linksIn(html: string, at: string): string[] {
@@ -52,11 +62,13 @@ export async function crawl(start: string, cookie = '', within: RegExp = /^\//):
     const [path = '/', query] = url.split('?');
     if (visits.has(url) || !within.test(path) || path.startsWith('/assets/')) return;
     if (query || ending.test(path) || cookie) {
-      const seen = counts.get(kindOf(path)) ?? 0;
-      if (seen >= ofEachKind) return;
-      counts.set(kindOf(path), seen + 1);
+      const edition = [...new URLSearchParams(query).keys()].filter((name) => /^(release|at)$/.test(name));
+      const kind = `${kindOf(path)} ${edition.sort().join(' ')}`;
+      const seen = counts.get(kind) ?? 0;
+      if (seen >= (edition.length > 0 ? ofEachEdition : ofEachKind)) return;
+      counts.set(kind, seen + 1);
     }
-    visits.set(url, { url, from, status: 0, type: '', title: '', location: null, faults: [] });
+    visits.set(url, { url, from, status: 0, type: '', location: null, faults: [], ...headOf('') });
     waiting.push({ url, from });
   };
 
@@ -67,7 +79,7 @@ export async function crawl(start: string, cookie = '', within: RegExp = /^\//):
     const html = type.startsWith('text/html');
     const faults = html && answer.status === 200 ? faultsOfMarkup(body) : [];
     const location = answer.headers.get('location');
-    visits.set(url, { url, from, status: answer.status, type, title: html ? titleOf(body) : '', location, faults });
+    visits.set(url, { url, from, status: answer.status, type, location, faults, ...headOf(html ? body : '') });
     if (html) for (const link of linksIn(body, baseUrl + url)) add(link, url);
   };
 

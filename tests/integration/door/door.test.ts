@@ -97,6 +97,15 @@ test.each(['2026-02-30', '30/06/2026', '2026-6-3'])('at=%s is no day', async (da
   expect((await thrown(ask(`/missions?at=${encodeURIComponent(day)}`))).status).toBe(400);
 });
 
+test('a page that knows no day takes one as a page, to pass it on, and not as data', async () => {
+  const figures = publicPage([], async ({ call, at }) => ({ release: await call.release.current(), at }));
+  const askAs = (path: string, sibling?: string) =>
+    figures({ request: get(path, sibling ? { 'x-sibling': sibling } : {}), params: {} });
+  expect((await askAs('/metrics?at=2024-03-31')).data).toMatchObject({ release: { number: 2 }, at: undefined });
+  expect((await thrown(askAs('/metrics?at=2024-02-31'))).status).toBe(400);
+  expect((await thrown(askAs('/metrics?at=2024-03-31', 'csv'))).status).toBe(400);
+});
+
 test('a release that is not out and one that never was are answered alike', async () => {
   const answers = await Promise.all(
     ['3', '4'].map(async (number) => {
