@@ -14,6 +14,9 @@ export type ListFilters = AsAt & {
   review?: string | null;
   response?: string | null;
   chapter?: string | null;
+  region?: string | null;
+  wave?: string | null;
+  state?: string | null;
   q?: string | null;
   /** On a page of several lists: the one to go on with. */
   show?: string | null;

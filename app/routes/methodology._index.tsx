@@ -113,6 +113,14 @@ export default function Methodology() {
             <Bullets items={page.rolePrinciples} />
           </>
         ) : null}
+        <h3 className="govuk-heading-s">Milestones that say “every area”</h3>
+        <p className="govuk-body">
+          {page.everyArea}{' '}
+          <a className="govuk-link" href={paths.rollout()}>
+            See rollout by place
+          </a>
+          .
+        </p>
       </Part>
 
       <Part id="dates">

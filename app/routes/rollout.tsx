@@ -1,29 +1,35 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
+import { ListFilter } from '#app/components/list-filter.tsx';
 import { Page } from '#app/components/page.tsx';
+import { FindArea } from '#app/components/rollout/find-area.tsx';
 import { liveWords, partWords } from '#app/components/rollout/local-words.ts';
 import { areasTable, stepsTable } from '#app/components/rollout/rollout-columns.ts';
-import { RolloutStep } from '#app/components/rollout/rollout-step.tsx';
+import { type Narrowed, RolloutStep } from '#app/components/rollout/rollout-step.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatDate } from '#app/format.ts';
 import { InsetText } from '#app/govuk/inset-text.tsx';
 import type { TableCell } from '#app/govuk/table.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
+import { problem, problemResponse } from '#app/problem.server.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 import type { RolloutPage } from '#server/domain/ledger/pages/programme-pages.ts';
-import type { RolloutByArea } from '#server/domain/ledger/pages/rollout-pages.ts';
 
-/** All steps, or with `stage` one of them in every area. */
-export const loader = publicPage(
-  ['at', 'stage'],
-  ({ call, release, at, query }): Promise<RolloutPage | RolloutByArea> => {
-    const stage = query.get('stage');
-    return stage ? call.programme.rolloutByArea({ stage, release, at }) : call.programme.rollout({ release, at });
-  },
-);
+/** All steps, or with `stage` one of them in every area; both of one region or pathfinder wave where asked. */
+export const loader = publicPage(['at', 'stage', 'region', 'wave', 'state'], async ({ call, release, at, query }) => {
+  const asked = { region: query.get('region'), wave: query.get('wave'), state: query.get('state') };
+  const where = { region: asked.region ?? undefined, wave: asked.wave ?? undefined, release, at };
+  const stage = query.get('stage');
+  if (stage) {
+    const state = asked.state ?? undefined;
+    return { ...(await call.programme.rolloutByArea({ stage, state, ...where })), asked };
+  }
+  if (asked.state) throw problemResponse(problem('BAD_REQUEST', 'state: choose a step with stage first.'));
+  return { ...(await call.programme.rollout(where)), asked };
+});
 
 export const handle: Siblings<typeof loader> = {
   csv: (page) => ('step' in page ? areasTable(page) : stepsTable(page)),
@@ -37,13 +43,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Rollout() {
   const page = useLoaderData<typeof loader>();
-  return 'step' in page ? <RolloutStep page={page} /> : <Steps page={page} />;
+  return 'step' in page ? <RolloutStep page={page} asked={page.asked} /> : <Steps page={page} asked={page.asked} />;
 }
 
 type Step = RolloutPage['items'][number];
 
-function Steps({ page }: { page: RolloutPage }) {
-  const { items, note, asAt, at, release, researchedTo } = page;
+function Steps({ page, asked }: { page: RolloutPage; asked: Narrowed }) {
+  const { items, note, asAt, at, release, researchedTo, filters } = page;
   const named = [...new Set(items.map(({ pillar }) => pillar))];
   const anyLocal = items.some(({ local }) => local.notReported < local.of);
   return (
@@ -64,6 +70,15 @@ function Steps({ page }: { page: RolloutPage }) {
         {anyLocal ? '' : ' No local authority has reported its own progress here yet.'}
       </p>
       {items.length === 0 ? <p className="govuk-body">No step is recorded as at this day.</p> : null}
+      <ListFilter
+        action={paths.rollout({ at })}
+        searchable={false}
+        kept={{ at, release: release.current ? null : String(release.number) }}
+        fields={[
+          { name: 'region', label: 'Region', all: 'All regions', choices: filters.region, value: asked.region },
+          { name: 'wave', label: 'Pathfinder wave', all: 'Any', choices: filters.wave, value: asked.wave },
+        ]}
+      />
       {named.map((part) => (
         <ScrollingTable
           key={part}
@@ -81,19 +96,22 @@ function Steps({ page }: { page: RolloutPage }) {
           rows={items
             .filter(({ pillar }) => pillar === part)
             .map((step) => [
-              { text: <StepLink step={step} page={page} />, classes: 'app-plain-header' },
+              { text: <StepLink step={step} page={page} asked={asked} />, classes: 'app-plain-header' },
               ...evaluationCells(step),
               { text: liveWords(step.local) },
             ])}
         />
       ))}
-      <AboutThisPage path={paths.rollout({ at })} release={release} researchedTo={researchedTo} />
+      <FindArea />
+      <AboutThisPage path={paths.rollout({ at, ...asked })} release={release} researchedTo={researchedTo} />
     </Page>
   );
 }
 
-function StepLink({ step, page: { at, release } }: { step: Step; page: RolloutPage }) {
-  const href = paths.rollout({ stage: step.slug, at, release: release.current ? null : release.number });
+type StepLinkProps = { step: Step; page: RolloutPage; asked: Narrowed };
+
+function StepLink({ step, page: { at, release }, asked: { region, wave } }: StepLinkProps) {
+  const href = paths.rollout({ stage: step.slug, region, wave, at, release: release.current ? null : release.number });
   return (
     <a className="govuk-link" href={href}>
       {step.title}

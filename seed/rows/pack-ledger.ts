@@ -3,7 +3,7 @@ import type { Ledger } from '#server/domain/ledger/ledger.ts';
 import type { Pack } from '#server/domain/pack/pack.ts';
 import { ledgerRows } from './ledger-rows.ts';
 
-const tableOf: Record<Exclude<keyof Ledger, 'release'>, LedgerTable> = {
+const tableOf: Record<Exclude<keyof Ledger, 'release' | 'takingPart'>, LedgerTable> = {
   reviews: 'Review',
   sources: 'Source',
   recommendations: 'Recommendation',

@@ -116,8 +116,9 @@ export function milestoneRows(pack: Pack) {
       const id = packId('MilestoneProgress', packKey('progress', step));
       return { ...row, id, milestoneId: milestoneId(milestone), evidenceId: or(evidence, evidenceId) };
     }),
-    LocalMilestone: pack.deliveryStages.map(({ id, programme, ...row }): TableRow => {
-      return { ...row, id: packId('LocalMilestone', id), slug: id, programmeId: programme };
+    LocalMilestone: pack.deliveryStages.map(({ id, programme, milestone, ...row }): TableRow => {
+      const of = { programmeId: programme, milestoneId: or(milestone, milestoneId) };
+      return { ...row, ...of, id: packId('LocalMilestone', id), slug: id };
     }),
   };
 }

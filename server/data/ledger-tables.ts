@@ -2,7 +2,7 @@ import type { LedgerTable } from '#prisma/gallery-views.ts';
 import type { Ledger } from '#server/domain/ledger/ledger.ts';
 
 /** A part of the ledger: the rows of one table. */
-export type LedgerPart = Exclude<keyof Ledger, 'release'>;
+export type LedgerPart = Exclude<keyof Ledger, 'release' | 'takingPart'>;
 
 /** Where a part lies, in which order it is read, and which columns lie there in another form than readers want. */
 type Form = { table: LedgerTable; order: string; lists?: string[]; flags?: string[]; numbers?: string[] };

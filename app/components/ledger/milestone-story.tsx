@@ -35,6 +35,27 @@ export function MoveText({ move }: { move: Move }) {
 
 const roles = { delivers: 'Delivers the promise', follows: 'Accompanies or follows the promise' } as const;
 
+/** In how many areas a milestone is live that says “every area”, and what that means for its state. */
+function PlacesLine({ places: { steps, live, reported, of, asAt } }: { places: NonNullable<Story['places']> }) {
+  return (
+    <li>
+      Live in {live} of {of} areas, as at {formatDate(asAt)}.{' '}
+      {reported === 0
+        ? 'No area has reported, so what is recorded here rests on published evidence alone. '
+        : `${reported} of ${of} areas reported and were confirmed; it is met once it is live in all. `}
+      {steps.map(({ slug, title, why }) => (
+        <span key={slug}>
+          Told by the step{' '}
+          <a className="govuk-link" href={paths.rollout({ stage: slug })}>
+            {title}
+          </a>
+          {why ? `: ${why}` : ''}.{' '}
+        </span>
+      ))}
+    </li>
+  );
+}
+
 /** A milestone with its first date, every move, what became of it, and the evidence. */
 export function MilestoneStory({ story }: { story: Story }) {
   const moves = story.moves.filter((move) => move.direction !== 'first-date');
@@ -57,6 +78,7 @@ export function MilestoneStory({ story }: { story: Story }) {
             Date moved: <MoveText move={move} />
           </li>
         ))}
+        {story.places ? <PlacesLine places={story.places} /> : null}
         {story.passed ? (
           <li id={rowAnchor(story.passed.id)}>
             Date passed: <DayOr dated={story.passed.due} otherwise="" />, with nothing recorded as met

@@ -43,3 +43,6 @@ export function liveWords({ live, of, notReported, liveNotConfirmed }: LocalCoun
   const more = liveNotConfirmed > 0 ? `, ${liveNotConfirmed} more say so and are not confirmed` : '';
   return `Live in ${live} of ${of}${more}, not reported ${notReported}`;
 }
+
+/** The pathfinder wave an area was in. */
+export const waveWords = (wave: number | null) => (wave === null ? 'In no pathfinder' : `Pathfinder wave ${wave}`);

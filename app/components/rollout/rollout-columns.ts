@@ -50,6 +50,7 @@ export function areasTable({ step, items, asAt }: RolloutByArea): Table {
       text('region_code', 'GSS code of its region'),
       text('region_name', 'Name of its region'),
       count('pathfinder_wave', 'Wave of the pathfinder it was in; empty where it was in none'),
+      text('counted_as', 'The group the area is counted in: by the last report the department confirmed'),
       text('reported', 'How far the area says it is; empty where it did not report'),
       text('confirmed', 'The last state that the department confirmed: only this is counted'),
       text('decision', 'The department’s word on the latest report: waiting, confirmed or not-confirmed'),
@@ -61,8 +62,8 @@ export function areasTable({ step, items, asAt }: RolloutByArea): Table {
       text('reported_by', 'Role that reported'),
       date('as_at', 'The day this is of'),
     ],
-    rows: items.map(({ code, name, region, wave, standing }) => [
-      ...[step.slug, code, name, region?.code ?? null, region?.name ?? null, wave],
+    rows: items.map(({ code, name, region, wave, group, standing }) => [
+      ...[step.slug, code, name, region?.code ?? null, region?.name ?? null, wave, group],
       ...[standing?.latest.state ?? null, standing?.confirmed?.state ?? null, standing?.latest.decision ?? null],
       ...[standing?.latest.liveOn ?? null, standing?.firstLiveOn ?? null, standing?.moves.length ?? null],
       ...[standing?.latest.reason ?? null, standing?.latest.statedOn ?? null, standing?.latest.by ?? null, asAt],

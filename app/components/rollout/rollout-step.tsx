@@ -1,17 +1,24 @@
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
+import { ListFilter } from '#app/components/list-filter.tsx';
 import { Page } from '#app/components/page.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
-import { formatDate } from '#app/format.ts';
+import { formatCount, formatDate } from '#app/format.ts';
 import { InsetText } from '#app/govuk/inset-text.tsx';
 import { SummaryList } from '#app/govuk/summary-list.tsx';
 import { paths } from '#app/paths.ts';
 import type { LocalCountsShown, RolloutByArea } from '#server/domain/ledger/pages/rollout-pages.ts';
-import { partWords } from './local-words.ts';
+import { AreaMap } from './area-map.tsx';
+import { FindArea } from './find-area.tsx';
+import { partWords, waveWords } from './local-words.ts';
 import { GoLiveMoves, ReportHistory, StandingNow } from './standing-history.tsx';
 
-/** One step: in how many areas it is live, by region, and what each area reports. */
-export function RolloutStep({ page }: { page: RolloutByArea }) {
-  const { step, local, asAt, at, release, researchedTo } = page;
+/** What the list of areas was narrowed by. */
+export type Narrowed = { region: string | null; wave: string | null; state: string | null };
+
+/** One step: in how many areas it is live, by region and pathfinder wave, and what each area reports. */
+export function RolloutStep({ page, asked }: { page: RolloutByArea; asked: Narrowed }) {
+  const { step, milestone, local, asAt, at, release, researchedTo } = page;
+  const here = { stage: step.slug, at };
   return (
     <Page
       heading={step.title}
@@ -25,14 +32,59 @@ export function RolloutStep({ page }: { page: RolloutByArea }) {
       <p className="govuk-body-l">
         Live in {local.live} of {local.of} areas, as at {formatDate(asAt)}.
       </p>
+      {milestone ? (
+        <p className="govuk-body">
+          This step tells whether the milestone{' '}
+          <a className="govuk-link" href={`${paths.commitment(milestone.commitment.slug)}#${milestone.slug}`}>
+            {milestone.title}
+          </a>{' '}
+          is met, of the promise “{milestone.commitment.title}”.
+        </p>
+      ) : null}
       <SummaryList rows={[{ key: 'Programme', value: step.programme.name }, ...countRows(local)]} />
       <InsetText>
         Areas report their own progress and the department confirms it. Only what is confirmed is counted as live. An
         area that did not report is counted as not reported, and nothing is said of how far it is.
       </InsetText>
-      <RegionTable page={page} />
-      <AreaTable page={page} />
-      <AboutThisPage path={paths.rollout({ stage: step.slug, at })} release={release} researchedTo={researchedTo} />
+      <CountTable
+        label="By region"
+        head="Region"
+        rows={page.regions.map(({ region, local }) => [region?.name ?? 'No region', local])}
+      />
+      <CountTable
+        label="By pathfinder wave"
+        head="Wave"
+        rows={page.waves.map(({ wave, local }) => [waveWords(wave), local])}
+      />
+      <FindArea />
+      <h2 className="govuk-heading-m">Area by area</h2>
+      <ListFilter
+        action={paths.rollout(here)}
+        searchable={false}
+        kept={{ ...here, release: release.current ? null : String(release.number) }}
+        fields={[
+          { name: 'region', label: 'Region', all: 'All regions', choices: page.filters.region, value: asked.region },
+          { name: 'wave', label: 'Pathfinder wave', all: 'Any', choices: page.filters.wave, value: asked.wave },
+          { name: 'state', label: 'How far', all: 'Any', choices: page.filters.state, value: asked.state },
+        ]}
+      />
+      {page.items.length === 0 ? (
+        <p className="govuk-body">
+          No area fits these filters.{' '}
+          <a className="govuk-link" href={paths.rollout(here)}>
+            Show all areas
+          </a>
+          .
+        </p>
+      ) : (
+        <>
+          <AreaMap page={page} />
+          <div id="by-area">
+            <AreaTable page={page} />
+          </div>
+        </>
+      )}
+      <AboutThisPage path={paths.rollout({ ...here, ...asked })} release={release} researchedTo={researchedTo} />
     </Page>
   );
 }
@@ -50,18 +102,20 @@ function countRows(local: LocalCountsShown) {
   ];
 }
 
-function RegionTable({ page: { regions } }: { page: RolloutByArea }) {
+type CountTableProps = { label: string; head: string; rows: [name: string, local: LocalCountsShown][] };
+
+function CountTable({ label, head, rows }: CountTableProps) {
   const names = ['Live', 'In design', 'Not started', 'Not being implemented', 'Waiting', 'Not reported', 'Areas'];
   return (
     <ScrollingTable
-      label="By region"
-      caption="By region"
+      label={label}
+      caption={label}
       captionClasses="govuk-table__caption--m"
       classes="app-wide-table"
       firstCellIsHeader
-      head={[{ text: 'Region' }, ...names.map((text) => ({ text, format: 'numeric' as const }))]}
-      rows={regions.map(({ region, local }) => [
-        { text: region?.name ?? 'No region' },
+      head={[{ text: head }, ...names.map((text) => ({ text, format: 'numeric' as const }))]}
+      rows={rows.map(([name, local]) => [
+        { text: name },
         ...[local.live, local.inDesign, local.notStarted, local.notBeingImplemented, local.waiting]
           .concat([local.notReported, local.of])
           .map((text) => ({ text, format: 'numeric' as const })),
@@ -74,7 +128,7 @@ function AreaTable({ page: { items, step } }: { page: RolloutByArea }) {
   return (
     <ScrollingTable
       label="By area"
-      caption="By area"
+      caption={`By area: ${formatCount(items.length, 'area')} found`}
       captionClasses="govuk-table__caption--m"
       classes="app-wide-table"
       firstCellIsHeader
@@ -87,7 +141,7 @@ function AreaTable({ page: { items, step } }: { page: RolloutByArea }) {
             </a>
           ),
         },
-        { text: `${region?.name ?? ''}${wave === null ? '' : `, pathfinder wave ${wave}`}` },
+        { text: `${region?.name ?? ''}${wave === null ? '' : `, ${waveWords(wave).toLowerCase()}`}` },
         {
           text: standing ? (
             <>

@@ -7,10 +7,22 @@ import type { Ledger } from '#server/domain/ledger/ledger.ts';
  * thousand rows. Days are `YYYY-MM-DD`, lists parsed, sums of money numbers in pounds.
  */
 export async function readLedger(gallery: Gallery, release: number): Promise<Ledger> {
-  const tables = await Promise.all(
-    ledgerParts.map(async (part) => [part, await readPart(gallery, part, release)] as const),
+  const [tables, takingPart] = await Promise.all([
+    Promise.all(ledgerParts.map(async (part) => [part, await readPart(gallery, part, release)] as const)),
+    readTakingPart(gallery),
+  ]);
+  return { release, ...(Object.fromEntries(tables) as Omit<Ledger, 'release' | 'takingPart'>), takingPart };
+}
+
+async function readTakingPart(gallery: Gallery): Promise<Map<string, string[]>> {
+  const rows = await gallery.rows<{ programmeId: string; areaCode: string }>(
+    'SELECT n.`programmeId`, n.`areaCode` FROM `GalleryParticipation` n JOIN `GalleryArea` a ON a.`code` = n.`areaCode` JOIN `GalleryProgramme` p ON p.`id` = n.`programmeId` WHERE NOT a.`madeUp` AND NOT p.`madeUp` ORDER BY n.`programmeId`, n.`areaCode`',
   );
-  return { release, ...Object.fromEntries(tables) } as Ledger;
+  const takingPart = new Map<string, string[]>();
+  for (const { programmeId, areaCode } of rows) {
+    takingPart.set(programmeId, [...(takingPart.get(programmeId) ?? []), areaCode]);
+  }
+  return takingPart;
 }
 
 async function readPart(gallery: Gallery, part: LedgerPart, release: number): Promise<Record<string, unknown>[]> {

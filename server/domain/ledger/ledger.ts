@@ -254,6 +254,10 @@ export type LocalMilestone = Thing & {
   inDesign: number | null;
   unplaced: number | null;
   sourceNote: string | null;
+  /** The milestone that says “every area” and is derived from this step; null: none. */
+  milestoneId: string | null;
+  /** Why this step tells it. */
+  linkWhy: string | null;
 };
 
 export type LocalProgress = LedgerRow & {
@@ -296,4 +300,6 @@ export type Ledger = {
   localProgress: LocalProgress[];
   localConfirmations: LocalConfirmation[];
   corrections: Correction[];
+  /** Codes of the areas that take part in each real programme, made-up ones apart; left out where only a part was read. */
+  takingPart?: ReadonlyMap<string, readonly string[]>;
 };

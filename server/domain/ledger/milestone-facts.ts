@@ -1,6 +1,7 @@
 import type { Commitment, Milestone, MilestoneDate } from './ledger.ts';
 import type { Lookup } from './lookup.ts';
 import type { Lateness, MilestoneState } from './milestone-words.ts';
+import { type MilestonePlaces, milestonePlaces, stateByPlaces } from './rollout/milestone-places.ts';
 
 /** What the rules know of one milestone. */
 export type MilestoneFacts = {
@@ -11,6 +12,8 @@ export type MilestoneFacts = {
   due: MilestoneDate | null;
   movedBack: boolean;
   lateness: Lateness | null;
+  /** Of a milestone that says “every area”: how far areas are. Null for every other. */
+  places: MilestonePlaces | null;
 };
 
 /** From least to most telling: what a milestone came to. */
@@ -47,14 +50,15 @@ export function newsOf(lookup: Lookup, { id }: Commitment): string[] {
  */
 export function milestoneFacts(lookup: Lookup, milestone: Milestone, checked: string, today: string): MilestoneFacts {
   const kinds = new Set(lookup.progressOf(milestone.id).map((progress) => progress.kind));
-  const state = states.findLast((each) => kinds.has(each)) ?? 'nothing-recorded';
+  const places = milestonePlaces(lookup, milestone);
+  const state = stateByPlaces(states.findLast((each) => kinds.has(each)) ?? 'nothing-recorded', places);
   const dates = lookup.datesOf(milestone.id);
   const first = dates[0] ?? null;
   const due = dates.at(-1) ?? null;
   const movedBack = dates.length > 1 && isBack(first?.due ?? null, due?.due ?? null);
   const open = state === 'nothing-recorded' || state === 'began' || state === 'partly-met';
   const lateness = open ? latenessOf(kinds.has('late-reported') || movedBack, due?.due ?? null, checked, today) : null;
-  return { milestone, state, first, due, movedBack, lateness };
+  return { milestone, state, first, due, movedBack, lateness, places };
 }
 
 function isBack(from: string | null, to: string | null): boolean {

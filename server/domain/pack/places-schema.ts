@@ -68,5 +68,8 @@ export const deliveryStage = z.strictObject({
   inDesign: count.nullable(),
   unplaced: count.nullable(),
   sourceNote: maybeText,
+  /** The milestone that says “every area” and is derived from this step, and why the step tells it. */
+  milestone: slug.nullable(),
+  linkWhy: maybeText,
   statedOn: day,
 });

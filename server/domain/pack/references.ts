@@ -84,7 +84,7 @@ const pointers: { [C in Rows]?: { [target in Rows]?: (row: RowOf<C>) => (string 
   populations: { areas: (row) => [row.area] },
   neighbours: { areas: (row) => [row.area, row.neighbour] },
   participation: { programmes: (row) => [row.programme], areas: (row) => [row.area] },
-  deliveryStages: { programmes: (row) => [row.programme] },
+  deliveryStages: { programmes: (row) => [row.programme], milestones: (row) => [row.milestone] },
   glossary: { glossary: (row) => row.seeAlso },
   startingFigures: {},
 };

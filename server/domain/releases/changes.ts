@@ -28,7 +28,7 @@ const kinds = {
   localConfirmations: ['answer to a local step', 'answers to local steps'],
   sources: ['source', 'sources'],
 } as const satisfies Record<
-  Exclude<keyof Ledger, 'release' | 'corrections'>,
+  Exclude<keyof Ledger, 'release' | 'corrections' | 'takingPart'>,
   readonly [one: string, many: string]
 >;
 

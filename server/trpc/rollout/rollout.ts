@@ -8,16 +8,18 @@ import {
   rolloutOfArea as ofAreaSchema,
 } from '#server/domain/ledger/pages/rollout-pages.ts';
 import {
-  rolloutByArea as drawByArea,
   rolloutOfArea as drawOfArea,
   rolloutPage as drawRollout,
 } from '#server/domain/ledger/rollout/rollout-views.ts';
+import { rolloutByArea as drawByArea } from '#server/domain/ledger/rollout/step-by-area.ts';
 import { referenceAt } from '../comparison/reference.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure } from '../init.ts';
-import { asked, foundPage, ledgerReading, slug } from '../promises/ledger-reading.ts';
+import { asked, filter, foundPage, ledgerReading, slug } from '../promises/ledger-reading.ts';
 
 const tags = ['programmes'];
+/** Codes of regions, numbers of pathfinder waves or `none`. */
+const where = { region: filter, wave: filter };
 
 type Call = {
   ctx: { gallery: Gallery; now: Date; today: string };
@@ -36,29 +38,29 @@ async function loaded(call: Call) {
 }
 
 /**
- * What each area of a programme is expected to set up, and in how many it stands.
- * @throws NOT_FOUND for a release not out
+ * What each area of a programme is expected to set up, and in how many it stands; of one region or wave where asked.
+ * @throws NOT_FOUND for a release not out; BAD_REQUEST naming what a filter may be
  */
 export const programmeRollout = publicProcedure
   .meta({ openapi: { method: 'GET', path: '/rollout', tags, summary: 'How far areas have set it up' } })
-  .input(z.strictObject(asked))
+  .input(z.strictObject({ ...where, ...asked }))
   .output(documented(rolloutPage))
   .query(async (call) => {
     const { reading, programmes, areas } = await loaded(call);
-    return drawRollout(reading, programmes, areas);
+    return foundPage(drawRollout(reading, programmes, areas, call.input), 'rollout');
   });
 
 /**
- * One step in every area that takes part, and its counts by region.
- * @throws NOT_FOUND for a step that is not there or a release not out
+ * One step in every area that takes part, and its counts by region and pathfinder wave. Areas are narrowed as asked.
+ * @throws NOT_FOUND for a step that is not there or a release not out; BAD_REQUEST naming what a filter may be
  */
 export const rolloutByArea = publicProcedure
   .meta({ openapi: { method: 'GET', path: '/rollout/{stage}', tags, summary: 'One step in every area' } })
-  .input(z.strictObject({ stage: slug, ...asked }))
+  .input(z.strictObject({ stage: slug, ...where, state: filter, ...asked }))
   .output(documented(byAreaSchema))
   .query(async (call) => {
     const { reading, programmes, areas } = await loaded(call);
-    return foundPage(drawByArea(reading, programmes, areas, call.input.stage), 'step');
+    return foundPage(drawByArea(reading, programmes, areas, call.input), 'step');
   });
 
 /**

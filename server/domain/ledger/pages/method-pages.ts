@@ -27,6 +27,8 @@ export const methodologyPage = z.object({
   ),
   roles: z.array(word),
   rolePrinciples: z.array(z.string()),
+  /** How a milestone that says “every area” is told by places. */
+  everyArea: z.string(),
   lateness: z.array(word),
   steps: z.array(word),
   stages: z.array(word),

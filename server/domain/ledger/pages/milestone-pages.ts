@@ -39,6 +39,20 @@ export const milestoneStory = z.object({
   due: dated.nullable(),
   moves: z.array(move),
   state: milestoneState,
+  /** Of a milestone that says “every area”: how far areas are, as they report its steps and the department confirms. */
+  places: z
+    .object({
+      steps: z.array(z.object({ slug: z.string(), title: z.string(), why: z.string().nullable() })),
+      /** Areas in which every step is live. */
+      live: z.int(),
+      /** Areas in which a step is live or in design. */
+      begun: z.int(),
+      /** Areas with a confirmed report. None: the state above rests on evidence alone. */
+      reported: z.int(),
+      of: z.int(),
+      asAt: z.string(),
+    })
+    .nullable(),
   /** When it happened; null: the day is not known or nothing happened. */
   happenedOn: dated.nullable(),
   lateness: lateness.nullable(),

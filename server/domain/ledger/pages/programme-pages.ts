@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confidence, everyPage, evidence, partOfList, source } from './page.ts';
+import { choice, confidence, everyPage, evidence, partOfList, source } from './page.ts';
 import { localCounts } from './rollout-pages.ts';
 
 export const missionList = z.object({
@@ -83,6 +83,8 @@ export const rolloutPage = z.object({
       local: localCounts,
     }),
   ),
+  /** Which areas the counts can be narrowed to, and how many areas each choice holds. */
+  filters: z.object({ region: z.array(choice), wave: z.array(choice) }),
   next: z.null(),
   /** The day the counts of areas are of. */
   asAt: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decisions, localStates } from '../rollout/local-states.ts';
-import { everyPage } from './page.ts';
+import { placeGroups } from '../rollout/place-groups.ts';
+import { choice, everyPage, named } from './page.ts';
 
 const state = z.enum(localStates);
 const decision = z.enum(decisions);
@@ -68,10 +69,17 @@ const region = z.object({ code: z.string(), name: z.string() });
 export const rolloutByArea = z.object({
   ...everyPage,
   step: step.extend({ sourceNote: z.string().nullable() }),
+  /** The milestone that says “every area” and is derived from this step, with its promise. */
+  milestone: named.extend({ commitment: named }).nullable(),
   /** The day the counts are of. */
   asAt: z.string(),
+  /** Of all areas, however the list is narrowed; so are those of regions and waves. */
   local: localCounts,
   regions: z.array(z.object({ region: region.nullable(), local: localCounts })),
+  /** Pathfinder waves; null: areas that were in none. */
+  waves: z.array(z.object({ wave: z.int().nullable(), local: localCounts })),
+  filters: z.object({ region: z.array(choice), wave: z.array(choice), state: z.array(choice) }),
+  /** The areas that fit what was asked. */
   items: z.array(
     z.object({
       code: z.string(),
@@ -79,6 +87,8 @@ export const rolloutByArea = z.object({
       region: region.nullable(),
       /** Number of the pathfinder wave the area was in; null where it was in none. */
       wave: z.int().nullable(),
+      /** What the area is counted as. */
+      group: z.enum(placeGroups),
       /** Null: nothing reported. */
       standing: standing.nullable(),
     }),

@@ -1,5 +1,5 @@
-import type { LocalState } from './local-states.ts';
-import type { PlaceStanding } from './place-standing.ts';
+import type { PlaceCounted } from './place-counted.ts';
+import { groupOf, type PlaceGroup } from './place-groups.ts';
 
 /**
  * In how many areas a step stands where. The first six add up to `of`: every area is in exactly one of them, by the
@@ -18,25 +18,30 @@ export type LocalCounts = {
   liveNotConfirmed: number;
 };
 
+const named = {
+  live: 'live',
+  'in-design': 'inDesign',
+  'not-started': 'notStarted',
+  'not-being-implemented': 'notBeingImplemented',
+  waiting: 'waiting',
+  'not-reported': 'notReported',
+} as const satisfies Record<PlaceGroup, keyof LocalCounts>;
+
 /**
  * Counts the areas that take part. A report counts once it is confirmed; an area without any report counts as not
  * reported, never as not started.
  * @param places codes of the areas that take part, made-up ones left out, each once
- * @param standings by area
+ * @param counted by area
  */
-export function countPlaces(places: readonly string[], standings: ReadonlyMap<string, PlaceStanding>): LocalCounts {
-  const found = places.map((code) => standings.get(code));
-  const inState = (state: LocalState) => found.filter((standing) => standing?.confirmed?.state === state).length;
-  return {
-    live: inState('live'),
-    inDesign: inState('in-design'),
-    notStarted: inState('not-started'),
-    notBeingImplemented: inState('not-being-implemented'),
-    waiting: found.filter((standing) => standing !== undefined && standing.confirmed === null).length,
-    notReported: found.filter((standing) => standing === undefined).length,
-    of: places.length,
-    liveNotConfirmed: found.filter(
-      (standing) => standing?.latest.state === 'live' && standing.latest.decision !== 'confirmed',
-    ).length,
+export function countPlaces(places: readonly string[], counted: ReadonlyMap<string, PlaceCounted>): LocalCounts {
+  const counts: LocalCounts = {
+    ...{ live: 0, inDesign: 0, notStarted: 0, notBeingImplemented: 0, waiting: 0, notReported: 0 },
+    ...{ of: places.length, liveNotConfirmed: 0 },
   };
+  for (const code of places) {
+    const found = counted.get(code);
+    counts[named[groupOf(found)]] += 1;
+    if (found?.says === 'live' && !found.saidConfirmed) counts.liveNotConfirmed += 1;
+  }
+  return counts;
 }

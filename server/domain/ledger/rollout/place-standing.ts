@@ -44,6 +44,11 @@ const inOrder = (a: LedgerRow, b: LedgerRow) =>
   compare(a.statedOn, b.statedOn) || compare(a.recordedAt, b.recordedAt) || compare(a.id, b.id);
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Whether a row was stated after another, or recorded after it on the same day; every row comes after none. */
+export function isAfter<Row extends LedgerRow>(row: Row, other: Row | undefined): boolean {
+  return other === undefined || inOrder(row, other) > 0;
+}
+
 const ordered = <Row extends LedgerRow>(rows: readonly Row[]) => (rows.length > 1 ? rows.toSorted(inOrder) : rows);
 
 /**

@@ -4,6 +4,7 @@ import { latenesses, latenessLabels } from '../milestone-words.ts';
 import type { GlossaryPage, MethodologyPage, Word } from '../pages/method-pages.ts';
 import type { Reading } from '../reading/reading.ts';
 import { fitLabels, responseLabels, unansweredLabels } from '../response-words.ts';
+import { everyAreaRule } from '../rollout/milestone-places.ts';
 import { stageLabels } from '../stage-words.ts';
 import { statusRules } from '../status-rules.ts';
 import { statusWords } from '../status-words.ts';
@@ -55,6 +56,7 @@ export function methodologyPage(
     statusRules: statusRules.map(({ id, status, test }) => ({ id, status, test, ...statusWords[status] })),
     roles: wordsIn(about?.roles),
     rolePrinciples: about?.rolePrinciples ?? [],
+    everyArea: everyAreaRule,
     lateness: latenesses.map((value) => ({ value, label: latenessLabels[value], meaning: latenessMeanings[value] })),
     steps: promiseSteps.map(({ step, label, meaning }) => ({ value: step, label, meaning })),
     stages: wordsIn(about?.stages, stageLabels),

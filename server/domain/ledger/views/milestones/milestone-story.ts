@@ -71,6 +71,7 @@ export function milestoneStory(lookup: Lookup, facts: MilestoneFacts, day: strin
     state,
     happenedOn: happenedOn(lookup, facts),
     lateness,
+    places: facts.places && { ...facts.places, asAt: day },
     passed: passedOf(lookup, facts, day),
     progress: lookup.progressOf(milestone.id).map(({ id, kind, happenedOn, precision, note, statedOn }) => ({
       id,

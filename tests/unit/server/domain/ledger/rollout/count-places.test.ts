@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { LocalConfirmation, LocalProgress } from '#server/domain/ledger/ledger.ts';
 import { countPlaces } from '#server/domain/ledger/rollout/count-places.ts';
 import { localStates } from '#server/domain/ledger/rollout/local-states.ts';
+import { countedByArea } from '#server/domain/ledger/rollout/place-counted.ts';
 import { standingsByArea } from '#server/domain/ledger/rollout/place-standing.ts';
 import { reportProgress } from '#server/domain/ledger/rollout/report-progress.ts';
 import { on, report, standingOf, word } from './reports.ts';
 
 const [one, two, three] = ['E08000025', 'E08000026', 'E08000027'];
 const count = (rows: LocalProgress[], words: LocalConfirmation[] = [], places = [one, two, three]) =>
-  countPlaces(places, standingsByArea(rows, on(words)));
+  countPlaces(places, countedByArea(rows, on(words)));
 
 describe('how an area stands with a step', () => {
   it('keeps the first go-live date and every move with its reason, in order', () => {
@@ -86,6 +87,24 @@ describe('in how many areas a step is live', () => {
         );
         expect(live).toBeLessThanOrEqual(new Set(confirmedLive.map(({ areaCode }) => areaCode)).size);
         expect(notReported).toBe(3 - new Set(rows.map((r) => r.areaCode).filter((c) => c !== 'T09000001')).size);
+      }),
+    );
+  });
+
+  it('says the same as the whole history of each area', () => {
+    fc.assert(
+      fc.property(fc.array(reported, { maxLength: 30 }), (all) => {
+        const rows = all.map(({ words: _, state, ...more }) => report(state, more));
+        const words = rows.flatMap((row, at) => all[at]!.words.map((confirmed) => word(row, confirmed)));
+        const standings = [...standingsByArea(rows, on(words))].map(([area, { latest, confirmed }]) => [
+          area,
+          {
+            says: latest.state,
+            confirmed: confirmed?.state ?? null,
+            saidConfirmed: latest.decision === 'confirmed',
+          },
+        ]);
+        expect(Object.fromEntries(countedByArea(rows, on(words)))).toEqual(Object.fromEntries(standings));
       }),
     );
   });
