@@ -17,8 +17,11 @@ type Found = { code: string; severity: string };
  */
 export function fileMessage(findings: readonly Found[]): string | null {
   const codes = new Set(findings.filter(({ severity }) => severity === 'error').map(({ code }) => code));
-  if (codes.has('FILE-001') || codes.has('FILE-007')) return 'The selected file must be a CSV';
+  if (codes.has('FILE-008')) return 'The selected file must not be protected by a password';
+  if (codes.has('FILE-009')) return 'The selected file must not hold macros';
+  if (codes.has('FILE-001') || codes.has('FILE-007'))
+    return 'The selected file must be a CSV or an Excel workbook (.xlsx)';
   if (codes.has('FILE-002')) return 'The selected file is empty';
-  if (codes.has('FILE-004')) return 'The selected file must be smaller than 2MB';
+  if (codes.has('FILE-004') || codes.has('FILE-010')) return 'The selected file must be smaller than 2MB';
   return codes.has('FILE-003') || codes.has('FILE-006') ? 'The selected file must use the template' : null;
 }

@@ -1,21 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
-
-export type CsvFault = 'too-large' | 'excel' | 'not-csv' | 'empty' | 'quotation-mark';
-
-/** A file as rows of text cells. `row` is the number a spreadsheet shows: the first line of the file is row 1. */
-export type CsvTable = {
-  rows: { row: number; cells: string[] }[];
-  faults: { fault: CsvFault; row: number | null }[];
-};
-
-/** Nobody's return comes near this; what is larger is not read. */
-export const LARGEST_CSV = 2 * 1024 * 1024;
+import { faultyTable, LARGEST_FILE, MOST_ROWS_READ, type Table } from './table.ts';
 
 const startsWith = (bytes: Uint8Array, ...start: number[]) => start.every((byte, index) => bytes[index] === byte);
-
-/** Workbooks of both ages: a zip, and the older compound file. */
-const isWorkbook = (bytes: Uint8Array) =>
-  startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0);
 
 /** UTF-16 without a byte order mark: nearly every other byte of plain English is zero. */
 function utf16Without(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
@@ -40,16 +26,16 @@ const windows1252 = (bytes: Uint8Array) =>
     .toString('latin1')
     .replace(/[\u0080-\u009f]/g, (character) => upperRow[character.charCodeAt(0) - 0x80] ?? character);
 
-function decode(bytes: Uint8Array): string | null {
-  if (startsWith(bytes, 0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes);
-  if (startsWith(bytes, 0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes);
-  const wide = utf16Without(bytes);
-  if (wide) return new TextDecoder(wide).decode(bytes);
+/** The text of a file and the name of its encoding, or null where it is no text. */
+function decode(bytes: Uint8Array): { text: string; encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252' } | null {
+  const marked = startsWith(bytes, 0xff, 0xfe) ? 'utf-16le' : startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : null;
+  const wide = marked ?? utf16Without(bytes);
+  if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: 'UTF-16' };
   if (bytes.includes(0)) return null;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'UTF-8' };
   } catch {
-    return windows1252(bytes);
+    return { text: windows1252(bytes), encoding: 'Windows-1252' };
   }
 }
 
@@ -65,18 +51,17 @@ function delimiterOf(text: string): string {
 }
 
 /**
- * Reads a CSV file: UTF-8 with or without a byte order mark, UTF-16 or Windows-1252, any line ends, quoted cells.
- * It never throws: what is wrong with the file comes as faults. Cells are trimmed; rows that are all empty are left out
- * and still counted.
+ * Reads a CSV file: UTF-8 with or without a byte order mark, UTF-16 or Windows-1252 (which it notes), any line ends,
+ * quoted cells. It never throws: what is wrong with the file comes as faults. Cells are trimmed; rows that are all empty
+ * are left out and still counted. It stops reading after `MOST_ROWS_READ` rows.
  */
-export function readCsv(bytes: Uint8Array): CsvTable {
-  const faulty = (fault: CsvFault, row: number | null = null): CsvTable => ({ rows: [], faults: [{ fault, row }] });
-  if (bytes.length === 0) return faulty('empty');
-  if (isWorkbook(bytes)) return faulty('excel');
-  if (bytes.length > LARGEST_CSV) return faulty('too-large');
-  const text = decode(bytes)?.replace(/^\ufeff/, '');
-  if (text === undefined || noise.test(text)) return faulty('not-csv');
-  if (text.trim() === '') return faulty('empty');
+export function readCsv(bytes: Uint8Array): Table {
+  if (bytes.length === 0) return faultyTable('empty');
+  if (bytes.length > LARGEST_FILE) return faultyTable('too-large');
+  const decoded = decode(bytes);
+  const text = decoded?.text.replace(/^\ufeff/, '');
+  if (!decoded || text === undefined || noise.test(text)) return faultyTable('not-csv');
+  if (text.trim() === '') return faultyTable('empty');
   try {
     const records: string[][] = parse(text, {
       delimiter: delimiterOf(text),
@@ -85,13 +70,18 @@ export function readCsv(bytes: Uint8Array): CsvTable {
       skip_empty_lines: false,
       trim: true,
       max_record_size: 200_000,
+      to: MOST_ROWS_READ,
     });
     const rows = records.map((cells, index) => ({ row: index + 1, cells: cells.map((cell) => cell.trim()) }));
-    return { rows: rows.filter(({ cells }) => cells.some((cell) => cell !== '')), faults: [] };
+    return {
+      rows: rows.filter(({ cells }) => cells.some((cell) => cell !== '')),
+      faults: [],
+      notes: decoded.encoding === 'UTF-8' ? [] : [{ note: 'encoding', row: null, found: decoded.encoding }],
+    };
   } catch (thrown) {
     if (!(thrown instanceof CsvError)) throw thrown;
     const { records } = thrown as { records?: unknown };
     const row = typeof records === 'number' ? records + 1 : null;
-    return thrown.code.includes('QUOTE') ? faulty('quotation-mark', row) : faulty('not-csv', row);
+    return thrown.code.includes('QUOTE') ? faultyTable('quotation-mark', row) : faultyTable('not-csv', row);
   }
 }

@@ -89,7 +89,7 @@ type MetricFacts = Omit<MetricToCheck, 'rules'> & { rules: string };
 export async function readCheckReference(from: Statements) {
   const [areas, breakdowns, metrics] = await Promise.all([
     from.$queryRaw<{ code: string }[]>`SELECT code FROM Area`,
-    from.$queryRaw<{ id: string; dimension: string }[]>`SELECT id, dimension FROM Breakdown`,
+    from.$queryRaw<{ id: string; dimension: string; label: string }[]>`SELECT id, dimension, label FROM Breakdown`,
     from.$queryRaw<MetricFacts[]>`SELECT id, name, unit, basis, decimals, rules, changeThresholdPct FROM Metric`,
   ]);
   return { areas, breakdowns, metrics };

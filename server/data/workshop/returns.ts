@@ -113,17 +113,25 @@ export async function readFigures(from: Workshop | Writing, versionId: string): 
   return rows.map((row) => ({ ...row, symbol: row.symbol as ReturnedValue['symbol'] }));
 }
 
-/** The figures an area last handed in for another period of the same programme; none where it did not. */
-export async function readFiguresOfPeriod(
+/** What an area last handed in for some other periods of the same programme, four at most; nothing where it did not. */
+export async function readFiguresOfPeriods(
   from: Statements,
-  of: { programmeId: string; period: string; areaCode: string },
-): Promise<ReturnedValue[]> {
-  const { programmeId, period, areaCode } = of;
-  return from.$queryRaw<ReturnedValue[]>`
-    SELECT f.metric, f.breakdown, f.numerator, f.denominator, f.value, f.symbol, f.explanation
+  of: { programmeId: string; periods: readonly string[]; areaCode: string },
+): Promise<{ period: string; values: ReturnedValue[] }[]> {
+  const { programmeId, areaCode } = of;
+  const [first = '', second = '', third = '', fourth = ''] = of.periods;
+  const rows = await from.$queryRaw<(ReturnedValue & { period: string })[]>`
+    SELECT c.period, f.metric, f.breakdown, f.numerator, f.denominator, f.value, f.symbol, f.explanation
     FROM Collection c
     JOIN \`Return\` r ON r.collectionId = c.id AND r.areaCode = ${areaCode}
     JOIN ReturnVersion v ON v.returnId = r.id AND v.number = r.version
     JOIN ReturnValue f ON f.versionId = v.id
-    WHERE c.programmeId = ${programmeId} AND c.period = ${period}`;
+    WHERE c.programmeId = ${programmeId} AND c.period IN (${first}, ${second}, ${third}, ${fourth})`;
+  const values = new Map<string, ReturnedValue[]>();
+  for (const { period, ...value } of rows) {
+    const figures = values.get(period);
+    if (figures) figures.push(value);
+    else values.set(period, [value]);
+  }
+  return [...values].map(([period, figures]) => ({ period, values: figures }));
 }

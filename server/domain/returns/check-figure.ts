@@ -9,6 +9,26 @@ const fields = ['numerator', 'denominator', 'value'] as const;
 const isNumber = (text: string) => text.length <= 24 && /^[+-]?\d+(\.\d+)?$/.test(text);
 const isSymbol = (text: string): text is ValueSymbol => (symbols as readonly string[]).includes(text);
 
+/** What stands where a number should, and what to write: spreadsheets and habits make the same few slips. */
+function notANumber(text: string): { message?: string; fix?: string } {
+  const bare = text.replace(/[£%\s,]/g, '');
+  if (/^\d{4}-\d{2}-\d{2}|^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|^\d{1,2}-[a-z]{3}(-\d{2,4})?$/i.test(text)) {
+    return {
+      message: 'This is a date',
+      fix: 'Set the cell to “Number” in the spreadsheet and write the figure again.',
+    };
+  }
+  if (!isNumber(bare)) return {};
+  if (text.includes('%')) {
+    return {
+      message: 'There is a percent sign',
+      fix: `Give numerator and denominator; a value is ${bare}, without the sign.`,
+    };
+  }
+  const sign = text.includes('£') ? 'a pound sign' : text.includes(',') ? 'a comma between the thousands' : 'a space';
+  return { message: `There is ${sign} in the number`, fix: `Write ${bare}.` };
+}
+
 const decimalsOf = (text: string) => (text.split('.')[1] ?? '').replace(/0+$/, '').length;
 
 const rounded = (value: number, decimals: number) => Math.round(value * 10 ** decimals) / 10 ** decimals;
@@ -72,7 +92,7 @@ export function checkFigure({ row, metric, breakdown, rules }: Given): {
   for (const field of fields) {
     if (cells[field] === '') continue;
     if (!ratio && field === 'denominator') findings.push(at('VAL-014', field));
-    else if (!isNumber(cells[field])) findings.push(at('VAL-001', field));
+    else if (!isNumber(cells[field])) findings.push(at('VAL-001', field, notANumber(cells[field])));
     else numbers[field] = Number(cells[field]);
   }
   const written = (field: ReturnField) => cells[field] !== '';

@@ -1,36 +1,27 @@
+import { changeFinding, fallFinding, flowFinding, type OverTime, unusualFinding } from './check-series.ts';
 import { type Finding, findingOf } from './finding.ts';
-import { figureOf, type MetricToCheck, type ReturnedValue } from './returned-value.ts';
+import { type PlacedFigure, placeOf } from './returned-value.ts';
 import type { MetricRule, ReturnField } from './rules.ts';
 
-/** A figure and the row where it stood. */
-export type PlacedFigure = ReturnedValue & { row: number };
-
-type Together = {
-  figures: Map<string, PlacedFigure>;
-  metrics: ReadonlyMap<string, MetricToCheck>;
+type Together = OverTime & {
   /** The rules each metric is checked by. */
   rulesOf: ReadonlyMap<string, MetricRule[]>;
   /** Categories of each dimension that were asked for, by metric. */
   categories: (metric: string, dimension: string) => string[];
-  /** The same figures of the same period a year before. */
-  previous: ReadonlyMap<string, ReturnedValue>;
 };
 
 type RuleOf<Kind extends MetricRule['kind']> = Extract<MetricRule, { kind: Kind }>;
 
-const placeOf = (figure: PlacedFigure, column: string) => ({
-  row: figure.row,
-  column,
-  metric: figure.metric,
-  breakdown: figure.breakdown,
-});
-
 const words = { 'at-most': 'above', 'at-least': 'below', 'equal-to': 'not the same as' };
 
-function compareFinding(figure: PlacedFigure, rule: RuleOf<'compare'>, { figures, metrics }: Together): Finding | null {
+function compareFinding(
+  figure: PlacedFigure,
+  rule: RuleOf<'compare'>,
+  { other: otherOf, metrics }: Together,
+): Finding | null {
   const otherField = rule.otherField ?? rule.of;
   const mine = figure[rule.of];
-  const other = figures.get(figureOf(rule.metric, figure.breakdown))?.[otherField] ?? null;
+  const other = otherOf(rule.metric, figure.breakdown)?.[otherField] ?? null;
   if (mine === null || other === null) return null;
   const holds = { 'at-most': mine <= other, 'at-least': mine >= other, 'equal-to': mine === other }[rule.is];
   if (holds || (rule.severity === 'warning' && figure.explanation)) return null;
@@ -47,7 +38,7 @@ function aboveZeroFinding(
   rule: RuleOf<'above-zero-together'>,
   together: Together,
 ): Finding | null {
-  const other = together.figures.get(figureOf(rule.metric, figure.breakdown))?.value ?? null;
+  const other = together.other(rule.metric, figure.breakdown)?.value ?? null;
   if (other !== 0 || figure.value === null || figure.value <= 0) return null;
   if (rule.severity === 'warning' && figure.explanation) return null;
   const name = together.metrics.get(rule.metric)?.name ?? rule.metric;
@@ -63,7 +54,7 @@ function sumFinding(figure: PlacedFigure, rule: RuleOf<'sum-to-total'>, together
   if (figure.breakdown !== 'total') return null;
   const categories = together.categories(figure.metric, rule.dimension);
   if (categories.length === 0) return null;
-  const parts = categories.map((breakdown) => together.figures.get(figureOf(figure.metric, breakdown)));
+  const parts = categories.map((breakdown) => together.other(figure.metric, breakdown));
   const field: ReturnField = figure.numerator !== null ? 'numerator' : 'value';
   const total = figure[field];
   if (total === null) return null;
@@ -85,19 +76,16 @@ function sumFinding(figure: PlacedFigure, rule: RuleOf<'sum-to-total'>, together
   });
 }
 
-function changeFinding(figure: PlacedFigure, rule: RuleOf<'change'>, { previous }: Together): Finding | null {
-  const before = previous.get(figureOf(figure.metric, figure.breakdown));
-  if (!before || before.value === null || figure.value === null || figure.explanation) return null;
-  const counts = [before.numerator ?? before.value, figure.numerator ?? figure.value];
-  if (!counts.some((count) => count >= rule.whenAtLeast) || before.value === figure.value) return null;
-  const change = before.value === 0 ? Infinity : (Math.abs(figure.value - before.value) / before.value) * 100;
-  if (change <= rule.pct) return null;
-  return findingOf('CHG-001', {
-    ...placeOf(figure, 'explanation'),
-    found: String(figure.value),
-    message: `The figure was ${before.value} in the same period a year before and is ${figure.value} now: a change of more than ${rule.pct}%`,
-  });
+/** The figure per unit of another one: pounds per package. */
+function perFinding(figure: PlacedFigure, rule: RuleOf<'per'>, together: Together): Finding | null {
+  const other = together.other(rule.metric, figure.breakdown)?.value ?? null;
+  if (!other || figure.value === null || figure.explanation || figure.value / other <= rule.above) return null;
+  const at = placeOf(figure, 'explanation');
+  return findingOf('EXP-001', { ...at, found: String(figure.value), message: rule.why });
 }
+
+/** Whether the numerator is a part of the denominator, not a count beside a population. */
+const isPart = (rules: MetricRule[] = []) => rules.some((rule) => rule.kind === 'ratio' && rule.times === 100);
 
 function byRule(figure: PlacedFigure, rule: MetricRule, together: Together): Finding | null {
   switch (rule.kind) {
@@ -109,12 +97,20 @@ function byRule(figure: PlacedFigure, rule: MetricRule, together: Together): Fin
       return sumFinding(figure, rule, together);
     case 'change':
       return changeFinding(figure, rule, together);
+    case 'per':
+      return perFinding(figure, rule, together);
+    case 'flow':
+      return flowFinding(figure, rule, together);
+    case 'never-falls':
+      return fallFinding(figure, together);
+    case 'unusual':
+      return unusualFinding(figure, rule, isPart(together.rulesOf.get(figure.metric)), together);
     default:
       return null;
   }
 }
 
-/** The checks that need more than one figure: comparisons, sums, and the change since a year before. */
+/** The checks that need more than one figure: comparisons, sums, and what the area gave before. */
 export function checkTogether(together: Together): Finding[] {
   const findings: Finding[] = [];
   for (const figure of together.figures.values()) {

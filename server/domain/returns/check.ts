@@ -1,12 +1,13 @@
 import { checkFigure } from './check-figure.ts';
-import { checkTogether, type PlacedFigure } from './check-together.ts';
+import { checkTogether } from './check-together.ts';
 import type { CheckCode } from './checks.ts';
 import { countsOf, type Finding, findingOf, inOrder } from './finding.ts';
 import { screenText } from './free-text.ts';
-import { type ReturnRow, returnColumns } from './return-row.ts';
-import { type Ask, figureOf, type MetricToCheck, type ReturnedValue } from './returned-value.ts';
-import type { RowsRead } from './rows-of-table.ts';
+import { type ReturnColumn, type ReturnRow, returnColumns } from './return-row.ts';
+import { type Ask, figureOf, type MetricToCheck, type PlacedFigure, type ReturnedValue } from './returned-value.ts';
 import { type MetricRule, rulesForMetric } from './rules.ts';
+import { type EarlierReturn, earlierPeriods, earlierWords, periodWords, yearBefore } from './series/earlier-periods.ts';
+import type { RowsRead } from './tables/rows-of-table.ts';
 
 export const MOST_ROWS = 5_000;
 const LONGEST_EXPLANATION = 1_000;
@@ -18,14 +19,14 @@ export type ReturnToCheck = RowsRead & {
   area: string;
   /** Codes of all areas there are. */
   areas: ReadonlySet<string>;
-  /** Ids of all metrics there are. */
-  knownMetrics: ReadonlySet<string>;
+  /** Names of all metrics there are, by id. */
+  knownMetrics: ReadonlyMap<string, string>;
   /** The metrics that the collection asks for. */
   metrics: ReadonlyMap<string, MetricToCheck>;
-  /** Dimension of each breakdown, by breakdown id. */
-  breakdowns: ReadonlyMap<string, string>;
-  /** The figures of the same area for the same period a year before, where there are any. */
-  previous: ReturnedValue[];
+  /** Dimension and label of each breakdown, by breakdown id. */
+  breakdowns: ReadonlyMap<string, { dimension: string; label: string }>;
+  /** What the same area gave for earlier periods, where it did. */
+  earlier: EarlierReturn[];
 };
 
 export type CheckedReturn = {
@@ -52,9 +53,12 @@ function checkTexts(row: ReturnRow, at: At): Finding[] {
       findings.push(at('ROW-003', column, { message: `The cell has ${text.length} characters; ${longest} fit` }));
     }
   }
-  const { metric, breakdown, explanation } = row.cells;
-  if (explanation)
+  const { explanation } = row.cells;
+  const metric = row.cells.metric.toLowerCase();
+  const breakdown = row.cells.breakdown.toLowerCase();
+  if (explanation) {
     findings.push(...screenText(explanation, { row: row.row, column: 'explanation', metric, breakdown }));
+  }
   return findings;
 }
 
@@ -98,8 +102,7 @@ function checkSize({ rows, findings }: ReturnToCheck): Finding[] {
     return [findingOf('FILE-003', {})];
   }
   if (rows.length <= MOST_ROWS) return [];
-  const message = `The return has ${rows.length} rows; ${MOST_ROWS} fit`;
-  return [findingOf('FILE-005', { message, found: String(rows.length) })];
+  return [findingOf('FILE-005', { message: `The return has more than ${MOST_ROWS} rows` })];
 }
 
 /** Everything about one row by itself, and the figure it gives where no error leaves none. */
@@ -134,7 +137,10 @@ function checkRow(row: ReturnRow, looked: Looked, firstRow: Map<string, number>)
 }
 
 /** The figures asked for of which no row speaks. */
-function checkMissing({ rows, absent, area, collection, metrics }: Looked, firstRow: Map<string, number>): Finding[] {
+function checkMissing(
+  { rows, absent, area, collection, metrics, breakdowns: labels }: Looked,
+  firstRow: Map<string, number>,
+): Finding[] {
   const unreadable = (['area_code', 'metric', 'breakdown'] as const).some((column) => absent.includes(column));
   if (rows.length === 0 || unreadable) return [];
   return collection.asks.flatMap(({ metric, breakdowns }) =>
@@ -142,7 +148,8 @@ function checkMissing({ rows, absent, area, collection, metrics }: Looked, first
       .filter((breakdown) => !firstRow.has(`${area} ${figureOf(metric, breakdown)}`))
       .map((breakdown) => {
         const name = metrics.get(metric)?.name ?? metric;
-        const message = `“${name}”${breakdown === 'total' ? '' : `, ${breakdown},`} is missing`;
+        const label = labels.get(breakdown)?.label ?? breakdown;
+        const message = `“${name}”${breakdown === 'total' ? '' : `, ${label},`} is missing`;
         return findingOf('MET-003', { column: 'metric', metric, breakdown, message });
       }),
   );
@@ -169,17 +176,66 @@ export function checkReturn(toCheck: ReturnToCheck): CheckedReturn {
 
   const categories = (metric: string, dimension: string) =>
     [...(asked.get(metric) ?? [])].filter(
-      (breakdown) => breakdown !== 'total' && breakdowns.get(breakdown) === dimension,
+      (breakdown) => breakdown !== 'total' && breakdowns.get(breakdown)?.dimension === dimension,
     );
-  const previous = new Map(toCheck.previous.map((value) => [figureOf(value.metric, value.breakdown), value]));
-  findings.push(...checkTogether({ figures, metrics, rulesOf, categories, previous }));
+  const { last, ...overTime } = seriesOf(toCheck);
+  const other = (metric: string, breakdown: string) => figures.get(figureOf(metric, breakdown));
+  findings.push(...checkTogether({ figures, metrics, rulesOf, categories, other, ...overTime }));
 
   // A column that is not there was reported once; what its empty cells break says nothing new.
   const missing = new Set<string | null>(absent);
   const told = inOrder(findings.filter(({ code, column }) => code === 'COL-001' || !missing.has(column)));
   return {
-    counts: countsOf(rows.length, told),
-    findings: told,
+    counts: countsOf(Math.min(rows.length, MOST_ROWS), told),
+    findings: named(told, toCheck, last),
     values: [...figures.values()].map(({ row: _, ...value }) => value),
   };
+}
+
+type Figure = { metric: string; breakdown: string };
+
+/** The area's own figures of earlier periods, as the checks over time ask for them. */
+function seriesOf({ collection, earlier }: ReturnToCheck) {
+  const byPeriod = new Map(
+    earlier.map(({ period, values }) => [
+      period,
+      new Map(values.map((value) => [figureOf(value.metric, value.breakdown), value])),
+    ]),
+  );
+  const at = (period: string | undefined, { metric, breakdown }: Figure) =>
+    byPeriod.get(period ?? '')?.get(figureOf(metric, breakdown));
+  const periods = earlierPeriods(collection.period);
+  const [before] = periods;
+  return {
+    last: (figure: Figure) => ({ period: before ?? '', value: at(before, figure) }),
+    justBefore: (figure: Figure) => at(before, figure),
+    yearBefore: (figure: Figure) => at(yearBefore(collection.period), figure),
+    quartersBefore: (figure: Figure) => periods.flatMap((period) => at(period, figure) ?? []),
+    sameYear: before?.split('|')[0] === collection.period.split('|')[0],
+  };
+}
+
+/** Gives findings what people read: the name of the figure, the column as it was called, what was given before. */
+function named(
+  findings: Finding[],
+  { rows, knownMetrics, metrics, breakdowns }: ReturnToCheck,
+  last: (figure: Figure) => { period: string; value: ReturnedValue | undefined },
+): Finding[] {
+  const columns = new Map<string, ReturnRow['columns']>(
+    rows.flatMap((row) => (row.columns ? [[`${row.row} ${row.cells.metric}`, row.columns] as const] : [])),
+  );
+  return findings.map((finding) => {
+    const { metric, row, column } = finding;
+    const called = columns.get(`${row} ${metric ?? ''}`)?.[column as ReturnColumn] ?? column;
+    const breakdown = finding.breakdown ?? 'total';
+    const title = metric === null ? undefined : knownMetrics.get(metric);
+    if (metric === null || title === undefined) return { ...finding, column: called };
+    const { period, value } = last({ metric, breakdown });
+    return {
+      ...finding,
+      column: called,
+      name: breakdown === 'total' ? title : `${title}, ${breakdowns.get(breakdown)?.label ?? breakdown}`,
+      before: value ? `${periodWords(period, metrics.get(metric)?.basis)}: ${earlierWords(value)}` : null,
+    };
+  });
 }

@@ -1,32 +1,35 @@
-type Check = {
-  severity: 'error' | 'warning';
-  meaning: string;
-  fix: string;
-  /** Who can put it right. */
-  whoCanFix: 'the authority' | 'the authority, or the department where the collection is wrong';
-};
+type Check = { severity: 'error' | 'warning'; meaning: string; fix: string; whoCanFix: string };
 
-const error = (meaning: string, fix: string, whoCanFix: Check['whoCanFix'] = 'the authority'): Check => ({
+/** Who can put something right: the same words in every finding and at /methodology. */
+const who = {
+  preparer: 'whoever prepares the return',
+  maker: 'whoever prepares the return, or the supplier of the system that made the file',
+  owner: 'whoever prepares the return, or the department, which owns the metric and the collection',
+} as const;
+
+const error = (meaning: string, fix: string, by: keyof typeof who = 'preparer'): Check => ({
   severity: 'error',
   meaning,
   fix,
-  whoCanFix,
+  whoCanFix: who[by],
 });
-const warning = (meaning: string, fix: string): Check => ({
+const warning = (meaning: string, fix: string, by: keyof typeof who = 'preparer'): Check => ({
   severity: 'warning',
   meaning,
   fix,
-  whoCanFix: 'the authority',
+  whoCanFix: who[by],
 });
-
-const eitherSide = 'the authority, or the department where the collection is wrong';
 
 /**
  * Every check of a return, by its permanent code: a code is never given another meaning and never used again. An error
  * blocks the return; a warning asks for an explanation and blocks nothing. Shown at /methodology/checks.json.
  */
 export const checks = {
-  'FILE-001': error('The file is not a CSV file', 'Save the sheet as CSV (comma separated) and upload that file.'),
+  'FILE-001': error(
+    'The file is neither a CSV file nor an Excel workbook, or has none of the template’s columns',
+    'Save the sheet as CSV (comma separated) or as an Excel workbook (.xlsx), with the header row of the template first.',
+    'maker',
+  ),
   'FILE-002': error('The file is empty', 'Upload a file that holds the header row and your figures.'),
   'FILE-003': error('The file has a header row and no figures', 'Add one row for each figure the collection asks for.'),
   'FILE-004': error('The file is too large', 'Upload a file of 2 MB or less. A full return is far smaller.'),
@@ -34,35 +37,64 @@ export const checks = {
   'FILE-006': error(
     'A quotation mark was opened and not closed, or stands inside a value',
     'Save the file as CSV from your spreadsheet again, or double each quotation mark inside a value.',
+    'maker',
   ),
   'FILE-007': error(
-    'The file is an Excel workbook',
-    'In Excel choose “Save as”, then “CSV UTF-8”, and upload that file.',
+    'The file is an Excel workbook that cannot be read: of the old kind (.xls), binary (.xlsb) or damaged',
+    'In Excel choose “Save as”, then “Excel Workbook (.xlsx)” or “CSV UTF-8”, and upload that file.',
+    'maker',
   ),
-  'COL-001': error('A column is missing', 'Use the header row of the template.'),
+  'FILE-008': error(
+    'The workbook is protected by a password',
+    'In Excel choose “File”, “Info”, “Protect Workbook”, “Encrypt with Password”, empty the box and save.',
+  ),
+  'FILE-009': error(
+    'The workbook holds macros: no program in a file is taken',
+    'In Excel choose “Save as”, then “Excel Workbook (.xlsx)”, and upload that file.',
+  ),
+  'FILE-010': error(
+    'The workbook unpacks to far more than a return can hold',
+    'Copy your figures into a fresh template. A full return is far smaller.',
+    'maker',
+  ),
+  'FILE-011': warning(
+    'The workbook has other sheets, which were not read',
+    'Check that your figures are on the sheet “Return”, or on the first one where there is no such sheet.',
+  ),
+  'FILE-012': warning(
+    'The file is not UTF-8; its letters were read as best they can be',
+    'Check £ signs and accents in your explanations. In Excel choose “CSV UTF-8” when you save.',
+    'maker',
+  ),
+  'COL-001': error('A column is missing', 'Use the header row of the template.', 'maker'),
   'COL-002': warning('This column is not part of the return and was not read', 'Remove the column, or check its name.'),
-  'COL-003': error('The same column stands twice', 'Keep one of the two columns.'),
+  'COL-003': error('The same column stands twice', 'Keep one of the two columns.', 'maker'),
   'ROW-001': error(
     'The row has more or fewer cells than the header row',
     'Check for a missing comma, or a comma inside a value that is not in quotation marks.',
+    'maker',
   ),
   'ROW-002': error('The same figure is given twice', 'Keep one row for each metric and breakdown.'),
   'ROW-003': error('The cell is too long', 'Shorten the text. An explanation has at most 1,000 characters.'),
   'ROW-004': error(
-    'The text begins like a spreadsheet formula',
-    'Begin the text with a letter, not with =, +, -, @ or a tab.',
+    'The cell holds a spreadsheet formula, or begins like one',
+    'Begin the text with a letter, not with =, +, -, @ or a tab. In a workbook paste the cell as a value.',
+  ),
+  'ROW-005': error(
+    'Cells are merged: only the first of them holds what is shown in all',
+    'Take the merging out and write each cell by itself.',
   ),
   'AREA-001': error('There is no such area', 'Use the nine-character code of your authority, as in the template.'),
   'AREA-002': error('This row is about another authority', 'Send only the figures of your own authority.'),
   'PER-001': error('The row is about another period', 'Use the period of this collection, as in the template.'),
   'MET-001': error('There is no such metric', 'Use the metric names of the template.'),
-  'MET-002': error('This collection does not ask for this metric', 'Remove the row.', eitherSide),
+  'MET-002': error('This collection does not ask for this metric', 'Remove the row.', 'owner'),
   'MET-003': error(
     'A figure that the collection asks for is missing',
     'Add a row with the figure, or with symbol x (not available) or z (not applicable) and an explanation.',
   ),
   'BRK-001': error('There is no such breakdown', 'Use the breakdown names of the template; the whole is “total”.'),
-  'BRK-002': error('This collection does not ask for this breakdown', 'Remove the row.', eitherSide),
+  'BRK-002': error('This collection does not ask for this breakdown', 'Remove the row.', 'owner'),
   'BRK-003': error('The categories do not add up to the total', 'Check the total and each category.'),
   'VAL-001': error('This is not a number', 'Write digits only, with a point for decimals: no commas, %, £ or spaces.'),
   'VAL-002': error('The number is below zero', 'Check the figure: nothing here can be below zero.'),
@@ -89,7 +121,7 @@ export const checks = {
   'VAL-011': error(
     'This symbol cannot stand for this metric',
     'Use one of the symbols that the metric allows.',
-    eitherSide,
+    'owner',
   ),
   'VAL-012': error(
     'The value does not agree with the numerator and denominator',
@@ -102,9 +134,21 @@ export const checks = {
     'Two figures of this return are unlikely together',
     'Check both figures, or explain why they are right.',
   ),
+  'CMP-003': warning(
+    'Opening, starts and ends do not give the closing figure',
+    'Check the three figures and the one of the period before, or say in “explanation” what else happened.',
+  ),
   'CHG-001': warning(
     'The figure changed by more than is usual since the same period a year before',
     'Check the figure, or say in “explanation” what changed.',
+  ),
+  'CHG-002': warning(
+    'A figure that counts from 1 April is below the quarter before',
+    'Check both figures, or say in “explanation” what was put right.',
+  ),
+  'OUT-001': warning(
+    'The count is unusual after the quarters before, more than chance explains',
+    'Check the figure, or say in “explanation” what happened.',
   ),
   'EXP-001': warning('This figure wants an explanation', 'Say in “explanation” why the figure is what it is.'),
   'TXT-001': error(

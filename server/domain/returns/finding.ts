@@ -13,6 +13,12 @@ export type Finding = {
   found: string | null;
   message: string;
   fix: string;
+  /** Who can put it right. */
+  who: string;
+  /** The name of the figure: “Families open to Family Help, Under 1”. Null where it is about no known metric. */
+  name: string | null;
+  /** What the area gave for the period before, and how it was explained then; null where it gave nothing. */
+  before: string | null;
 };
 
 const LONGEST_FOUND = 80;
@@ -37,6 +43,9 @@ export function findingOf(
     found: found !== null && found.length > LONGEST_FOUND ? `${found.slice(0, LONGEST_FOUND)}…` : found,
     message: about.message ?? check.meaning,
     fix: about.fix ?? check.fix,
+    who: about.who ?? check.whoCanFix,
+    name: about.name ?? null,
+    before: about.before ?? null,
   };
 }
 

@@ -21,6 +21,8 @@ export type ReturnRow = {
   cells: Record<ReturnColumn, string>;
   /** The row has another length than the header, so its cells may stand in the wrong columns. */
   ragged?: true;
+  /** What the columns are called where they stood, in a layout that has other ones. */
+  columns?: Partial<Record<ReturnColumn, string>>;
 };
 
 const cell = z.union([z.string().max(20_000), z.number(), z.null()]).optional();

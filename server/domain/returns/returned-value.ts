@@ -24,6 +24,17 @@ export type MetricToCheck = {
 /** What a collection asks for: `breakdowns` are breakdown ids, `total` among them. */
 export type Ask = { metric: string; breakdowns: string[] };
 
+/** A figure and the row where it stood. */
+export type PlacedFigure = ReturnedValue & { row: number };
+
+/** Where a figure stood, for a finding. */
+export const placeOf = ({ row, metric, breakdown }: PlacedFigure, column: string) => ({
+  row,
+  column,
+  metric,
+  breakdown,
+});
+
 /** The name of a figure within one return. */
 export const figureOf = (metric: string, breakdown: string): string => `${metric} ${breakdown}`;
 

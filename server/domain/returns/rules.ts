@@ -10,6 +10,8 @@ export type ReturnField = z.infer<typeof field>;
 const severity = z.enum(['error', 'warning']);
 const text = z.string().min(1);
 
+const otherFigure = z.strictObject({ metric: text, field });
+
 /**
  * One check of a metric, as data on the metric (`Metric.rules`, a JSON list). What no rule asks is not checked, so a new
  * metric needs no code.
@@ -27,6 +29,12 @@ const text = z.string().min(1);
  * - `change`: a change of more than `pct` per cent on the same period a year before wants an explanation, where either
  *   count is at least `whenAtLeast`
  * - `symbols`: only these symbols may stand for the value
+ * - `usual`: the usual rules of the metric's unit and basis too
+ * - `per`: the value for each one of the other metric's value, above `above`, wants an explanation
+ * - `flow`: what the area gave for the period before, and the starts, less the ends, give this period's, or it is explained
+ * - `never-falls`: not below the quarter before of the same financial year, or it is explained
+ * - `unusual`: a count that chance alone would give less often than `below` after the area's own last four quarters
+ *   wants an explanation, where the count or the earlier mean is at most `upTo` (see check-series.ts)
  */
 export const metricRule = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -57,6 +65,15 @@ export const metricRule = z.discriminatedUnion('kind', [
     whenAtLeast: z.number().nonnegative().default(20),
   }),
   z.strictObject({ kind: z.literal('symbols'), allowed: z.array(z.enum(symbols)) }),
+  z.strictObject({ kind: z.literal('usual') }),
+  z.strictObject({ kind: z.literal('per'), metric: text, above: z.number().nonnegative(), why: text }),
+  z.strictObject({ kind: z.literal('flow'), of: field, starts: otherFigure, ends: otherFigure }),
+  z.strictObject({ kind: z.literal('never-falls') }),
+  z.strictObject({
+    kind: z.literal('unusual'),
+    below: z.number().positive().max(0.1).default(0.001),
+    upTo: z.number().nonnegative().default(100),
+  }),
 ]);
 export type MetricRule = z.infer<typeof metricRule>;
 
@@ -87,6 +104,17 @@ const parts = (wholeDenominator: boolean): MetricRule[] => [
 ];
 
 function usualRules(unit: string, basis: string): MetricRule[] {
+  return [...rulesOfUnit(unit, basis), ...rulesOfBasis(unit, basis)];
+}
+
+/** Counts of events in a quarter are compared with the quarters before; days and pounds come in lumps and are not. */
+function rulesOfBasis(unit: string, basis: string): MetricRule[] {
+  if (basis === 'year-to-date') return [{ kind: 'never-falls' }];
+  const events = unit === '%' || unit === 'count' || unit.startsWith('rate per 10,000');
+  return basis === 'quarter' && events ? [{ kind: 'unusual', below: 0.001, upTo: 100 }] : [];
+}
+
+function rulesOfUnit(unit: string, basis: string): MetricRule[] {
   if (unit === '%') {
     return [{ kind: 'ratio', times: 100 }, ...parts(true), { kind: 'numerator-not-above-denominator' }];
   }
@@ -124,7 +152,8 @@ export function rulesForMetric(metric: {
   rules: MetricRule[];
   changeThresholdPct: number | null;
 }): MetricRule[] {
-  const rules = metric.rules.length > 0 ? metric.rules : usualRules(metric.unit, metric.basis);
+  const own: MetricRule[] = metric.rules.length > 0 ? metric.rules : [{ kind: 'usual' }];
+  const rules = own.flatMap((rule) => (rule.kind === 'usual' ? usualRules(metric.unit, metric.basis) : [rule]));
   if (metric.changeThresholdPct === null || rules.some((rule) => rule.kind === 'change')) return rules;
   return [...rules, { kind: 'change', pct: metric.changeThresholdPct, whenAtLeast: 20 }];
 }

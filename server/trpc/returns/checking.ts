@@ -2,17 +2,18 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Statements } from '#server/data/direct.ts';
 import { readCheckReference } from '#server/data/workshop/collections.ts';
-import { readFiguresOfPeriod } from '#server/data/workshop/returns.ts';
+import { readFiguresOfPeriods } from '#server/data/workshop/returns.ts';
 import { type CheckedReturn, checkReturn } from '#server/domain/returns/check.ts';
 import { type ReturnRow, rowsOfValues, valueInput } from '#server/domain/returns/return-row.ts';
 import { contentOf, type ReturnedValue } from '#server/domain/returns/returned-value.ts';
-import { type RowsRead, rowsOfTable } from '#server/domain/returns/rows-of-table.ts';
 import { metricRules } from '#server/domain/returns/rules.ts';
-import { yearBefore } from '#server/domain/returns/year-before.ts';
-import { readCsv } from '#server/files/csv.ts';
+import { earlierPeriods } from '#server/domain/returns/series/earlier-periods.ts';
+import { type RowsRead, rowsOfTable } from '#server/domain/returns/tables/rows-of-table.ts';
+import type { KnownNames } from '#server/domain/returns/tables/tidy-table.ts';
+import { readTable } from '#server/files/read-table.ts';
 import { ofReturn, requireCollection } from './scope.ts';
 
-/** What a return is made of: a CSV file as text, the bytes of one in base64 (any encoding), or values. One of the three. */
+/** What a return is made of: a CSV file as text, the bytes of a CSV file or workbook in base64, or values. One of the three. */
 export const contentInput = {
   ...ofReturn,
   csv: z.string().optional(),
@@ -41,6 +42,9 @@ export const finding = z.object({
   found: z.string().nullable(),
   message: z.string(),
   fix: z.string(),
+  who: z.string(),
+  name: z.string().nullable(),
+  before: z.string().nullable(),
 });
 
 export const taken = z.object({
@@ -53,13 +57,13 @@ export const taken = z.object({
 
 type Content = z.infer<typeof checkInput>;
 
-function rowsOf(input: Content, period: string): RowsRead {
+async function rowsOf(input: Content, period: string, known: KnownNames): Promise<RowsRead> {
   if (input.values) {
     const rows: ReturnRow[] = rowsOfValues(input.values, { area: input.area, period });
     return { rows, findings: [], absent: [] };
   }
   const bytes = input.file === undefined ? Buffer.from(input.csv ?? '', 'utf8') : Buffer.from(input.file, 'base64');
-  return rowsOfTable(readCsv(bytes));
+  return rowsOfTable(await readTable(bytes), known);
 }
 
 /** Loads what the checks need and checks; stores nothing. */
@@ -68,25 +72,27 @@ export async function checkContent(from: Statements, input: Content) {
     requireCollection(from, input),
     readCheckReference(from),
   ]);
-  const previous = await readFiguresOfPeriod(from, {
-    programmeId: collection.programmeId,
-    period: yearBefore(collection.period),
-    areaCode: input.area,
-  });
+  const { programmeId, period } = collection;
+  const { breakdowns } = reference;
+  const knownMetrics = new Map(reference.metrics.map(({ id, name }) => [id, name]));
+  const [earlier, read] = await Promise.all([
+    readFiguresOfPeriods(from, { programmeId, periods: earlierPeriods(period), areaCode: input.area }),
+    rowsOf(input, period, { metrics: new Set(knownMetrics.keys()), breakdowns }),
+  ]);
   const asked = new Set(collection.asks.map((ask) => ask.metric));
   const checked: CheckedReturn = checkReturn({
-    ...rowsOf(input, collection.period),
+    ...read,
     collection,
     area: input.area,
     areas: new Set(reference.areas.map(({ code }) => code)),
-    knownMetrics: new Set(reference.metrics.map(({ id }) => id)),
+    knownMetrics,
     metrics: new Map(
       reference.metrics
         .filter(({ id }) => asked.has(id))
         .map((metric) => [metric.id, { ...metric, rules: metricRules.parse(JSON.parse(metric.rules)) }]),
     ),
-    breakdowns: new Map(reference.breakdowns.map(({ id, dimension }) => [id, dimension])),
-    previous,
+    breakdowns: new Map(breakdowns.map((breakdown) => [breakdown.id, breakdown])),
+    earlier,
   });
   return { collection, areaName, checked };
 }

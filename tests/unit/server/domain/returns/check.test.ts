@@ -85,9 +85,9 @@ describe('one fault at a time', () => {
       symbol: null,
       explanation: null,
     };
-    expect(codesOf(checkValues(good, { previous: [before] }))).toEqual(['CHG-001']);
+    expect(codesOf(checkValues(good, { earlier: [{ period: '202526|Q1', values: [before] }] }))).toEqual(['CHG-001']);
     const explained = withValue({ metric: 'families', explanation: 'Two teams joined the service' });
-    expect(codesOf(checkValues(explained, { previous: [before] }))).toEqual([]);
+    expect(codesOf(checkValues(explained, { earlier: [{ period: '202526|Q1', values: [before] }] }))).toEqual([]);
   });
 });
 

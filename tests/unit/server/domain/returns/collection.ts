@@ -1,7 +1,8 @@
 import { type CheckedReturn, checkReturn, type ReturnToCheck } from '#server/domain/returns/check.ts';
 import { rowsOfValues, type ValueInput } from '#server/domain/returns/return-row.ts';
-import type { MetricToCheck, ReturnedValue } from '#server/domain/returns/returned-value.ts';
-import { rowsOfTable } from '#server/domain/returns/rows-of-table.ts';
+import type { MetricToCheck } from '#server/domain/returns/returned-value.ts';
+import type { EarlierReturn } from '#server/domain/returns/series/earlier-periods.ts';
+import { rowsOfTable } from '#server/domain/returns/tables/rows-of-table.ts';
 import { readCsv } from '#server/files/csv.ts';
 
 const metric = (id: string, more: Partial<MetricToCheck> = {}): MetricToCheck => ({
@@ -32,6 +33,15 @@ export const metrics = [
   metric('elsewhere'),
 ];
 
+const breakdowns = [
+  { id: 'total', dimension: 'total', label: 'Total' },
+  { id: 'age:under-5', dimension: 'age', label: 'Under 5' },
+  { id: 'age:5-to-17', dimension: 'age', label: '5 to 17' },
+  { id: 'sex:female', dimension: 'sex', label: 'Female' },
+];
+
+const known = { metrics: new Set(metrics.map((one) => one.id)), breakdowns };
+
 const own = { area: 'T09000001', period: '202627|Q1' };
 
 const base: Omit<ReturnToCheck, 'rows' | 'findings' | 'absent'> = {
@@ -48,15 +58,10 @@ const base: Omit<ReturnToCheck, 'rows' | 'findings' | 'absent'> = {
   },
   area: own.area,
   areas: new Set(['T09000001', 'T09000002', 'E06000001']),
-  knownMetrics: new Set(metrics.map((one) => one.id)),
+  knownMetrics: new Map(metrics.map((one) => [one.id, one.name])),
   metrics: new Map(metrics.map((one) => [one.id, one])),
-  breakdowns: new Map([
-    ['total', 'total'],
-    ['age:under-5', 'age'],
-    ['age:5-to-17', 'age'],
-    ['sex:female', 'sex'],
-  ]),
-  previous: [],
+  breakdowns: new Map(breakdowns.map((one) => [one.id, one])),
+  earlier: [],
 };
 
 /** A return in which nothing is wrong. */
@@ -100,12 +105,12 @@ export function csvOf(values: ValueInput[]): string {
   return [header, ...lines].join('\n');
 }
 
-export function checkCsv(csv: string | Uint8Array, more: { previous?: ReturnedValue[] } = {}): CheckedReturn {
+export function checkCsv(csv: string | Uint8Array, more: { earlier?: EarlierReturn[] } = {}): CheckedReturn {
   const bytes = typeof csv === 'string' ? new TextEncoder().encode(csv) : csv;
-  return checkReturn({ ...base, ...more, ...rowsOfTable(readCsv(bytes)) });
+  return checkReturn({ ...base, ...more, ...rowsOfTable(readCsv(bytes), known) });
 }
 
-export function checkValues(values: ValueInput[], more: { previous?: ReturnedValue[] } = {}): CheckedReturn {
+export function checkValues(values: ValueInput[], more: { earlier?: EarlierReturn[] } = {}): CheckedReturn {
   return checkReturn({ ...base, ...more, rows: rowsOfValues(values, own), findings: [], absent: [] });
 }
 
