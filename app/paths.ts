@@ -82,6 +82,7 @@ export const paths = {
   undated: list('/undated'),
   matrix: list('/matrix'),
   missions: list('/missions'),
+  money: list('/money'),
   rollout: list('/rollout'),
   recommendations: list('/recommendations'),
   recommendation: one('recommendations'),

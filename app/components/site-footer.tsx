@@ -23,6 +23,7 @@ export function SiteFooter({ user }: { user?: Person | undefined }) {
               { text: 'Dates that moved', href: paths.slippage() },
               { text: 'Promises without a date', href: paths.undated() },
               { text: 'Recommendations and promises', href: paths.matrix() },
+              { text: 'Money', href: paths.money() },
               { text: 'Rollout', href: paths.rollout() },
               { text: 'Brief since a day', href: paths.brief() },
             ],

@@ -8,6 +8,7 @@ import { Judgements } from '#app/components/ledger/judgements.tsx';
 import { LineageDetails } from '#app/components/ledger/lineage.tsx';
 import { milestoneTable } from '#app/components/ledger/milestone-columns.ts';
 import { MilestoneStory } from '#app/components/ledger/milestone-story.tsx';
+import { PromiseMoney } from '#app/components/ledger/money/promise-money.tsx';
 import { RecommendationsAnswered } from '#app/components/ledger/recommendations-answered.tsx';
 import { RecordHistory } from '#app/components/ledger/record-history.tsx';
 import { EvidenceList } from '#app/components/ledger/source-citation.tsx';
@@ -68,6 +69,7 @@ export default function Commitment() {
         <MilestoneStory key={story.slug} story={story} />
       ))}
       <Terms terms={page.terms} />
+      <PromiseMoney money={page.money} />
       <Judgements judgements={page.judgements} />
       <RecommendationsAnswered recommendations={page.recommendations} unpromptedNote={page.unpromptedNote} />
       <CommitmentMetrics metrics={page.metrics} notMeasuredNote={page.notMeasuredNote} />

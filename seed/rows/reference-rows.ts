@@ -30,6 +30,7 @@ function factRows(pack: Pack) {
     'starting-figures': pack.startingFigures,
     gaps: pack.gaps,
     money: pack.money,
+    'promise-money': pack.promiseMoney,
     symbols: pack.symbols,
     'cross-rules': pack.crossRules,
     outcomes: pack.outcomes,

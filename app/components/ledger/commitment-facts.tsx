@@ -1,4 +1,3 @@
-import { formatValue } from '#app/format.ts';
 import { SummaryList } from '#app/govuk/summary-list.tsx';
 import { paths } from '#app/paths.ts';
 import type { CommitmentPage } from '#server/domain/ledger/pages/commitment-page.ts';
@@ -27,13 +26,6 @@ export function CommitmentFacts({ page }: { page: CommitmentPage }) {
         { key: 'Partners', value: page.partnerBodies.join(', ') || 'None named' },
         { key: 'Owner', value: page.ownerRole ?? 'No owner published' },
         { key: 'Promised for', value: <DayOr dated={page.due} otherwise="No date was ever given" /> },
-        {
-          key: 'Money named',
-          value:
-            page.fundingGbp === null
-              ? 'None named'
-              : `${formatValue(page.fundingGbp, '£')}, not to be added up with others`,
-        },
         {
           key: 'Topics (editorial)',
           value:

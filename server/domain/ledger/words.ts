@@ -5,6 +5,24 @@ export type Words = {
   startingFigures: StartingFigureFact[];
   /** Null where no such estimate is loaded. */
   delay: DelayFact | null;
+  /** What the reviews asked for, in all; null where it is not loaded. */
+  askedInAll: { note: string; asked: { text: string; source: string }[] } | null;
+  promiseMoney: PromiseSumFact[];
+};
+
+/** One sum of money said of a promise, in cash as its source states it. `amountGbp` null: looked for and not found. */
+export type PromiseSumFact = {
+  id: string;
+  commitment: string;
+  kind: 'announced' | 'allocated' | 'spent';
+  amountGbp: number | null;
+  bound: 'exactly' | 'about' | 'over' | 'up-to' | null;
+  years: string | null;
+  covers: string | null;
+  statedOn: string;
+  source: string;
+  alsoSee: string[];
+  note: string | null;
 };
 
 /** The published estimate of what delaying the whole programme costs, as read. */
@@ -47,5 +65,7 @@ export function wordsOf(facts: Record<string, unknown>): Words {
     glossary: list('glossary'),
     startingFigures: list('starting-figures'),
     delay: (facts.money as { delayEstimate?: DelayFact } | undefined)?.delayEstimate ?? null,
+    askedInAll: (facts.money as Words['askedInAll'] | undefined) ?? null,
+    promiseMoney: list('promise-money'),
   };
 }

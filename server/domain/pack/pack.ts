@@ -44,6 +44,7 @@ export const packFiles = {
   startingFigures: { path: 'words/starting-figures.json', schema: z.array(words.startingFigure) },
   gaps: { path: 'words/gaps.json', schema: words.gaps },
   money: { path: 'words/money.json', schema: words.money },
+  promiseMoney: { path: 'words/promise-money.json', schema: z.array(words.promiseSum) },
 } as const;
 
 export type PackConcept = keyof typeof packFiles;

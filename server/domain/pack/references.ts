@@ -41,6 +41,7 @@ const keys: { [C in Rows]: (row: RowOf<C>) => string } = {
   topics: (row) => row.id,
   glossary: (row) => row.id,
   startingFigures: (row) => row.id,
+  promiseMoney: (row) => row.id,
 };
 
 const rowFiles = Object.keys(keys) as Rows[];
@@ -87,6 +88,7 @@ const pointers: { [C in Rows]?: { [target in Rows]?: (row: RowOf<C>) => (string 
   deliveryStages: { programmes: (row) => [row.programme], milestones: (row) => [row.milestone] },
   glossary: { glossary: (row) => row.seeAlso },
   startingFigures: {},
+  promiseMoney: { commitments: (row) => [row.commitment], sources: (row) => [row.source, ...row.alsoSee] },
 };
 
 const rowsOf = (pack: Pack, concept: Rows) => pack[concept] as RowOf<Rows>[];

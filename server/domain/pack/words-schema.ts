@@ -46,6 +46,27 @@ export const delayEstimate = z.strictObject({
 
 export const money = z.strictObject({ note: text, asked: z.array(said), delay: said, delayEstimate });
 
+/**
+ * One sum of money said of a promise, in cash as its source states it. `amountGbp` null: somebody looked and no page read
+ * states it. `years`: the years it covers, in the source's terms; null where none are stated.
+ */
+export const promiseSum = z
+  .strictObject({
+    id: slug,
+    commitment: slug,
+    kind: z.enum(['announced', 'allocated', 'spent']),
+    amountGbp: z.int().positive().nullable(),
+    bound: z.enum(['exactly', 'about', 'over', 'up-to']).nullable(),
+    years: maybeText,
+    covers: maybeText,
+    statedOn: day,
+    source: slug,
+    alsoSee: z.array(slug),
+    note: maybeText,
+  })
+  .refine(({ amountGbp, bound }) => (amountGbp === null) === (bound === null), 'a sum needs a bound, and a bound a sum')
+  .refine(({ amountGbp, note }) => amountGbp !== null || note !== null, 'says neither a sum nor what was looked for');
+
 const wordsByKey = z.record(z.string(), text);
 
 export const about = z.strictObject({

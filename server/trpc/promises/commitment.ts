@@ -5,10 +5,12 @@ import {
   overviewPage,
   pillarPage,
 } from '#server/domain/ledger/pages/commitment-page.ts';
+import { moneyPage } from '#server/domain/ledger/pages/money-page.ts';
 import { matrixPage } from '#server/domain/ledger/pages/recommendation-pages.ts';
 import { commitmentPage as drawCommitment } from '#server/domain/ledger/views/commitment.ts';
 import { commitmentList as drawList } from '#server/domain/ledger/views/commitments.ts';
 import { matrixPage as drawMatrix } from '#server/domain/ledger/views/matrix.ts';
+import { moneyPage as drawMoney } from '#server/domain/ledger/views/money/promise-money.ts';
 import { overviewPage as drawOverview, pillarPage as drawPillar } from '#server/domain/ledger/views/overview.ts';
 import { commitmentActs } from '../acts/commitment-acts.ts';
 import { documented } from '../documented.ts';
@@ -76,4 +78,14 @@ export const commitmentRouter = router({
     .input(z.strictObject({ ...asked, ...parts }))
     .output(documented(matrixPage))
     .query(async (call) => foundPage(drawMatrix(await ledgerReading(call), call.input), 'list')),
+
+  /**
+   * What was asked for, announced, allocated and spent on each promise, in cash with the years named; never a total.
+   * @throws NOT_FOUND for a release not out
+   */
+  money: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/money', tags, summary: 'Money asked for, announced, allocated, spent' } })
+    .input(z.strictObject(asked))
+    .output(documented(moneyPage))
+    .query(async (call) => drawMoney(await ledgerReading(call))),
 });

@@ -116,6 +116,7 @@ describe('the published ledger', () => {
       code: 'NOT_FOUND',
     });
     expect((await call.commitment.delay({})).estimate).toMatchObject({ years: 2, asPublished: true });
+    expect((await call.commitment.money({})).found.map(({ promises }) => promises)).toEqual([3, 16, 11, 0]);
     await expect(call.commitment.delay({ years: 6 })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
   });
 

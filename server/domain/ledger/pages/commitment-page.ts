@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { milestoneStory } from './milestone-pages.ts';
+import { promiseMoney } from './money-page.ts';
 import {
   choice,
   confidence,
@@ -209,6 +210,8 @@ export const commitmentPage = z.object({
   end: z
     .object({ how: z.string(), endedOn: z.string().nullable(), why: z.string(), source: source.nullable() })
     .nullable(),
+  /** What was asked for, announced, allocated and spent, on one stated basis. */
+  money: promiseMoney,
   /** What is missing, each as a code and a sentence. */
   missing: z.array(z.object({ code: z.string(), text: z.string() })),
 });

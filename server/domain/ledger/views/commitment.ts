@@ -13,6 +13,7 @@ import {
 import { topicsNamed } from './commitments.ts';
 import { milestoneStory } from './milestones/milestone-story.ts';
 import { missingOf } from './missing.ts';
+import { promiseMoney } from './money/promise-money.ts';
 
 /** One promise with all that is known of it and what is missing; null where no such promise is published. */
 export function commitmentPage(reading: Reading, slug: string): CommitmentPage | null {
@@ -50,6 +51,7 @@ export function commitmentPage(reading: Reading, slug: string): CommitmentPage |
     successors: lookup.successorsOf(id).map((succession) => successionShown(reading, succession, 'successorId')),
     predecessors: lookup.predecessorsOf(id).map((succession) => successionShown(reading, succession, 'commitmentId')),
     end: endOf(reading, commitment),
+    money: promiseMoney(reading, commitment),
     missing: missingOf(reading, commitment),
   };
 }
