@@ -1,5 +1,6 @@
 import { parsePeriod } from '#server/domain/period.ts';
-import { symbols } from '#server/domain/returns/rules.ts';
+import { checks } from '#server/domain/returns/checks.ts';
+import { type MetricRule, symbols } from '#server/domain/returns/rules.ts';
 import { groupRows } from './group-rows.ts';
 import type { Pack, PackFault } from './pack.ts';
 import { packFiles } from './pack.ts';
@@ -7,7 +8,13 @@ import { packFiles } from './pack.ts';
 const mostCore = 12;
 const neighboursEach = 10;
 
-/** Metrics that name unknown counter-metrics or dimensions, a thirteenth core metric, areas without their neighbours. */
+/** The other metrics that a rule looks at. */
+function metricsOfRule(rule: MetricRule): string[] {
+  if (rule.kind === 'flow') return [rule.starts.metric, rule.ends.metric];
+  return 'metric' in rule ? [rule.metric] : [];
+}
+
+/** Metrics that name unknown counter-metrics, dimensions or (in their rules) metrics, rules across metrics that name unknown checks, a thirteenth core metric, areas without their neighbours. */
 export function measureFaults(pack: Pack, alsoKnown: ReadonlySet<string>): PackFault[] {
   const faults: PackFault[] = [];
   const all = [...pack.metrics, ...pack.contextMeasures];
@@ -23,7 +30,7 @@ export function measureFaults(pack: Pack, alsoKnown: ReadonlySet<string>): PackF
       message: 'A measure is in both files.',
     });
   for (const row of all) {
-    const named = [...row.counterMetrics, ...row.derivedFrom];
+    const named = [...row.counterMetrics, ...row.derivedFrom, ...row.rules.flatMap(metricsOfRule)];
     for (const id of named.filter((id) => !ids.has(id)))
       faults.push({ code: 'dangling', file: file(row.id), row: row.id, message: `Names the unknown metric “${id}”.` });
     for (const dimension of row.breakdowns.filter((one) => !dimensions.has(one)))
@@ -38,6 +45,10 @@ export function measureFaults(pack: Pack, alsoKnown: ReadonlySet<string>): PackF
       row: row.id,
       message: 'Is not marked as context.',
     });
+  for (const { id, codes } of pack.crossRules) {
+    for (const code of codes.filter((one) => !(one in checks)))
+      faults.push({ code: 'dangling', file: packFiles.crossRules.path, row: id, message: `Unknown check “${code}”.` });
+  }
   if (pack.metrics.filter((row) => row.core).length > mostCore)
     faults.push({
       code: 'count',

@@ -63,6 +63,9 @@ export const crossRule = z.strictObject({
   mirrors: maybeText,
   why: maybeText,
   basis: maybeText,
+  /** Codes of the checks that apply it (server/domain/returns/checks.ts); none where it is no check of a return. */
+  codes: z.array(z.string().regex(/^[A-Z]+-\d{3}$/)),
+  how: text,
 });
 
 export const symbolMeaning = z.strictObject({ symbol: z.enum(symbols), label: text, meaning: text });
