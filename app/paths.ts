@@ -51,7 +51,7 @@ function address(path: string, query: Query = {}): string {
 
 const one =
   (folder: string) =>
-  (id: string, asAt: AsAt = {}) =>
+  (id: string, asAt: AsAt & Pick<ListFilters, 'page'> = {}) =>
     address(`/${folder}/${encodeURIComponent(id)}`, asAt);
 const list =
   (path: string) =>

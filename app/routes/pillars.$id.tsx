@@ -6,16 +6,19 @@ import { CommitmentTable } from '#app/components/ledger/commitment-table.tsx';
 import { ConfidenceNote } from '#app/components/ledger/confidence-note.tsx';
 import { ReachedTable, StatusTable } from '#app/components/ledger/counts.tsx';
 import { SourceCitation } from '#app/components/ledger/source-citation.tsx';
+import { ListPages } from '#app/components/list-pages.tsx';
 import { Page } from '#app/components/page.tsx';
 import { formatCount } from '#app/format.ts';
+import { partQuery } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
-import { paths } from '#app/paths.ts';
+import { asAtOf, paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 
-export const loader = publicPage(['at'], ({ call, params, release, at }) =>
-  call.commitment.pillar({ id: params.id ?? '', release, at }),
-);
+export const loader = publicPage(['at', 'page'], (asked) => {
+  const { call, params, release, at } = asked;
+  return call.commitment.pillar({ id: params.id ?? '', page: partQuery(asked).page, release, at, limit: 100 });
+});
 
 export const handle: Siblings<typeof loader> = { csv: ({ commitments }) => commitmentTable(commitments) };
 
@@ -24,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Pillar() {
-  const { pillar, commitments, release, researchedTo } = useLoaderData<typeof loader>();
+  const { pillar, commitments, page, pages, at, release, researchedTo } = useLoaderData<typeof loader>();
   return (
     <Page
       caption={`Pillar ${pillar.position}`}
@@ -43,7 +46,12 @@ export default function Pillar() {
       <StatusTable caption="Their status, as last checked" statuses={pillar.statuses} pillar={pillar.slug} />
       <p className="govuk-body">{formatCount(pillar.undated, 'promise')} of this pillar never had a date.</p>
       <CommitmentTable caption="The promises" commitments={commitments} />
-      <AboutThisPage path={paths.pillar(pillar.slug)} release={release} researchedTo={researchedTo} />
+      <ListPages
+        page={page}
+        pages={pages}
+        to={(to) => paths.pillar(pillar.slug, { ...asAtOf({ at, release }), page: to })}
+      />
+      <AboutThisPage path={paths.pillar(pillar.slug, { at, page })} release={release} researchedTo={researchedTo} />
     </Page>
   );
 }

@@ -20,7 +20,7 @@ import type { Siblings } from '#app/siblings.server.ts';
 const names = ['review', 'response', 'chapter', 'q'] as const;
 
 /** The whole list on one page, so that its CSV is whole too. */
-const limit = 500;
+const limit = 150;
 
 export const loader = publicPage([...names, 'page', 'at'], async (asked) => {
   const { filters, page } = listQuery(asked, names);

@@ -99,7 +99,8 @@ function aboutById(ledger: Ledger): Map<string, About> {
   }
   for (const row of ledger.localMilestones) about.set(row.id, { ...nothing, title: row.title });
   for (const row of ledger.localProgress) {
-    about.set(row.id, { ...nothing, title: about.get(row.localMilestoneId)?.title ?? '' });
+    const step = about.get(row.localMilestoneId);
+    if (step) about.set(row.id, step);
   }
   for (const row of ledger.recommendations)
     about.set(row.id, { ...nothing, title: row.title, recommendation: row.slug });

@@ -45,9 +45,9 @@ export const commitmentRouter = router({
    */
   pillar: publicProcedure
     .meta({ openapi: { method: 'GET', path: '/pillars/{id}', tags, summary: 'One pillar with its promises' } })
-    .input(z.strictObject({ ...asked, id: slug }))
+    .input(z.strictObject({ ...asked, ...part, id: slug }))
     .output(documented(pillarPage))
-    .query(async (call) => foundPage(drawPillar(await ledgerReading(call), call.input.id), 'pillar')),
+    .query(async (call) => foundPage(drawPillar(await ledgerReading(call), call.input.id, call.input), 'pillar')),
 
   /**
    * Promises narrowed by pillar, status, lead body, topic and words.

@@ -101,7 +101,12 @@ export const overviewPage = z.object({
   ),
 });
 
-export const pillarPage = z.object({ ...everyPage, pillar: pillarCard, commitments: z.array(commitmentLine) });
+export const pillarPage = z.object({
+  ...everyPage,
+  ...listed,
+  pillar: pillarCard,
+  commitments: z.array(commitmentLine),
+});
 
 const succession = z.object({
   kind: z.string(),

@@ -52,7 +52,7 @@ export function commitmentLine(reading: Reading, commitment: Commitment): Commit
 }
 
 /** How many of these promises have each status. */
-export function statusCountsOf({ judge }: Reading, commitments: readonly Commitment[]): StatusCounts {
+export function statusCountsOf({ judge }: Standing, commitments: readonly Commitment[]): StatusCounts {
   const counts = new Map<Status, number>();
   for (const { status } of commitments.map(judge)) counts.set(status, (counts.get(status) ?? 0) + 1);
   return statuses.map((status) => ({ status, ...statusWords[status], count: counts.get(status) ?? 0 }));

@@ -1,14 +1,23 @@
 import type { Pillar } from '../ledger.ts';
 import type { OverviewPage, PillarCard, PillarPage } from '../pages/commitment-page.ts';
-import type { Reading } from '../reading/reading.ts';
+import { isRefused, type PartAsked, partOf, type Refused } from '../reading/listing.ts';
+import { oncePerStanding, type Reading, type Standing } from '../reading/reading.ts';
 import { sourceOf } from '../reading/shown.ts';
 import { commitmentLine, statusCountsOf } from './commitments.ts';
 import { undatedCounts } from './milestones/undated.ts';
 import { reachedCounts } from './promise-steps.ts';
 
-function pillarCard(reading: Reading, pillar: Pillar): PillarCard {
+/** The promises of each pillar by its id, in their order. */
+const byPillar = oncePerStanding(
+  ({ commitments, lookup }) =>
+    new Map(
+      lookup.ledger.pillars.map(({ id }) => [id, commitments.filter(({ pillarId }) => pillarId === id)] as const),
+    ),
+);
+
+function pillarCard(reading: Standing, pillar: Pillar): PillarCard {
   const { slug, position, title, shortTitle, summary, sourceSlug, checkNote } = pillar;
-  const commitments = reading.commitments.filter(({ pillarId }) => pillarId === pillar.id);
+  const commitments = byPillar(reading).get(pillar.id) ?? [];
   return {
     ...{ slug, position, title, shortTitle, summary, checkNote },
     source: sourceOf(reading.lookup, sourceSlug),
@@ -21,11 +30,14 @@ function pillarCard(reading: Reading, pillar: Pillar): PillarCard {
 
 /** How far the promises got, by pillar and together. Never a percentage delivered. */
 export function overviewPage(reading: Reading): OverviewPage {
-  const { commitments, lookup, words } = reading;
+  return { ...reading.page, ...counted(reading), startingFigures: reading.words.startingFigures };
+}
+
+const counted = oncePerStanding((reading): Omit<OverviewPage, keyof Reading['page'] | 'startingFigures'> => {
+  const { commitments, lookup } = reading;
   const judged = commitments.map(reading.judge);
   const late = (kind: string) => judged.filter(({ lateness }) => lateness === kind).length;
   return {
-    ...reading.page,
     commitments: commitments.length,
     pillars: lookup.ledger.pillars.map((pillar) => pillarCard(reading, pillar)),
     reached: reachedCounts(reading, commitments),
@@ -37,23 +49,27 @@ export function overviewPage(reading: Reading): OverviewPage {
     },
     silent: judged.filter(({ silent }) => silent).length,
     undated: undatedCounts(reading),
-    startingFigures: words.startingFigures,
     reviews: lookup.ledger.reviews.map(({ id, slug, title, publishedOn }) => ({
       ...{ slug, title, publishedOn },
       recommendations: lookup.ledger.recommendations.filter(({ reviewId }) => reviewId === id).length,
     })),
   };
-}
+});
 
-/** One pillar with its promises; null where no such pillar is published. */
-export function pillarPage(reading: Reading, slug: string): PillarPage | null {
+/**
+ * One pillar with its promises; null where no such pillar is published.
+ * @param asked which part of its promises
+ */
+export function pillarPage(reading: Reading, slug: string, asked: PartAsked): PillarPage | Refused | null {
   const pillar = reading.lookup.ledger.pillars.find((each) => each.slug === slug);
   if (!pillar) return null;
+  const part = partOf(byPillar(reading).get(pillar.id) ?? [], asked, (commitment) => commitment.slug);
+  if (isRefused(part)) return part;
+  const { items, ...listed } = part;
   return {
     ...reading.page,
+    ...listed,
     pillar: pillarCard(reading, pillar),
-    commitments: reading.commitments
-      .filter(({ pillarId }) => pillarId === pillar.id)
-      .map((commitment) => commitmentLine(reading, commitment)),
+    commitments: items.map((commitment) => commitmentLine(reading, commitment)),
   };
 }

@@ -1,6 +1,6 @@
 import type { Commitment } from '../ledger.ts';
 import type { Reached } from '../pages/page.ts';
-import type { Reading } from '../reading/reading.ts';
+import type { Standing } from '../reading/reading.ts';
 
 /** The steps of how far a promise got, in order: there is no percentage delivered. Source: promise 14. */
 export const promiseSteps = [
@@ -24,7 +24,7 @@ export const promiseSteps = [
 export type PromiseStep = (typeof promiseSteps)[number]['step'];
 
 /** The steps a promise has reached: of a milestone recorded as met, its stage. Every promise was announced. */
-export function stepsReached({ lookup, judge }: Reading, commitment: Commitment): Set<PromiseStep> {
+export function stepsReached({ lookup, judge }: Standing, commitment: Commitment): Set<PromiseStep> {
   const { milestones } = judge(commitment);
   const met = milestones.filter(({ state }) => state === 'met').map(({ milestone }) => milestone.stage as string);
   const subjects = [commitment.id, ...milestones.map(({ milestone }) => milestone.id)];
@@ -37,7 +37,7 @@ export function stepsReached({ lookup, judge }: Reading, commitment: Commitment)
 }
 
 /** How many of these promises reached each step. */
-export function reachedCounts(reading: Reading, commitments: readonly Commitment[]): Reached {
+export function reachedCounts(reading: Standing, commitments: readonly Commitment[]): Reached {
   const each = commitments.map((commitment) => stepsReached(reading, commitment));
   return promiseSteps.map((step) => ({
     ...step,

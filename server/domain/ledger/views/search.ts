@@ -6,7 +6,7 @@ import { statusWords } from '../status-words.ts';
 import { commitmentTexts } from './commitments.ts';
 import { recommendationsInOrder, recommendationTexts } from './recommendations.ts';
 
-/** `text` and `plainTitle`: what is looked through, made `plain`. */
+/** `text`: all that is looked through, `plainTitle`: what comes first where it holds the words; both made `plain`. */
 type Entry = SearchGroup['hits'][number] & { plainTitle: string; text: string };
 type Kind = SearchGroup['kind'];
 
@@ -48,7 +48,7 @@ export function searchPage(
 
 function best(entries: readonly Entry[], words: readonly string[]): Entry[] {
   if (words.length === 0) return [];
-  const found = entries.filter(({ plainTitle, text }) => holdsAll(`${plainTitle} ${text}`, words));
+  const found = entries.filter(({ text }) => holdsAll(text, words));
   const inTitle = (entry: Entry) => holdsAll(entry.plainTitle, words);
   return [...found.filter(inTitle), ...found.filter((entry) => !inTitle(entry))];
 }
@@ -81,7 +81,7 @@ function entriesOf(reading: Reading, places: readonly PlaceName[]): Record<Kind,
   const { metrics, words } = reading;
   const entry = (id: string, title: string, about: string | null, text: string): Entry => ({
     ...{ id, title, about },
-    ...{ plainTitle: plain(title), text: plain(text) },
+    ...{ plainTitle: plain(title), text: plain(`${title} ${text}`) },
   });
   return {
     ...ofLedger(reading),
