@@ -4,7 +4,6 @@ import { paths } from '#app/paths.ts';
 import type { Person } from '#server/domain/people/permissions.ts';
 import { CsrfField } from './csrf-field.tsx';
 import { Page, type PageProps } from './page.tsx';
-import { placesOf } from './places.ts';
 
 export type SignedInPageProps = PageProps & {
   user: Person;
@@ -15,7 +14,18 @@ export type SignedInPageProps = PageProps & {
 
 /** A page for one who is signed in: the pages of their roles, who they are, and the way out. */
 export function SignedInPage({ user, csrf, at, before, ...page }: SignedInPageProps) {
-  const items = placesOf(user);
+  const roles = new Set(user.memberships.map(({ role }) => role));
+  const may = (...any: readonly string[]) => any.some((role) => roles.has(role as never));
+  const items = [
+    ...(may('preparer', 'approver') ? [{ text: 'Your returns', href: paths.reporting() }] : []),
+    ...(may('preparer', 'approver') ? [{ text: 'Your steps', href: paths.progress() }] : []),
+    ...(may('official', 'administrator') ? [{ text: 'Who has reported', href: paths.monitor() }] : []),
+    ...(may('official') ? [{ text: 'Steps to confirm', href: paths.progressToConfirm() }] : []),
+    ...(may('official', 'assessor') ? [{ text: 'The record', href: paths.records() }] : []),
+    ...(may('official') ? [{ text: 'Prepare a release', href: paths.preparedReleases() }] : []),
+    ...(may('administrator') ? [{ text: 'Accounts', href: paths.admin() }] : []),
+    ...(may('administrator') ? [{ text: 'Audit events', href: paths.audit() }] : []),
+  ];
   const bar = (
     <>
       <div className="app-signed-in">

@@ -1,9 +1,20 @@
 import { Footer } from '#app/govuk/footer.tsx';
 import { paths } from '#app/paths.ts';
-import type { Person } from '#server/domain/people/permissions.ts';
-import { placesOf } from './places.ts';
+import type { Person, Role } from '#server/domain/people/permissions.ts';
 
 const ogl = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/';
+
+/** Where each role's work begins. */
+const places: { text: string; href: string; roles: readonly Role[] }[] = [
+  { text: 'Report a quarter', href: paths.reporting(), roles: ['preparer', 'approver'] },
+  { text: 'Follow returns', href: paths.monitor(), roles: ['official', 'administrator'] },
+  { text: 'Keep the record', href: paths.records(), roles: ['official', 'assessor'] },
+  { text: 'Look after accounts', href: paths.admin(), roles: ['administrator'] },
+];
+
+function placesOf({ memberships }: Person) {
+  return places.filter(({ roles }) => memberships.some(({ role }) => roles.includes(role)));
+}
 
 /**
  * What stands below every page: how it is made, who may use it again, and the way to object.

@@ -4,6 +4,7 @@ import { ProblemPage } from '#app/components/problem-page.tsx';
 import { SiteFooter } from '#app/components/site-footer.tsx';
 import { SiteHeader } from '#app/components/site-header.tsx';
 import { pageTitle } from '#app/page-title.ts';
+import type { Role } from '#server/domain/people/permissions.ts';
 
 const text = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
@@ -23,6 +24,23 @@ describe('what stands around every page', () => {
     );
     expect(footer).not.toMatch(/crown|crest|<svg/i);
     expect(renderToStaticMarkup(<SiteHeader pathname="/" />)).not.toMatch(/logotype|crown|<svg/i);
+  });
+
+  it('leads to no place for people at work but those of the reader’s roles, and where it is not known who reads, to signing in', () => {
+    const ledTo = (...roles: Role[]) => {
+      const memberships = roles.map((role) => ({ organisation: 'o', role, areaCode: null }));
+      const user = roles.length > 0 ? { id: '1', email: 'a@b.example', memberships } : undefined;
+      const hrefs = [...renderToStaticMarkup(<SiteFooter user={user} />).matchAll(/href="([^"]+)"/g)].map(
+        ([, to]) => to,
+      );
+      return hrefs.filter((to) => /^\/(sign-in|reporting|monitor|admin)/.test(to ?? ''));
+    };
+    expect(ledTo()).toEqual(['/sign-in']);
+    expect(ledTo('preparer')).toEqual(['/reporting']);
+    expect(ledTo('approver')).toEqual(['/reporting']);
+    expect(ledTo('official')).toEqual(['/monitor', '/monitor/ledger']);
+    expect(ledTo('assessor')).toEqual(['/monitor/ledger']);
+    expect(ledTo('administrator')).toEqual(['/monitor', '/admin']);
   });
 
   it('marks where the reader is, on the page itself and below it', () => {
