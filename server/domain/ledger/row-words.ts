@@ -28,8 +28,10 @@ const told = {
   succession: (row) => `What follows (${plainly(row.kind)})`,
   looks: (row) => `Looked on ${day(row.lookedOn)}: ${text(row.found)}`,
   judgements: (row) => `Verdict of ${text(row.judge)}: ${text(row.verdict)}`,
-  answers: (row, nameOf) =>
-    `Answers “${nameOf(text(row.recommendationId)) || 'a recommendation'}”, fit ${text(row.fit)}`,
+  answers: (row, nameOf) => {
+    const [promise, asked] = [nameOf(text(row.commitmentId)), nameOf(text(row.recommendationId))];
+    return `${promise ? `“${promise}” answers` : 'Answers'} “${asked || 'a recommendation'}”, fit ${text(row.fit)}`;
+  },
   responses: (row) => `${responseLabels[row.response as keyof typeof responseLabels] ?? ''}: ${text(row.note)}`,
   commitmentMetrics: (row, nameOf) => `Metric ${nameOf(text(row.metricId)) || text(row.metricId)}, ${text(row.role)}`,
   recommendations: (row) => `Recommendation: ${text(row.title)}`,

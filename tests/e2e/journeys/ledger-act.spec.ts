@@ -7,7 +7,7 @@ test('an official finds a promise, and a move of its date without a reason is re
   page,
 }) => {
   await signIn(page, 'officialOne');
-  await page.getByRole('link', { name: 'The record' }).click();
+  await page.getByRole('navigation', { name: 'Your pages' }).getByRole('link', { name: 'The record' }).click();
   await page.getByLabel(/Words of the promise/).fill('agency price');
   await page.locator('main').getByRole('button', { name: 'Search' }).click();
   await page.locator('main a[href^="/monitor/ledger/commitments/"]').first().click();

@@ -1,3 +1,4 @@
+import { ledgerTables } from '#prisma/gallery-views.ts';
 import { preparer } from '../releases/world.ts';
 import { connectAs } from '../setup/database.ts';
 import { callAs } from '../setup/service.ts';
@@ -47,4 +48,16 @@ export async function rowsIn(table: string): Promise<Record<string, unknown>[]> 
   const rows: Record<string, unknown>[] = await owner.query(`SELECT * FROM \`${table}\` ORDER BY \`id\``);
   await owner.end();
   return rows;
+}
+
+/** Every row of every table of the ledger, by table and id, as text. */
+export async function ledgerRows(): Promise<Map<string, string>> {
+  const owner = await connectAs('owner');
+  const all = new Map<string, string>();
+  for (const table of ledgerTables) {
+    const rows: { id: string }[] = await owner.query(`SELECT * FROM \`${table}\``);
+    for (const row of rows) all.set(`${table} ${row.id}`, JSON.stringify(row));
+  }
+  await owner.end();
+  return all;
 }

@@ -2,6 +2,7 @@ import { oncePer } from '#server/domain/once-per.ts';
 import type { Ledger, LedgerRow } from '../../ledger.ts';
 import type { HistoryPage, HistoryRow } from '../../pages/history-page.ts';
 import type { Reading } from '../../reading/reading.ts';
+import { titleOf } from '../../reading/shown.ts';
 import { type NameOf, type RowContent, rowWhy, rowWords, type ToldPart, toldParts } from '../../row-words.ts';
 
 type Entry = { part: ToldPart; row: LedgerRow };
@@ -89,8 +90,11 @@ export function historyPage(
   const thing = things.find((each) => each.slug === slug);
   if (!thing) return null;
   const index = indexOf(raw);
-  const nameOf: NameOf = (id) =>
-    lookup.milestones.get(id)?.title ?? lookup.recommendations.get(id)?.title ?? metrics.get(id)?.name ?? '';
+  const nameOf: NameOf = (id) => {
+    const promise = kind === 'recommendation' ? lookup.commitments.get(id) : undefined;
+    if (promise) return titleOf(lookup, promise);
+    return lookup.milestones.get(id)?.title ?? lookup.recommendations.get(id)?.title ?? metrics.get(id)?.name ?? '';
+  };
   const isThen = ({ part, row }: Entry) => page.at === null || ofNoDay.includes(part) || row.statedOn <= page.at;
   const rows = (index.own.get(thing.id) ?? []).filter(isThen).map(({ part, row }): HistoryRow => {
     const standing = index.corrections.get(row.id)?.at(-1) ?? row;

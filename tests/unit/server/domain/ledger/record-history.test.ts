@@ -56,7 +56,8 @@ describe('the history of a record', () => {
       ['recommendation', 'r-one'],
     ] as const) {
       const row = historyOf(changed, kind, slug)?.rows.find(({ id }) => id === 'a1');
-      expect(row?.words).toContain('fit full');
+      const who = kind === 'recommendation' ? '“The first promise” answers' : 'Answers';
+      expect(row?.words).toBe(`${who} “Recommendation one”, fit full`);
       expect(row?.corrections).toMatchObject([
         {
           reason: 'All was promised.',
