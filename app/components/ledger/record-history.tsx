@@ -11,6 +11,7 @@ const byRole: Record<string, string> = {
   assessor: 'the judge',
   preparer: 'the authority',
   approver: 'the authority',
+  moderator: 'a moderator',
   service: 'the service by itself',
 };
 
@@ -49,11 +50,12 @@ function CorrectionText({ correction }: { correction: Correction }) {
   const { recordedAt, actorRole, reason, changed } = correction;
   return (
     <>
-      <p className="govuk-body-s govuk-!-margin-bottom-1">
-        Corrected on {formatDate(recordedAt.slice(0, 10))} by {actorInWords(actorRole)}{' '}
+      <p className="govuk-body govuk-!-margin-top-2 govuk-!-margin-bottom-1">
+        {changed.some(({ field }) => field === 'fit') ? 'Fit changed' : 'Corrected'} at {formatMoment(recordedAt)} by{' '}
+        {actorInWords(actorRole)}{' '}
         {reason ? `because: ${reason}` : 'when the facts were loaded again; no reason was recorded'}
       </p>
-      <ul className="govuk-list govuk-list--bullet govuk-body-s">
+      <ul className="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">
         {changed.map((each) => (
           <Changed key={each.field} {...each} />
         ))}
@@ -82,7 +84,7 @@ export function RecordHistory({ rows }: { rows: readonly HistoryRow[] }) {
           {
             text: (
               <>
-                <p className="govuk-body-s govuk-!-margin-bottom-1">{words}</p>
+                {words}
                 {corrections.map((correction) => (
                   <CorrectionText key={correction.id} correction={correction} />
                 ))}
@@ -90,7 +92,7 @@ export function RecordHistory({ rows }: { rows: readonly HistoryRow[] }) {
             ),
             classes: 'app-breaks',
           },
-          { text: why ?? 'No reason recorded', classes: 'app-breaks' },
+          { text: why ?? '–', classes: 'app-breaks' },
           { text: formatDate(statedOn), classes: 'app-nowrap' },
           {
             text: (

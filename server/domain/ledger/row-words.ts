@@ -19,7 +19,11 @@ const told = {
   commitments: (row) => `Promise added; lead body: ${text(row.leadBody)}`,
   wordings: (row) => `Wording: “${text(row.title)}”`,
   milestones: (row) => `Milestone added: ${text(row.title)}`,
-  dates: (row, nameOf) => `Date${of(nameOf(text(row.milestoneId)))}: ${day(row.due)}`,
+  dates: (row, nameOf) => {
+    const what = of(nameOf(text(row.milestoneId)));
+    if (row.step === 0) return `First date${what}: ${day(row.due)}`;
+    return row.due ? `Date${what} moved to ${day(row.due)}` : `Date${what} withdrawn, no new one given`;
+  },
   progress: (row, nameOf) =>
     `Milestone ${plainly(row.kind)}${row.happenedOn ? ` on ${day(row.happenedOn)}` : ''}: ${nameOf(text(row.milestoneId)) || 'no title'}`,
   evidence: (row) => `Evidence: ${text(row.note)}`,
@@ -48,9 +52,16 @@ const whyColumns: Partial<Record<ToldPart, string>> = {
   ...{ judgements: 'test', milestones: 'roleWhy' },
 };
 
-/** Why a row is so, as it says itself; null where it says nothing. Of a verdict it is the test applied. */
+/** Rows that need a reason: where one has none, none was published. A first date is no move. */
+const needsReason = (part: ToldPart, row: RowContent) =>
+  part === 'dates' ? row.step !== 0 : ['terms', 'ends', 'succession'].includes(part);
+
+/**
+ * Why a row is so, as it says itself; of a verdict it is the test applied. Null for what needs no reason, as a wording.
+ * Source: promise 2 (historic moves may say that no reason was published).
+ */
 export function rowWhy(part: ToldPart, row: RowContent): string | null {
-  return text(row[whyColumns[part] ?? '']) || null;
+  return text(row[whyColumns[part] ?? '']) || (needsReason(part, row) ? 'No reason was published' : null);
 }
 
 /** One row in words: what it says, without why. */

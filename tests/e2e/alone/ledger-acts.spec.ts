@@ -153,7 +153,7 @@ test('readers see it all from the next release on: the promise, both moves, the 
   const record = page.getByRole('table', { name: 'The whole record' });
   await expect(record).toContainText('by an official');
   const corrected = record.locator('tr').filter({ hasText: 'Half of the sentence was missing.' });
-  await expect(corrected).toContainText(/Corrected on \d+ \w+ \d{4} by an official because: Half/);
+  await expect(corrected).toContainText(/Corrected at [\d:]+[ap]m on \d+ \w+ \d{4} by an official because: Half/);
   await expect(corrected.locator('del')).toHaveText('It names the fund.');
   const answer = record.locator('tr').filter({ hasText: 'A part of it was promised too.' });
   await expect(answer.locator('del')).toHaveText('related');

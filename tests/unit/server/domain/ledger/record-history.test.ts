@@ -96,7 +96,14 @@ describe('the history of a record', () => {
     const moved = added(answered, moveDate(standing(answered), given, moment()));
     const dates = (at: string | null) =>
       historyOf(moved, 'commitment', 'c-one', at)?.rows.filter(({ kind }) => kind === 'dates');
-    expect(dates(null)).toMatchObject([{ why: 'Money.' }, { id: 'd0' }]);
+    expect(dates(null)).toMatchObject([
+      { words: 'Date of “First three areas named” moved to 31 December 2026', why: 'Money.' },
+      { id: 'd0', why: null },
+    ]);
+    const silent = { ...moved, dates: moved.dates.map((date) => ({ ...date, reason: null })) };
+    expect(historyOf(silent, 'commitment', 'c-one')?.rows.find(({ kind }) => kind === 'dates')?.why).toBe(
+      'No reason was published',
+    );
     expect(dates('2026-04-30')).toMatchObject([{ id: 'd0' }]);
     expect(historyOf(moved, 'commitment', 'c-two')?.rows.map(({ id }) => id)).toEqual(['two']);
     expect(historyOf(moved, 'commitment', 'c-none')).toBeNull();
