@@ -120,6 +120,8 @@ export const paths = {
   collection: (collection: string) => `/reporting/${encodeURIComponent(collection)}`,
   template: (collection: string, area?: string) =>
     address(`/reporting/${encodeURIComponent(collection)}/template.csv`, { area }),
+  templateWorkbook: (collection: string, area?: string) =>
+    address(`/reporting/${encodeURIComponent(collection)}/template.xlsx`, { area }),
   /** A page about one authority's return: what was submitted, or one of its steps. */
   return: (
     collection: string,

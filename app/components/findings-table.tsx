@@ -38,7 +38,7 @@ export function FindingsTable({ findings, caption }: { findings: readonly Shown[
       <Table
         caption={caption}
         captionClasses="govuk-table__caption--m"
-        head={['Where', 'Figure', 'What we found', 'What to do', 'Code'].map((text) => ({ text }))}
+        head={['Where', 'Figure', 'What we found', 'What to do', 'Who can fix it', 'Code'].map((text) => ({ text }))}
         rows={findings.map((finding, index) => [
           { text: placeOf(finding), attributes: { id: `finding-${index + 1}` } },
           { text: finding.metric ? <Figure {...finding} /> : '–' },
@@ -51,10 +51,14 @@ export function FindingsTable({ findings, caption }: { findings: readonly Shown[
                     . Found: <q>{finding.found}</q>
                   </>
                 ) : null}
+                {finding.before ? (
+                  <span className="govuk-hint govuk-!-margin-bottom-0">Before: {finding.before}</span>
+                ) : null}
               </>
             ),
           },
           { text: finding.fix },
+          { text: finding.who },
           { text: finding.code },
         ])}
       />
@@ -62,13 +66,9 @@ export function FindingsTable({ findings, caption }: { findings: readonly Shown[
   );
 }
 
-function Figure({ metric, breakdown }: Pick<Shown, 'metric' | 'breakdown'>) {
-  return (
-    <>
-      {metric}
-      {breakdown && breakdown !== 'total' ? `, ${breakdown}` : ''}
-    </>
-  );
+/** The name of a figure as people know it; its id only where it is of no known metric. */
+function Figure({ name, metric, breakdown }: Pick<Shown, 'name' | 'metric' | 'breakdown'>) {
+  return <>{name ?? (breakdown && breakdown !== 'total' ? `${metric}, ${breakdown}` : metric)}</>;
 }
 
 /** The warnings of what is stored, below its figures: for those who sign off and accept. */

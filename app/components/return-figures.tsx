@@ -1,6 +1,7 @@
 import { formatFigure, formatNumber, formatSymbol, formatUnit, symbolWords } from '#app/format.ts';
 import { Details } from '#app/govuk/details.tsx';
 import { Table } from '#app/govuk/table.tsx';
+import { paths } from '#app/paths.ts';
 import { ScrollArea } from './scroll-area.tsx';
 
 export type AskedFigure = {
@@ -67,6 +68,24 @@ export function ReturnFigures({ asked, caption }: { asked: readonly AskedFigure[
   );
 }
 
+/** The template as a CSV file and as a workbook. */
+export function Templates({ collection, area }: { collection: string; area: string }) {
+  return (
+    <ul className="govuk-list">
+      <li>
+        <a className="govuk-link" href={paths.template(collection, area)}>
+          Download the template (CSV)
+        </a>
+      </li>
+      <li>
+        <a className="govuk-link" href={paths.templateWorkbook(collection, area)}>
+          Download the template (Excel)
+        </a>
+      </li>
+    </ul>
+  );
+}
+
 /** How to fill in the template. */
 export function TemplateHelp() {
   return (
@@ -75,6 +94,10 @@ export function TemplateHelp() {
         <li>There is one row for each figure. Do not change the first five columns.</li>
         <li>Where a metric has a denominator, give numerator and denominator and leave the value empty.</li>
         <li>Where a metric is a number, give the value.</li>
+        <li>
+          The columns after the explanation are there to be read: the metric’s name and rules, and what you gave the
+          period before. What stands in them is not taken in.
+        </li>
         <li>
           Where there is no figure, leave the numbers empty and give a symbol:{' '}
           {Object.entries(symbolWords)

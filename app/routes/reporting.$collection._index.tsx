@@ -51,6 +51,11 @@ function Actions({ collection, area, state, standing, version }: Current) {
             Download the template (CSV)
           </a>
         </li>
+        <li>
+          <a className="govuk-link" href={paths.templateWorkbook(...of)}>
+            Download the template (Excel)
+          </a>
+        </li>
         {version ? (
           <>
             <li>

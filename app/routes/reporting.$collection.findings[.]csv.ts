@@ -3,7 +3,10 @@ import { csvDownload } from '#app/csv-download.server.ts';
 import { textIn } from '#app/forms.server.ts';
 import { returnForm } from '#app/reporting.server.ts';
 
-const columns = ['code', 'severity', 'row', 'column', 'metric', 'breakdown', 'found', 'message', 'fix'] as const;
+const columns = [
+  ...(['code', 'severity', 'row', 'column', 'metric', 'breakdown', 'found', 'message', 'fix'] as const),
+  ...(['who', 'name', 'before'] as const),
+];
 
 /** The findings about the file that the form holds, as a file; nothing is stored. */
 export async function action(args: ActionFunctionArgs) {

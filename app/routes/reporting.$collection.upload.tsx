@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CsrfField } from '#app/components/csrf-field.tsx';
 import { FindingsSummary, FindingsTable } from '#app/components/findings-table.tsx';
-import { TemplateHelp } from '#app/components/return-figures.tsx';
+import { ReadFigures } from '#app/components/read-figures.tsx';
+import { TemplateHelp, Templates } from '#app/components/return-figures.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { formatCount } from '#app/format.ts';
 import { attempt, newKey, textIn } from '#app/forms.server.ts';
@@ -35,18 +36,19 @@ export async function action(args: ActionFunctionArgs) {
     );
     if ('refused' in written) return data({ message: written.refused.detail }, { status: written.refused.status });
     const { accepted, unchanged, findings, counts } = written.done;
-    if (!accepted) return data({ findings, counts, file, key: null }, { status: 422 });
+    if (!accepted) return data({ findings, counts, read: null, file, key: null }, { status: 422 });
     throw redirect(paths.return(collection, area, undefined, { done: unchanged ? 'unchanged' : 'submitted' }), 303);
   }
   const uploaded = await fileIn(form, 'file');
-  if (!uploaded) return data({ message: 'Select a CSV file' }, { status: 400 });
-  const checked = await attempt(() => call.return.check({ area, collection, file: uploaded.base64 }));
+  if (!uploaded) return data({ message: 'Select a CSV file or an Excel workbook' }, { status: 400 });
+  const checked = await attempt(() => call.return.preview({ area, collection, file: uploaded.base64 }));
   if ('refused' in checked) return data({ message: checked.refused.detail }, { status: checked.refused.status });
-  const { accepted, findings, counts } = checked.done;
+  const { accepted, findings, counts, figures, lastPeriod } = checked.done;
   const message = fileMessage(findings);
   if (message) return data({ message }, { status: 422 });
   const key = accepted ? newKey() : null;
-  return data({ findings, counts, file: uploaded.base64, key }, { status: accepted ? 200 : 422 });
+  const read = { figures, lastPeriod };
+  return data({ findings, counts, read, file: uploaded.base64, key }, { status: accepted ? 200 : 422 });
 }
 
 type Page = Awaited<ReturnType<typeof loader>>;
@@ -58,10 +60,10 @@ function UploadForm({ csrf, message }: { csrf: string; message?: string }) {
       <CsrfField token={csrf} />
       <FileUpload
         name="file"
-        label="Upload a CSV file"
+        label="Upload a CSV or Excel file"
         labelClasses="govuk-label--m"
-        hint="Use the template. The file is checked first; nothing is stored until you submit it."
-        accept=".csv,text/csv"
+        hint="Use the template, or DfE’s tidy layout. The file is checked first; nothing is stored until you submit it."
+        accept=".csv,text/csv,.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         errorMessage={message}
       />
       <Button preventDoubleClick>Check the file</Button>
@@ -98,7 +100,7 @@ function Findings({ page, checked }: { page: Page; checked: Checked }) {
 }
 
 function Confirm({ page, checked }: { page: Page; checked: Checked }) {
-  const { findings, counts, file, key } = checked;
+  const { findings, counts, read, file, key } = checked;
   return (
     <>
       <p className="govuk-body">
@@ -107,12 +109,14 @@ function Confirm({ page, checked }: { page: Page; checked: Checked }) {
       {findings.length > 0 ? (
         <>
           <InsetText>
-            Warnings do not stop you. The approver and the department will see figures that have no explanation.
+            Warnings do not stop you. Those about a figure ask for an explanation: write it into the file and upload it
+            again, or the approver and the department will see the figure without one.
           </InsetText>
           <FindingsTable findings={findings} caption={formatCount(counts.warnings, 'warning')} />
           <FindingsFile page={page} checked={checked} />
         </>
       ) : null}
+      {read ? <ReadFigures read={read} /> : null}
       <form method="post">
         <CsrfField token={page.csrf} />
         <input type="hidden" name="step" value="submit" />
@@ -159,11 +163,7 @@ export default function Upload() {
     >
       {checked === null ? (
         <>
-          <p className="govuk-body">
-            <a className="govuk-link" href={paths.template(page.collection.id, page.area.code)}>
-              Download the template (CSV)
-            </a>
-          </p>
+          <Templates collection={page.collection.id} area={page.area.code} />
           <TemplateHelp />
           <UploadForm csrf={page.csrf} message={message} />
         </>

@@ -12,7 +12,7 @@ export type SheetMarks = {
 
 const MOST_COLUMNS = 500;
 
-const attributes = String.raw`((?:[^>"']|"[^"]*"|'[^']*')*)`;
+const attributes = `((?:[^>"']|"[^"]*"|'[^']*')*)`;
 const tag = new RegExp(String.raw`<(?:\w+:)?(row|c|f|v|mergeCell)(?=[\s/>])${attributes}>`, 'g');
 
 const attributeOf = (text: string, name: string) =>

@@ -1,7 +1,9 @@
 import { router } from './init.ts';
-import { currentReturn, returnChecks, returnHistory, returnTask, returnTemplate } from './returns/reading.ts';
+import { previewReturn } from './returns/previewing.ts';
+import { currentReturn, returnChecks, returnHistory, returnTask } from './returns/reading.ts';
 import { acceptReturn, answerQuery, queryReturn, signOffReturn } from './returns/steps.ts';
 import { checkReturn, submitReturn } from './returns/submitting.ts';
+import { returnTemplate, returnWorkbook } from './returns/template.ts';
 
 /** A return's way: check, submit, sign off, questions and answers, accept. Publishing it is a release's. */
 export const returnRouter = router({
@@ -9,8 +11,10 @@ export const returnRouter = router({
   current: currentReturn,
   history: returnHistory,
   template: returnTemplate,
+  workbook: returnWorkbook,
   checks: returnChecks,
   check: checkReturn,
+  preview: previewReturn,
   submit: submitReturn,
   signOff: signOffReturn,
   query: queryReturn,

@@ -4,6 +4,10 @@ import { z } from 'zod';
 export const symbols = ['c', 'z', 'x', 'low', 'u'] as const;
 export type ValueSymbol = (typeof symbols)[number];
 
+/** What each symbol says, in one line. */
+export const symbolWords =
+  'c (suppressed), z (not applicable), x (not available), low (rounds to zero) or u (low reliability); only u may stand beside a number';
+
 const field = z.enum(['value', 'numerator', 'denominator']);
 export type ReturnField = z.infer<typeof field>;
 

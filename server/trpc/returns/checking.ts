@@ -94,7 +94,7 @@ export async function checkContent(from: Statements, input: Content) {
     breakdowns: new Map(breakdowns.map((breakdown) => [breakdown.id, breakdown])),
     earlier,
   });
-  return { collection, areaName, checked };
+  return { collection, areaName, checked, earlier };
 }
 
 /** The fingerprint of a return's figures: the same figures again are the same version. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { readFacts } from '#server/data/gallery/facts.ts';
 import { readAskedWords, readCollectionsFor } from '#server/data/workshop/collections.ts';
 import { readOpenQueryMessages, readQueryMessages, readReturnSteps } from '#server/data/workshop/return-history.ts';
 import { findReturn, readFigures, readReturnsOf, readVersions } from '#server/data/workshop/returns.ts';
 import type { Person } from '#server/domain/people/permissions.ts';
 import { parsePeriod, periodLabel } from '#server/domain/period.ts';
 import { checks } from '#server/domain/returns/checks.ts';
-import { returnColumns } from '#server/domain/returns/return-row.ts';
 import { figureOf } from '#server/domain/returns/returned-value.ts';
 import { standingOf, unanswered } from '#server/domain/returns/steps.ts';
 import { publicProcedure, signedInProcedure } from '../init.ts';
@@ -142,21 +142,15 @@ export const returnHistory = signedInProcedure
     };
   });
 
-/** The return's template: its columns, and a row for every figure the collection asks this area for. */
-export const returnTemplate = signedInProcedure
-  .meta({ action: 'return.read', or: 'return.readAny' })
-  .input(z.strictObject(ofReturn))
-  .query(async ({ ctx, input }) => {
-    requireReader(ctx.user, input.area);
-    const { collection } = await requireCollection(ctx.workshop, input);
-    const [timePeriod = '', timeIdentifier = ''] = collection.period.split('|');
-    const rows = collection.asks.flatMap(({ metric, breakdowns }) =>
-      breakdowns.map((breakdown) => [input.area, timePeriod, timeIdentifier, metric, breakdown, '', '', '', '', '']),
-    );
-    return { columns: [...returnColumns], rows };
-  });
+const crossRule = z.object({
+  id: z.string(),
+  rule: z.string(),
+  severity: z.string(),
+  codes: z.array(z.string()),
+  how: z.string(),
+});
 
-/** Every check a return goes through, by its permanent code. */
+/** Every check a return goes through, by its permanent code, and how each rule across metrics is applied. */
 export const returnChecks = publicProcedure
   .output(
     z.object({
@@ -169,6 +163,14 @@ export const returnChecks = publicProcedure
           whoCanFix: z.string(),
         }),
       ),
+      crossRules: z.array(crossRule),
     }),
   )
-  .query(() => ({ checks: Object.entries(checks).map(([code, check]) => ({ code, ...check })) }));
+  .query(async ({ ctx }) => {
+    const facts = await readFacts(ctx.gallery);
+    const crossRules = crossRule.array().safeParse(facts['cross-rules'] ?? []);
+    return {
+      checks: Object.entries(checks).map(([code, check]) => ({ code, ...check })),
+      crossRules: crossRules.data ?? [],
+    };
+  });

@@ -62,7 +62,7 @@ for (const name of files) {
 
     const { shown, file } = await byForm(name, bytes);
     const [header, ...lines] = file.body.replace('\uFEFF', '').trim().split('\r\n');
-    expect(header).toBe('code,severity,row,column,metric,breakdown,found,message,fix');
+    expect(header).toBe('code,severity,row,column,metric,breakdown,found,message,fix,who,name,before');
     const codes = (expected[name] ?? []).map(([code, row]) => `${code} ${row ?? ''}`);
     expect(lines.map((line) => line.split(',')).map(([code, , row]) => `${code} ${row}`)).toEqual(codes);
     const errors = (body.findings as Finding[]).filter(({ severity }) => severity === 'error');

@@ -55,7 +55,7 @@ async function expectUnseen() {
 }
 
 async function upload(page: Page, file: string | { name: string; mimeType: string; buffer: Buffer }) {
-  await page.getByLabel('Upload a CSV file').setInputFiles(file);
+  await page.getByLabel('Upload a CSV or Excel file').setInputFiles(file);
   await page.getByRole('button', { name: 'Check the file' }).click();
 }
 

@@ -62,7 +62,7 @@ test('a faulty and a good file are told accessibly', async ({ page }) => {
   const [collection = ''] = await openCollections(councilA);
   const upload = async (file: Parameters<ReturnType<Page['getByLabel']>['setInputFiles']>[0], status: number) => {
     await page.goto(`/reporting/${collection}/upload`);
-    await page.getByLabel('Upload a CSV file').setInputFiles(file);
+    await page.getByLabel('Upload a CSV or Excel file').setInputFiles(file);
     await afterSending(page, () => page.getByRole('button', { name: 'Check the file' }).click(), status);
   };
   await upload(corpusFile('empty.csv'), 422);
