@@ -1,14 +1,19 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { CsrfField } from '#app/components/csrf-field.tsx';
 import { ListPages } from '#app/components/list-pages.tsx';
 import { reportedWords } from '#app/components/rollout/local-words.ts';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { formatCount, formatDate } from '#app/format.ts';
+import { attempt, newKey, textIn } from '#app/forms.server.ts';
+import { Button } from '#app/govuk/button.tsx';
+import { Checkboxes } from '#app/govuk/checkboxes.tsx';
+import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { NotificationBanner } from '#app/govuk/notification-banner.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
-import { requireUser } from '#app/session.server.ts';
+import { requireForm, requireUser } from '#app/session.server.ts';
 import { caller } from '#app/trpc.server.ts';
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Steps to confirm') }];
@@ -18,53 +23,118 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const page = Number(query.get('page') ?? 1);
   const found = await caller(request, user).programme.reportsToConfirm({ page });
-  return { user, csrf, found, done: query.get('done') };
+  return { user, csrf, found, done: query.get('done'), key: newKey() };
+}
+
+type Fault = { field: string; message: string };
+
+/** Confirms every report that was ticked, or none of them. */
+export async function action({ request }: ActionFunctionArgs) {
+  const { user, form } = await requireForm(request);
+  const reports = form.getAll('reports').map(String);
+  if (reports.length === 0) {
+    const faults: Fault[] = [{ field: '', message: 'Choose the reports to confirm' }];
+    return data({ reports, faults }, { status: 400 });
+  }
+  const word = { key: textIn(form, 'key'), reports };
+  const written = await attempt(() => caller(request, user).programme.confirmReports(word));
+  if ('done' in written) throw redirect(paths.progressToConfirm({ done: 'several' }), 303);
+  const { findings, detail, status } = written.refused;
+  const faults = (findings as Fault[] | undefined) ?? [{ field: '', message: detail }];
+  return data({ reports, faults }, { status });
 }
 
 const doneWords: Record<string, string> = {
   confirmed: 'The report was confirmed. That shows with the next release.',
+  several: 'The reports were confirmed. That shows with the next release.',
   'not-confirmed': 'The report was not confirmed. The authority is told your reason.',
 };
 
 export default function StepsToConfirm() {
-  const { user, csrf, found, done } = useLoaderData<typeof loader>();
+  const { user, csrf, found, done, key } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const [first] = found.items;
+  const hrefOf = ({ field }: Fault) =>
+    `#report-${found.items.some(({ id }) => id === field) ? field : (first?.id ?? '')}`;
   return (
     <SignedInPage
       heading="Steps to confirm"
       user={user}
       csrf={csrf}
       at={paths.progressToConfirm()}
-      notice={done && doneWords[done] ? <NotificationBanner type="success" text={doneWords[done]} /> : null}
+      notice={
+        failed ? (
+          <ErrorSummary
+            title="No report was confirmed"
+            errorList={failed.faults.map((fault) => ({ href: hrefOf(fault), text: fault.message }))}
+          />
+        ) : done && doneWords[done] ? (
+          <NotificationBanner type="success" text={doneWords[done]} />
+        ) : null
+      }
     >
       <p className="govuk-body">
         What authorities report of the steps, the longest waiting first. Only what you confirm is counted as live. What
-        you do not confirm is published as such, with your reason.
+        you do not confirm is published as such, with your reason: open the report to say that.
       </p>
       {found.items.length === 0 ? (
         <p className="govuk-body">No report waits.</p>
       ) : (
-        <ScrollingTable
-          label="Reports that wait"
-          caption={formatCount(found.total, 'report waits', 'reports wait')}
-          captionClasses="govuk-table__caption--m"
-          classes="app-wide-table"
-          firstCellIsHeader
-          head={[{ text: 'Step' }, { text: 'Authority' }, { text: 'As reported' }, { text: 'Reported on' }]}
-          rows={found.items.map((report) => [
-            {
-              text: (
-                <a className="govuk-link" href={paths.reportToConfirm(report.id)}>
-                  {report.stage}
-                  <span className="govuk-visually-hidden">, {report.area.name}</span>
-                </a>
-              ),
-              classes: 'app-plain-header',
-            },
-            { text: report.area.name },
-            { text: `${reportedWords(report)}${report.reason ? `: ${report.reason}` : ''}` },
-            { text: formatDate(report.statedOn) },
-          ])}
-        />
+        <form method="post" noValidate>
+          <CsrfField token={csrf} />
+          <input type="hidden" name="key" value={key} />
+          <ScrollingTable
+            label="Reports that wait"
+            caption={formatCount(found.total, 'report waits', 'reports wait')}
+            captionClasses="govuk-table__caption--m"
+            classes="app-wide-table"
+            head={[
+              { text: 'Confirm' },
+              { text: 'Step' },
+              { text: 'Authority' },
+              { text: 'As reported' },
+              { text: 'Reported on' },
+            ]}
+            rows={found.items.map((report) => [
+              {
+                text: (
+                  <Checkboxes
+                    name="reports"
+                    idPrefix={`report-${report.id}`}
+                    classes="govuk-checkboxes--small"
+                    errorMessage={failed?.faults.find(({ field }) => field === report.id)?.message}
+                    values={failed?.reports ?? []}
+                    items={[
+                      {
+                        value: report.id,
+                        text: (
+                          <span className="govuk-visually-hidden">
+                            Confirm {report.stage}, {report.area.name}
+                          </span>
+                        ),
+                      },
+                    ]}
+                  />
+                ),
+              },
+              {
+                text: (
+                  <a className="govuk-link" href={paths.reportToConfirm(report.id)}>
+                    {report.stage}
+                    <span className="govuk-visually-hidden">, {report.area.name}</span>
+                  </a>
+                ),
+              },
+              { text: report.area.name },
+              { text: `${reportedWords(report)}${report.reason ? `: ${report.reason}` : ''}` },
+              { text: formatDate(report.statedOn) },
+            ])}
+          />
+          <Button preventDoubleClick>Confirm the reports chosen</Button>
+          <p className="govuk-hint">
+            All that you chose are confirmed, or none: where one cannot be, you are told which.
+          </p>
+        </form>
       )}
       <ListPages page={found.page} pages={found.pages} to={(page) => paths.progressToConfirm({ page })} />
     </SignedInPage>

@@ -1,4 +1,4 @@
-import { formatDate } from '#app/format.ts';
+import { formatCount, formatDate } from '#app/format.ts';
 import { paths } from '#app/paths.ts';
 import type { Move, MilestoneStory as Story } from '#server/domain/ledger/pages/milestone-pages.ts';
 import { DayOr } from './day.tsx';
@@ -36,12 +36,12 @@ export function MoveText({ move }: { move: Move }) {
 const roles = { delivers: 'Delivers the promise', follows: 'Accompanies or follows the promise' } as const;
 
 /** In how many areas a milestone is live that says “every area”, and what that means for its state. */
-function PlacesLine({ places: { steps, live, reported, of, asAt } }: { places: NonNullable<Story['places']> }) {
+function PlacesLine({ places: { steps, live, heard, reported, of, asAt } }: { places: NonNullable<Story['places']> }) {
   return (
     <li>
       Live in {live} of {of} areas, as at {formatDate(asAt)}.{' '}
       {reported === 0
-        ? 'No area has reported, so what is recorded here rests on published evidence alone. '
+        ? `${heard === 0 ? 'No area has reported' : `Of ${formatCount(heard, 'area')} that reported none is confirmed`}, so what is recorded here rests on published evidence alone. `
         : `${reported} of ${of} areas reported and were confirmed; it is met once it is live in all. `}
       {steps.map(({ slug, title, why }) => (
         <span key={slug}>

@@ -4,18 +4,22 @@ import type { Writing } from '#server/data/connections.ts';
 import { recordAudit } from '#server/data/workshop/audit.ts';
 import { takeTurn } from '#server/data/workshop/ledger-writing.ts';
 import { addLedgerRows } from '#server/data/workshop/loading.ts';
-import { readReports, readSteps, readWaitingReports } from '#server/data/workshop/local-progress.ts';
-import { confirmProgressInput, confirmProgress as decideOn } from '#server/domain/ledger/rollout/confirm-progress.ts';
+import {
+  confirmProgressInput,
+  confirmReportsInput,
+  confirmProgress as decideOn,
+  confirmReports as decideOnAll,
+} from '#server/domain/ledger/rollout/confirm-progress.ts';
 import { notConfirmedLetter } from '#server/domain/ledger/rollout/letters.ts';
 import { reportProgressInput, reportProgress as takeReport } from '#server/domain/ledger/rollout/report-progress.ts';
-import { stepById, stepsOfArea } from '#server/domain/ledger/rollout/reporting-pages.ts';
 import type { Action, Person } from '#server/domain/people/permissions.ts';
 import { refused } from '../acts/acting.ts';
 import { signedInProcedure } from '../init.ts';
 import { keyed } from '../keyed.ts';
 import { tell } from '../returns/scope.ts';
-import { type PlaceStep, requirePlace, requirePlaceStep, requireReport } from './place-step.ts';
+import { type PlaceStep, requirePlaceStep, requireReport } from './place-step.ts';
 
+const tags = ['programmes'];
 const key = z.uuid();
 const done = z.object({ id: z.string(), area: z.string(), stage: z.string() });
 
@@ -46,7 +50,10 @@ async function add(
  * @throws FORBIDDEN for another area; NOT_FOUND; BAD_REQUEST with every fault; CONFLICT, telling the other report
  */
 export const reportProgress = signedInProcedure
-  .meta({ action: 'programme.reportProgress' })
+  .meta({
+    action: 'programme.reportProgress',
+    openapi: { method: 'POST', path: '/areas/{area}/rollout', tags, summary: 'Report how far an area is with a step' },
+  })
   .input(z.strictObject({ key, ...reportProgressInput }))
   .output(done)
   .mutation(({ ctx, input }) => {
@@ -66,7 +73,10 @@ export const reportProgress = signedInProcedure
  * @throws NOT_FOUND; FORBIDDEN for one's own report; BAD_REQUEST with every fault; CONFLICT where the area reported since
  */
 export const confirmProgress = signedInProcedure
-  .meta({ action: 'programme.confirmProgress' })
+  .meta({
+    action: 'programme.confirmProgress',
+    openapi: { method: 'POST', path: '/rollout/confirmations', tags, summary: 'Confirm a report, or say why not' },
+  })
   .input(z.strictObject({ key, ...confirmProgressInput }))
   .output(done)
   .mutation(({ ctx, input }) => {
@@ -90,43 +100,33 @@ export const confirmProgress = signedInProcedure
   });
 
 /**
- * For those who report for an area: every step it may report on, with all it reported, released or not.
- * @throws FORBIDDEN for another area
+ * The department confirms several reports in one write: all of them, or none where one is refused.
+ * @throws NOT_FOUND; FORBIDDEN where one is the official's own; BAD_REQUEST with every fault, `field` being the report's
+ * id; CONFLICT where an area reported since
  */
-export const progressOfArea = signedInProcedure
-  .meta({ action: 'programme.reportProgress' })
-  .input(z.strictObject({ area: reportProgressInput.area }))
-  .query(async ({ ctx, input }) => {
-    ctx.allow({ areaCode: input.area });
-    const place = await requirePlace(ctx.workshop, input.area);
-    const [steps, rows] = [await readSteps(ctx.workshop), await readReports(ctx.workshop, input)];
-    return { area: { code: place.code, name: place.name }, items: stepsOfArea(place, steps, rows) };
-  });
-
-const PAGE = 50;
-
-/** For officials: reports that wait for the department's word, the longest waiting first. */
-export const reportsToConfirm = signedInProcedure
-  .meta({ action: 'programme.confirmProgress' })
-  .input(z.strictObject({ page: z.coerce.number().int().min(1).max(1_000).default(1) }))
-  .query(async ({ ctx, input: { page } }) => {
-    ctx.allow();
-    const { reports, total } = await readWaitingReports(ctx.workshop, { skip: (page - 1) * PAGE, take: PAGE });
-    const steps = await readSteps(ctx.workshop);
-    const items = reports.map(({ step, ...report }) => ({ ...report, stage: stepById(steps, step)?.title ?? step }));
-    return { items, total, page, pages: Math.max(1, Math.ceil(total / PAGE)) };
-  });
-
-/**
- * For officials: one report with everything the area reported of the step.
- * @throws NOT_FOUND
- */
-export const reportToConfirm = signedInProcedure
-  .meta({ action: 'programme.confirmProgress' })
-  .input(z.strictObject({ report: confirmProgressInput.report }))
-  .query(async ({ ctx, input }) => {
-    ctx.allow();
-    const { place, step, standing } = await requireReport(ctx.workshop, input.report);
-    const { slug, title } = step;
-    return { area: { code: place.code, name: place.name, madeUp: place.madeUp }, step: { slug, title }, standing };
+export const confirmReports = signedInProcedure
+  .meta({
+    action: 'programme.confirmProgress',
+    openapi: { method: 'POST', path: '/rollout/confirmations/several', tags, summary: 'Confirm several reports' },
+  })
+  .input(z.strictObject({ key, ...confirmReportsInput }))
+  .output(z.object({ confirmed: z.array(done) }))
+  .mutation(({ ctx, input }) => {
+    const action = 'programme.confirmProgress';
+    return keyed(ctx, { key: input.key, procedure: 'programme.confirmReports', input }, async (writing) => {
+      const all = [];
+      for (const report of input.reports) {
+        const at = await requireReport(writing, report);
+        const { role } = ctx.allow({ areaCode: at.place.code, previousActor: at.actorId });
+        all.push({ at, role, report, about: `${at.step.title}, ${at.place.name}`, standing: at.standing });
+      }
+      const decision = decideOnAll(all, { today: ctx.today, newId: uuidv7 });
+      if ('refused' in decision) throw refused(decision);
+      const confirmed = [];
+      for (const [index, { at, role }] of all.entries()) {
+        const row = { table: 'LocalConfirmation' as const, row: decision.rows[index]! };
+        confirmed.push(await add(writing, { ...ctx, role, action }, at, row));
+      }
+      return { confirmed };
+    });
   });

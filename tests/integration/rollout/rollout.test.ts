@@ -8,7 +8,8 @@ import { emptyDatabase } from '../setup/database.ts';
 import { callAs, openService, personWith } from '../setup/service.ts';
 
 const [REAL, OTHER] = ['E08000025', 'E08000026'];
-const [stepId, stage] = ['00000000-0000-8000-8000-000000000035', 's-one'];
+const id = (number: number) => `00000000-0000-8000-8000-${String(number).padStart(12, '0')}`;
+const [stepId, stage, milestone] = [id(35), 's-one', id(43)];
 const [reporter, otherReporter, madeUpReporter] = [
   personWith('preparer', REAL),
   personWith('approver', OTHER),
@@ -37,22 +38,41 @@ beforeAll(async () => {
       { programmeId: 'national', areaCode: OTHER, confidence: 'source' },
     ],
   });
+  await layPromise();
   const step = { position: 1, pillar: 'system', statedOn: '2025-07-31' };
+  const tells = { milestoneId: milestone, linkWhy: 'It is live in an area once the step is.' };
   await callAs(loader).ledger.load({
     table: 'LocalMilestone',
     rows: [
       { ...step, id: stepId, slug: stage, programmeId: 'national', title: 'A step' },
-      { ...step, id: stepId.replace('35', '36'), slug: 's-another', programmeId: 'another', title: 'Another step' },
+      { ...step, id: id(36), slug: 's-another', programmeId: 'another', title: 'Another step' },
+      { ...step, id: id(38), slug: 's-two', programmeId: 'national', title: 'A second step', ...tells },
     ],
-  });
-  const source = { kind: 'report', title: 'A source', publisher: 'Department' };
-  await callAs(loader).ledger.load({
-    table: 'Source',
-    rows: [{ ...source, id: stepId.replace('35', '37'), slug: 'source', statedOn: '2025-07-31' }],
   });
   await publish();
 });
 afterAll(() => closeConnections());
+
+/** A promise with a milestone that says “every area” and has begun. */
+async function layPromise() {
+  const statedOn = '2025-07-31';
+  const { load } = callAs(loader).ledger;
+  const source = { kind: 'report', title: 'A source', publisher: 'Department', statedOn };
+  await load({ table: 'Source', rows: [{ ...source, id: id(37), slug: 'source' }] });
+  const pillar = { position: 1, title: 'Pillar', shortTitle: 'Pillar', summary: 's', statedOn };
+  await load({ table: 'Pillar', rows: [{ ...pillar, id: id(40), slug: 'pillar-1' }] });
+  const promise = {
+    ...{ pillarId: id(40), leadBody: 'Department', partnerBodies: [], madeInSlug: 'source', dueText: 'In time' },
+    ...{ topics: [], researchedTo: '2026-06-30', confidence: 'source', toCheck: false, statedOn, position: 1 },
+  };
+  await load({ table: 'Commitment', rows: [{ ...promise, id: id(41), slug: 'c-everywhere' }] });
+  const wording = { commitmentId: id(41), title: 'Everywhere', text: 'Live in every area.', version: 1, statedOn };
+  await load({ table: 'Wording', rows: [{ ...wording, id: id(42) }] });
+  const everywhere = { commitmentId: id(41), title: 'Live in all areas', stage: 'rolled-out', role: 'delivers' };
+  await load({ table: 'Milestone', rows: [{ ...everywhere, id: milestone, slug: 'm-all', position: 1, statedOn }] });
+  const began = { milestoneId: milestone, kind: 'began', happenedOn: statedOn, precision: 'day', statedOn };
+  await load({ table: 'MilestoneProgress', rows: [{ ...began, id: id(44) }] });
+}
 
 const report = (more: object = {}) => ({
   ...{ key: key(), area: REAL, stage, seen: null, state: 'live', liveOn: '2026-10-01', ...more },
@@ -69,7 +89,10 @@ describe('how far an area is with a step', () => {
     expect(await callAs(reporter).programme.reportProgress(given)).toEqual(answer);
     first = answer.id;
     const { items } = await callAs(reporter).programme.progressOfArea({ area: REAL });
-    expect(items).toMatchObject([{ slug: stage, standing: { latest: { id: first, decision: 'waiting' } } }]);
+    expect(items.find(({ slug }) => slug === stage)?.standing?.latest).toMatchObject({
+      id: first,
+      decision: 'waiting',
+    });
   });
 
   it('is refused of another area, of a programme it takes no part in, and with every fault', async () => {
@@ -163,6 +186,54 @@ describe('how far an area is with a step', () => {
     expect(changes.items.flatMap(({ rows }) => rows).some((row) => row.id === id)).toBe(false);
   });
 
+  it('is confirmed for several areas at once, all of them or none', async () => {
+    const [one, two] = [
+      await callAs(reporter).programme.reportProgress(
+        report({ stage: 's-two', state: 'in-design', liveOn: '', key: key() }),
+      ),
+      await callAs(otherReporter).programme.reportProgress(report({ stage: 's-two', area: OTHER, key: key() })),
+    ];
+    const rows = () => connections().workshop.localConfirmation.count();
+    const before = await rows();
+    const none = { key: key(), reports: [one.id, first] };
+    await expect(callAs(official).programme.confirmReports(none)).rejects.toMatchObject({
+      code: 'CONFLICT',
+      cause: { faults: [{ field: first, message: expect.stringContaining('A step, First place') }] },
+    });
+    await expect(
+      callAs(official).programme.confirmReports({ key: key(), reports: [one.id, key()] }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    for (const reports of [[], [one.id, one.id]]) {
+      const refused = callAs(official).programme.confirmReports({ key: key(), reports });
+      await expect(refused).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    }
+    const both = { key: key(), reports: [one.id, two.id] };
+    await expect(callAs(reporter).programme.confirmReports(both)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(await rows()).toBe(before);
+    const answer = await callAs(official).programme.confirmReports(both);
+    expect(answer.confirmed.map(({ area }) => area)).toEqual([REAL, OTHER]);
+    expect(await callAs(official).programme.confirmReports(both)).toEqual(answer);
+    expect(await rows()).toBe(before + 2);
+    await publish();
+    expect((await reader().programme.rolloutByArea({ stage: 's-two' })).local).toMatchObject({ live: 1, inDesign: 1 });
+  });
+
+  it('tells the milestone that says “every area”: met once it is live in all, and not before', async () => {
+    const milestones = async () => {
+      const { milestones } = await reader().commitment.byId({ id: 'c-everywhere' });
+      return milestones.map(({ state, places }) => [state, places?.live, places?.of]);
+    };
+    expect(await milestones()).toEqual([['began', 1, 2]]);
+    const { items } = await callAs(reporter).programme.progressOfArea({ area: REAL });
+    const seen = items.find(({ slug }) => slug === 's-two')?.standing?.latest.id ?? null;
+    const { id } = await callAs(reporter).programme.reportProgress(report({ stage: 's-two', seen, key: key() }));
+    await publish();
+    expect(await milestones()).toEqual([['began', 1, 2]]);
+    await callAs(official).programme.confirmReports({ key: key(), reports: [id] });
+    await publish();
+    expect(await milestones()).toEqual([['met', 2, 2]]);
+  });
+
   it('leaves an audit event and, where it is not confirmed, a letter to the area', async () => {
     const { workshop } = connections();
     const person = { ...otherReporter, name: 'Reporter', passwordHash: null, createdAt: new Date() };
@@ -174,7 +245,7 @@ describe('how far an area is with a step', () => {
     const letters = await workshop.outboxMessage.findMany({ where: { toUserId: otherReporter.id } });
     expect(letters.map(({ text }) => text.includes(note))).toEqual([true]);
     const events = await workshop.auditEvent.findMany({ where: { action: { startsWith: 'programme.' } } });
-    expect(events.filter(({ action }) => action === 'programme.reportProgress')).toHaveLength(4);
-    expect(events.filter(({ action }) => action === 'programme.confirmProgress')).toHaveLength(4);
+    expect(events.filter(({ action }) => action === 'programme.reportProgress')).toHaveLength(7);
+    expect(events.filter(({ action }) => action === 'programme.confirmProgress')).toHaveLength(7);
   });
 });

@@ -47,6 +47,8 @@ export const milestoneStory = z.object({
       live: z.int(),
       /** Areas in which a step is live or in design. */
       begun: z.int(),
+      /** Areas that reported, confirmed or not. */
+      heard: z.int(),
       /** Areas with a confirmed report. None: the state above rests on evidence alone. */
       reported: z.int(),
       of: z.int(),

@@ -106,6 +106,21 @@ export const rolloutOfArea = z.object({
   next: z.null(),
 });
 
+/** For those who report for an area: what it may report on, with all it reported, released or not. */
+export const stepsReported = z.object({
+  area: z.object({ code: z.string(), name: z.string() }),
+  items: z.array(
+    z.object({
+      slug: z.string(),
+      title: z.string(),
+      pillar: z.string(),
+      programme: z.string(),
+      /** Null: nothing reported. The id of its latest report is what a new report names as `seen`. */
+      standing: standing.nullable(),
+    }),
+  ),
+});
+
 export type RolloutByArea = z.infer<typeof rolloutByArea>;
 export type RolloutOfArea = z.infer<typeof rolloutOfArea>;
 export type StandingShown = z.infer<typeof standing>;

@@ -48,3 +48,40 @@ export function confirmProgress(standing: PlaceStanding, input: ConfirmProgress,
     },
   };
 }
+
+/** How many reports are confirmed at once at most: a page of those that wait. */
+export const mostAtOnce = 50;
+
+/** `reports`: ids of the reports the official read, each once. */
+export const confirmReportsInput = {
+  reports: z
+    .array(z.uuid())
+    .min(1, 'Choose the reports to confirm')
+    .max(mostAtOnce, `Confirm at most ${mostAtOnce} reports at once`)
+    .refine((reports) => new Set(reports).size === reports.length, 'Name each report once'),
+};
+
+/** One of several reports, and what it is called where something is wrong with it. */
+export type ReportToConfirm = { report: string; about: string; standing: PlaceStanding };
+export type ConfirmAllDecision = { rows: NewLocalConfirmation[] } | { refused: Fault[]; conflict: boolean };
+
+/**
+ * The department confirms several reports, all or none of them: where one is refused, as it would be alone, nothing is
+ * added, and each fault names its report.
+ */
+export function confirmReports(all: readonly ReportToConfirm[], moment: Moment): ConfirmAllDecision {
+  const decided = all.map(({ report, about, standing }) => {
+    const decision = confirmProgress(standing, { report, confirmed: true, note: '' }, moment);
+    if ('row' in decision) return decision;
+    const refused = decision.refused.map(({ message }) => ({ field: report, message: `${about}: ${message}` }));
+    return { refused, conflict: decision.conflict };
+  });
+  const refusals = decided.flatMap((decision) => ('refused' in decision ? [decision] : []));
+  if (refusals.length > 0) {
+    return {
+      refused: refusals.flatMap(({ refused }) => refused),
+      conflict: refusals.some(({ conflict }) => conflict),
+    };
+  }
+  return { rows: decided.flatMap((decision) => ('row' in decision ? [decision.row] : [])) };
+}

@@ -11,6 +11,8 @@ export type MilestonePlaces = {
   live: number;
   /** Areas in which a step is live or in design. */
   begun: number;
+  /** Areas that reported on any of the steps, confirmed or not. */
+  heard: number;
   /** Areas with a confirmed report on any of the steps: while it is nought, places say nothing of the milestone. */
   reported: number;
   of: number;
@@ -39,6 +41,7 @@ export function milestonePlaces(lookup: Lookup, { id }: Milestone): MilestonePla
     steps: steps.map(({ slug, title, linkWhy }) => ({ slug, title, why: linkWhy })),
     live: states.filter((each) => each.every((state) => state === 'live')).length,
     begun: states.filter((each) => each.some((state) => state === 'live' || state === 'in-design')).length,
+    heard: areas.filter((area) => counted.some((byArea) => byArea.has(area))).length,
     reported: states.filter((each) => each.some((state) => state !== null)).length,
     of: areas.length,
   };

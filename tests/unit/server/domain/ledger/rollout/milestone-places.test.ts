@@ -44,9 +44,9 @@ describe('a milestone that says “every area”', () => {
 
   it('is what evidence says while no area reported, and while no report is confirmed', () => {
     const before = judged(lookup([]));
-    expect(before.facts).toMatchObject({ state: 'began', places: { live: 0, reported: 0, of: 153 } });
+    expect(before.facts).toMatchObject({ state: 'began', places: { live: 0, heard: 0, reported: 0, of: 153 } });
     const all = areas.map(live);
-    expect(judged(lookup(all)).facts).toMatchObject({ state: 'began', places: { live: 0, reported: 0 } });
+    expect(judged(lookup(all)).facts).toMatchObject({ state: 'began', places: { live: 0, heard: 153, reported: 0 } });
     expect(judged(lookup(all)).status).toBe(before.status);
   });
 
@@ -96,6 +96,7 @@ describe('a milestone that says “every area”', () => {
         steps: fc.constant<MilestonePlaces['steps']>([]),
         live: fc.constant(live),
         begun: fc.integer({ min: live, max: 153 }),
+        heard: fc.constant(153),
         reported: fc.integer({ min: live, max: 153 }),
         of: fc.constant(153),
       }),

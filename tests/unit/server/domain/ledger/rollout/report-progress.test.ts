@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type ConfirmProgress, confirmProgress } from '#server/domain/ledger/rollout/confirm-progress.ts';
+import {
+  type ConfirmProgress,
+  confirmProgress,
+  confirmReports,
+} from '#server/domain/ledger/rollout/confirm-progress.ts';
 import type { PlaceStanding } from '#server/domain/ledger/rollout/place-standing.ts';
 import { type ReportProgress, reportProgress } from '#server/domain/ledger/rollout/report-progress.ts';
 import { report, standingOf, word } from './reports.ts';
@@ -133,5 +137,36 @@ describe('the department’s word on a report', () => {
     const decision = say({ report: first.id }, standingOf([first, second])!);
     expect(decision).toMatchObject({ conflict: true });
     expect(faultsOf(decision).report).toMatch(/since you read it: “Live” on 1 August 2026/);
+  });
+});
+
+describe('the department’s word on several reports at once', () => {
+  const [one, two] = [report('live', { liveOn: '2026-06-01' }), report('in-design', { areaCode: 'E08000026' })];
+  const about = (row: typeof one, standing = standingOf([row])!) => ({ report: row.id, about: row.areaCode, standing });
+
+  it('becomes one row each', () => {
+    const decision = confirmReports([about(one), about(two)], moment);
+    expect(decision).toMatchObject({
+      rows: [
+        { localProgressId: one.id, confirmed: true, note: null },
+        { localProgressId: two.id, confirmed: true, note: null },
+      ],
+    });
+  });
+
+  it('is refused as a whole where one is confirmed already, and says which', () => {
+    const known = standingOf([one], [word(one, true)])!;
+    expect(confirmReports([about(two), about(one, known)], moment)).toEqual({
+      refused: [{ field: one.id, message: 'E08000025: This report is already confirmed' }],
+      conflict: false,
+    });
+  });
+
+  it('is refused as a conflict where one area reported since', () => {
+    const later = standingOf([one, report('in-design', { statedOn: '2026-09-01', reason: 'The team left.' })])!;
+    expect(confirmReports([about(one, later), about(two)], moment)).toMatchObject({
+      conflict: true,
+      refused: [{ field: one.id }],
+    });
   });
 });
