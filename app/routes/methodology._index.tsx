@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { StatusTag } from '#app/components/ledger/status-tag.tsx';
 import { Page } from '#app/components/page.tsx';
+import { ReturnChecks } from '#app/components/return-checks.tsx';
 import { WordsTable } from '#app/components/words-table.tsx';
 import { formatCount, formatDate } from '#app/format.ts';
 import { Table } from '#app/govuk/table.tsx';
@@ -12,7 +13,10 @@ import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 
-export const loader = publicPage([], ({ call, release }) => call.method.methodology({ release }));
+export const loader = publicPage([], async ({ call, release }) => {
+  const [page, returns] = await Promise.all([call.method.methodology({ release }), call.return.checks()]);
+  return { ...page, returns };
+});
 
 export const handle: Siblings<typeof loader> = {
   csv: ({ statusRules }) => ({
@@ -212,13 +216,7 @@ export default function Methodology() {
       </Part>
 
       <Part id="returns">
-        <p className="govuk-body">
-          A return goes through the same checks by form, by CSV file and by program. Each has a permanent code, says
-          what to do, and either blocks the return or asks for an explanation.{' '}
-          <a className="govuk-link" href={paths.checks()}>
-            Every check with its code (JSON)
-          </a>
-        </p>
+        <ReturnChecks {...page.returns} />
       </Part>
 
       <Part id="sure">
