@@ -38,6 +38,13 @@ export function addressOf(file: DatabaseFile, account: keyof DatabaseFile['accou
   return { ...(socket ? { socketPath: socket } : { host, port }), database, ...file.accounts[account] };
 }
 
+/** What `openConnections` wants, as the public account. */
+export function publicAddress(file: DatabaseFile) {
+  const { user, password } = file.accounts.public;
+  const url = `mysql://${user}:${encodeURIComponent(password)}@${file.host}:${file.port}/${file.database}`;
+  return { appUrl: url, publicUrl: url, ...(file.socket ? { socketPath: file.socket } : {}) };
+}
+
 export type Generated = { areas: string[]; firstRelease: number; lastRelease: number };
 
 /** 5.5 million values beside the pack: 153 areas × 45 metrics × 40 quarters × 20 breakdowns over 40 releases. Made once. */

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hundredfold } from './claims/hundredfold.ts';
 import { keptBytes } from './claims/kept-bytes.ts';
+import { ledger } from './claims/ledger.ts';
 import { memory } from './claims/memory.ts';
 import { pages } from './claims/pages.ts';
 import { returnOf900 } from './claims/return-of-900.ts';
@@ -14,7 +16,15 @@ import { type Service, startService, stopAll } from './service.ts';
 export type Bench = { service: Service; file: DatabaseFile; generated: Generated; dataDir: string };
 
 /** In the order they are measured: memory first, so that it is that of a service which answered these requests and no others. */
-const claims: Record<string, (bench: Bench) => Promise<Verdict[]>> = { memory, keptBytes, series, pages, returnOf900 };
+const claims: Record<string, (bench: Bench) => Promise<Verdict[]>> = {
+  memory,
+  keptBytes,
+  series,
+  pages,
+  ledger,
+  returnOf900,
+  hundredfold,
+};
 
 /**
  * Starts the service on the full pack and 5.5 million generated values and measures each claim.

@@ -14,6 +14,7 @@ import { londonDay } from './domain/london-day.ts';
 import { EnvironmentFault, env } from './env.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import type { Measurements } from './measurements/measurements.ts';
+import { memoryMissing } from './memory.ts';
 import { answerPrograms } from './published/answer-programs.ts';
 import { answerQuickly } from './published/answer-quickly.ts';
 import { published } from './published/published.ts';
@@ -30,6 +31,9 @@ const CONFIGURATION = 78;
 async function run() {
   const settings = env();
   const connections = openConnections(settings.connections);
+  const memory = await memoryMissing(connections.workshop);
+  // Without a parent that starts it anew it does with what it has.
+  if (memory !== null && process.send) return void process.send({ memory }, () => process.exit(0));
   const build: ServerBuild = await import(pathToFileURL(resolve('build/server/index.js')).href);
   let draining = false;
   const check = readinessCheck(connections);

@@ -3,7 +3,7 @@ import { readAreas, readNeighbours } from '#server/data/gallery/areas.ts';
 import type { SeriesQuestion } from '#server/data/gallery/series.ts';
 import type { Area, Neighbour } from '#server/domain/areas/area.ts';
 import { companionsOf } from '#server/domain/comparison/benchmarks.ts';
-import { addressOf, breakdowns, type DatabaseFile, metrics, quarters } from '../generated.ts';
+import { addressOf, breakdowns, type DatabaseFile, metrics, publicAddress, quarters } from '../generated.ts';
 import { load } from '../load.ts';
 import type { Bench } from '../measure-all.ts';
 import { perSecond, say, times, type Verdict } from '../report.ts';
@@ -85,9 +85,7 @@ export function statementInput(asked: Asked, companions: Map<string, string[]>, 
 }
 
 export async function companionsIn(file: DatabaseFile): Promise<Map<string, string[]>> {
-  const { user, password } = file.accounts.public;
-  const url = `mysql://${user}:${encodeURIComponent(password)}@${file.host}:${file.port}/${file.database}`;
-  openConnections({ appUrl: url, publicUrl: url, ...(file.socket ? { socketPath: file.socket } : {}) });
+  openConnections(publicAddress(file));
   const { gallery } = connections();
   const areas = new Map((await readAreas(gallery)).map((area: Area) => [area.code, area]));
   const neighbours = new Map<string, Neighbour[]>();

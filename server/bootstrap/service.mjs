@@ -7,8 +7,13 @@ import { CONFIGURATION, Refusal } from './refusal.mjs';
 const STOPPING_TAKES = 5_000;
 /** Bytes come and go on several threads: with an arena for each, the C library would hold on to a quarter more memory. */
 const FEW_ARENAS = { MALLOC_ARENA_MAX: '2' };
-/** Enough for the ledger and the kept bytes; the young space holds a few long answers, so that they die in it. */
-const MEMORY = ['--max-old-space-size=256', '--max-semi-space-size=16'];
+/** Enough for a ledger of 100,000 rows and the kept bytes, in MB. The service asks for more where its ledger is larger. */
+const LEAST_MEMORY = 256;
+/** The young space holds a few long answers, so that they die in it. */
+const memoryArguments = (/** @type {number} */ memory) => [
+  `--max-old-space-size=${memory}`,
+  '--max-semi-space-size=16',
+];
 
 /**
  * Refuses before any work where a port is not to be had.
@@ -55,18 +60,20 @@ function tryToListen(host, port) {
  * @property {() => Promise<void>} stop
  * @property {Promise<number>} ended its exit code
  *
- * Starts the service as a process of its own, and waits until it listens.
+ * Starts the service as a process of its own, and waits until it listens. One that needs more memory says so before it
+ * listens, and is started again with it.
  * @param {string} root
  * @param {NodeJS.ProcessEnv} env
  * @param {boolean} dev Remix's development server in place of the built service
+ * @param {number} memory most that lasts, in MB
  * @returns {Promise<RunningService>}
  */
-export async function startService(root, env, dev) {
+export async function startService(root, env, dev, memory = LEAST_MEMORY) {
   const given = { ...env };
   delete given.OWNER_DATABASE_URL;
   const args = dev
     ? devArguments(root, env)
-    : [...MEMORY, ...nodeArguments(root, env), join(root, 'build/service/http.js')];
+    : [...memoryArguments(memory), ...nodeArguments(root, env), join(root, 'build/service/http.js')];
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...FEW_ARENAS, ...given, NODE_ENV: dev ? 'development' : 'production' },
@@ -75,10 +82,15 @@ export async function startService(root, env, dev) {
   });
   /** @type {Promise<number>} */
   const ended = new Promise((settle) => child.once('exit', (code) => settle(code ?? 70)));
+  /** @type {Promise<{ memory?: number } | void>} */
   const listening = dev ? answers(env) : new Promise((settle) => child.once('message', settle));
   const service = { ended, stop: () => stop(child, ended) };
-  const early = await Promise.race([listening.then(() => null), ended]);
-  if (early !== null) throw new Refusal(early || 70, 'The service ended before it listened.');
+  const early = await Promise.race([listening, ended]);
+  if (typeof early === 'object' && early.memory !== undefined && early.memory > memory) {
+    await ended;
+    return startService(root, env, dev, early.memory);
+  }
+  if (typeof early === 'number') throw new Refusal(early || 70, 'The service ended before it listened.');
   return service;
 }
 

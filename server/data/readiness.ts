@@ -18,3 +18,11 @@ export async function finishedMigrations(workshop: Workshop): Promise<string[]> 
 export async function galleryAnswers(gallery: Gallery): Promise<void> {
   await gallery.rows('SELECT `number` FROM `GalleryRelease` LIMIT 1');
 }
+
+/**
+ * How many ledger rows all releases hold, those to come included: what memory the service wants.
+ * @throws what the driver throws where the database is away
+ */
+export async function countPublishedRows(workshop: Workshop): Promise<number> {
+  return workshop.releaseEntry.count();
+}
