@@ -7,7 +7,14 @@ import { EvidenceList, SourceCitation } from './source-citation.tsx';
 
 /** Quantities, scope and wording that moved. Less than a ceiling is not a broken promise. */
 export function Terms({ terms }: Pick<CommitmentPage, 'terms'>) {
-  if (terms.length === 0) return null;
+  if (terms.length === 0) {
+    return (
+      <>
+        <h2 className="govuk-heading-m">Terms of the promise</h2>
+        <p className="govuk-body">No change of its quantity, scope or wording was found in the pages read.</p>
+      </>
+    );
+  }
   return (
     <ScrollingTable
       label="What was promised and later changed"
@@ -44,6 +51,23 @@ const metricRoles = {
   balance: 'Balance: read beside the others',
 } as const;
 
+/** What an outcome is to be read beside, or that nothing is named. */
+function Counters({ metrics }: { metrics: CommitmentPage['metrics'][number]['counterMetrics'] }) {
+  return (
+    <span className="govuk-hint app-source">
+      {metrics.length === 0 ? 'No counter-metric named' : 'Read beside it: '}
+      {metrics.map(({ id, name }, index) => (
+        <span key={id}>
+          {index > 0 ? '; ' : ''}
+          <a className="govuk-link" href={paths.metric(id)}>
+            {name}
+          </a>
+        </span>
+      ))}
+    </span>
+  );
+}
+
 /** The local figures that would show the promise working, by what they can show. */
 export function CommitmentMetrics({ metrics, notMeasuredNote }: Pick<CommitmentPage, 'metrics' | 'notMeasuredNote'>) {
   return (
@@ -69,7 +93,14 @@ export function CommitmentMetrics({ metrics, notMeasuredNote }: Pick<CommitmentP
                   </a>
                 ),
               },
-              { text: metricRoles[metric.role] },
+              {
+                text: (
+                  <>
+                    {metricRoles[metric.role]}
+                    {metric.role === 'outcome' ? <Counters metrics={metric.counterMetrics} /> : null}
+                  </>
+                ),
+              },
               {
                 text: (
                   <>

@@ -24,7 +24,7 @@ export function RecommendationsAnswered(props: Pick<CommitmentPage, 'recommendat
                 </a>{' '}
                 <ResponseTag response={line.response as ResponseKind} />
                 <span className="govuk-hint app-source">
-                  {line.review.title}. Fit: {line.fit}. {line.why}
+                  {line.review.title}. {line.fitMeaning}. {line.why}
                 </span>
               </li>
             ))}

@@ -169,6 +169,8 @@ export const commitmentPage = z.object({
       review: named,
       response: z.string(),
       fit,
+      /** The fit in words, as on the page of methods. */
+      fitMeaning: z.string(),
       why: z.string(),
       linkConfidence: z.string(),
     }),
@@ -202,6 +204,8 @@ export const commitmentPage = z.object({
       status: z.string(),
       role: z.enum(['outcome', 'output', 'activity', 'balance']),
       why: z.string(),
+      /** What to read beside it; empty where no counter-metric is named. */
+      counterMetrics: z.array(z.object({ id: z.string(), name: z.string() })),
       /** What the link rests on; the links of the pack are editorial and have none. */
       evidence: z.array(evidence),
     }),

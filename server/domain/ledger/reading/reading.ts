@@ -7,7 +7,15 @@ import { type Judged, statusOf } from '../status.ts';
 import type { Words } from '../words.ts';
 
 /** What the pages say of a metric they name. */
-export type MetricName = { id: string; name: string; definition: string; unit: string; status: string };
+export type MetricName = {
+  id: string;
+  name: string;
+  definition: string;
+  unit: string;
+  status: string;
+  /** Ids of the metrics to be read beside it, so that it is not bettered at their cost. */
+  counterMetrics: readonly string[];
+};
 
 /** What follows from the ledger of a release and the day alone. */
 export type Standing = {

@@ -10,6 +10,7 @@ import {
   sourcesOf,
   statusShown,
 } from '../reading/shown.ts';
+import { fitLabels } from '../response-words.ts';
 import { topicsNamed } from './commitments.ts';
 import { milestoneStory } from './milestones/milestone-story.ts';
 import { missingOf } from './missing.ts';
@@ -86,7 +87,8 @@ function recommendationsOf({ lookup }: Reading, { id }: Commitment): CommitmentP
     const { slug, title, reviewId } = recommendation;
     const review = lookup.reviews.get(reviewId);
     const response = lookup.responsesTo(recommendationId).at(-1)?.response ?? 'unclear';
-    return { ...{ slug, title, fit, why, response }, linkConfidence: confidence, review: namedOr(review) };
+    const fitMeaning = fitLabels[fit];
+    return { ...{ slug, title, fit, fitMeaning, why, response }, linkConfidence: confidence, review: namedOr(review) };
   });
 }
 
@@ -100,7 +102,12 @@ function metricsOf({ lookup, metrics }: Reading, { id }: Commitment): Commitment
     const metric = metrics.get(metricId);
     if (!metric) return [];
     const evidence = lookup.evidenceOf(link).map((each) => evidenceShown(lookup, each));
-    return { id: metric.id, name: metric.name, unit: metric.unit, status: metric.status, role, why, evidence };
+    const counterMetrics = metric.counterMetrics.flatMap((other) => {
+      const counter = metrics.get(other);
+      return counter ? { id: counter.id, name: counter.name } : [];
+    });
+    const { name, unit, status } = metric;
+    return { ...{ id: metric.id, name, unit, status, role, why, evidence }, counterMetrics };
   });
 }
 

@@ -10,11 +10,16 @@ const isOpen = ({ judged }: About) => ['in-progress', 'delayed', 'not-started'].
 const metricsOf = ({ lookup, commitment, metrics }: About) =>
   lookup.metricsOf(commitment.id).filter(({ metricId }) => metrics.has(metricId));
 
+const sumsOf = ({ words, day, commitment }: About, kind: string) =>
+  words.promiseMoney.filter(
+    (sum) => sum.commitment === commitment.slug && sum.kind === kind && sum.amountGbp !== null && sum.statedOn <= day,
+  ).length;
+
 /** What a reader would want to know of a promise and nobody has published or recorded. */
 const gaps: readonly Gap[] = [
   {
     code: 'no-promise-source',
-    text: 'No source for the promise itself was read.',
+    text: 'Not found in the pages read: a source for the promise itself.',
     applies: ({ commitment }) => commitment.promiseSourceSlug === null,
   },
   {
@@ -77,6 +82,39 @@ const gaps: readonly Gap[] = [
     code: 'no-outcome-metric',
     text: 'Its metrics count activity and output only: none shows a result for children, families or staff.',
     applies: (about) => metricsOf(about).length > 0 && metricsOf(about).every(({ role }) => role !== 'outcome'),
+  },
+  {
+    code: 'no-counter-metric',
+    text: 'No counter-metric is named for a metric of its outcome, so nothing shows at what cost it moves.',
+    applies: (about) =>
+      metricsOf(about).some(
+        ({ role, metricId }) => role === 'outcome' && about.metrics.get(metricId)?.counterMetrics.length === 0,
+      ),
+  },
+  {
+    code: 'no-update',
+    text: 'No update: nothing new was found of it in the year before it was last checked.',
+    applies: ({ judged }) => judged.silent,
+  },
+  {
+    code: 'no-money',
+    text: 'Not found in the pages read: any sum of money for it, announced or allocated.',
+    applies: (about) => sumsOf(about, 'announced') + sumsOf(about, 'allocated') === 0,
+  },
+  {
+    code: 'no-spending',
+    text: 'Not found in the pages read: what was spent of the money named.',
+    applies: (about) => sumsOf(about, 'announced') + sumsOf(about, 'allocated') > 0 && sumsOf(about, 'spent') === 0,
+  },
+  {
+    code: 'no-answer-found',
+    text: 'Not found in the pages read: the government’s answer to a recommendation it is linked to.',
+    applies: ({ lookup, commitment }) =>
+      lookup
+        .answersOf(commitment.id)
+        .some(
+          ({ recommendationId }) => (lookup.responsesTo(recommendationId).at(-1)?.response ?? 'unclear') === 'unclear',
+        ),
   },
   {
     code: 'no-judgement',

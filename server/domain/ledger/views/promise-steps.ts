@@ -12,7 +12,13 @@ export const promiseSteps = [
   {
     step: 'rolled-out',
     label: 'Rolled out',
-    meaning: 'In place beyond a trial. Whether it is live in all 153 authorities is not recorded for any promise yet.',
+    meaning: 'In place beyond a trial, in some areas at least.',
+  },
+  {
+    step: 'live-everywhere',
+    label: 'Live everywhere',
+    meaning:
+      'Live in every area that takes part, as each reported and the department confirmed. Counted only where areas report.',
   },
   {
     step: 'outcome-seen',
@@ -23,17 +29,22 @@ export const promiseSteps = [
 
 export type PromiseStep = (typeof promiseSteps)[number]['step'];
 
-/** The steps a promise has reached: of a milestone recorded as met, its stage. Every promise was announced. */
+/**
+ * The steps a promise has reached: of a milestone recorded as met, its stage. Every promise was announced; live everywhere
+ * is told by places alone, and an outcome by a named judge alone.
+ */
 export function stepsReached({ lookup, judge }: Standing, commitment: Commitment): Set<PromiseStep> {
   const { milestones } = judge(commitment);
   const met = milestones.filter(({ state }) => state === 'met').map(({ milestone }) => milestone.stage as string);
   const subjects = [commitment.id, ...milestones.map(({ milestone }) => milestone.id)];
   const seen = subjects.some((id) => lookup.judgementsOf(id).some(({ outcomeSeen }) => outcomeSeen === 'yes'));
-  return new Set(
-    promiseSteps
-      .map(({ step }) => step)
-      .filter((step) => step === 'announced' || (step === 'outcome-seen' ? seen : met.includes(step))),
-  );
+  const everywhere = milestones.some(({ places }) => places !== null && places.of > 0 && places.live === places.of);
+  const others: Partial<Record<PromiseStep, boolean>> = {
+    announced: true,
+    'live-everywhere': everywhere,
+    'outcome-seen': seen,
+  };
+  return new Set(promiseSteps.map(({ step }) => step).filter((step) => others[step] ?? met.includes(step)));
 }
 
 /** How many of these promises reached each step. */

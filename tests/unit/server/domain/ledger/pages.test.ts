@@ -93,10 +93,17 @@ describe('overview', () => {
       'in-law',
       'in-force',
       'rolled-out',
+      'live-everywhere',
       'outcome-seen',
     ]);
     expect(page.reached.find(({ step }) => step === 'announced')).toMatchObject({ count: 70, of: 70 });
-    expect(page.reached.find(({ step }) => step === 'outcome-seen')).toMatchObject({ count: 0 });
+    for (const nobodySaid of ['live-everywhere', 'outcome-seen']) {
+      expect(page.reached.find(({ step }) => step === nobodySaid)).toMatchObject({ count: 0 });
+    }
+    for (const { step, count } of page.reached) {
+      const inPillars = page.pillars.map(({ reached }) => reached.find((each) => each.step === step)!.count);
+      expect(inPillars.reduce((total, each) => total + each, 0)).toBe(count);
+    }
   });
 
   it('counts what never had a date as the pack does', () => {
