@@ -3,11 +3,11 @@ import { markOf } from '#app/mark.server.ts';
 import { publicPage } from '#app/public-page.server.ts';
 
 const load = publicPage([], async ({ call, release }) => {
-  const [shown, { checks }] = await Promise.all([
+  const [shown, { checks, crossRules }] = await Promise.all([
     release === undefined ? call.release.current() : call.release.byNumber({ number: release }),
     call.return.checks(),
   ]);
-  return { release: { number: shown.number }, checks };
+  return { release: { number: shown.number }, checks, crossRules };
 });
 
 /** Every check of a return by its permanent code, with what it means and who can put it right. */
