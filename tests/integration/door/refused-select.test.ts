@@ -29,7 +29,7 @@ const inputs: Record<string, object> = {
 
 type Procedure = { _def: { type: string; meta?: { action?: string } } };
 const publicProcedures = Object.entries(appRouter._def.procedures as unknown as Record<string, Procedure>)
-  .filter(([name, { _def }]) => _def.meta?.action === undefined)
+  .filter(([, { _def }]) => _def.meta?.action === undefined)
   .map(([name]) => name);
 
 async function change(words: (view: string, who: string) => string) {
