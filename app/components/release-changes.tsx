@@ -96,12 +96,15 @@ function MetricLink({ id, name }: { id: string; name: string }) {
 
 function ChangeLine({ row }: { row: LedgerChange }) {
   const { id, kind, words, corrected, title, commitment, recommendation, statedOn, actorRole, reason } = row;
+  const { step, area, said } = row;
   const at = ['dates', 'judgements', 'looks'].includes(kind) && !corrected ? `#${rowAnchor(id)}` : '';
-  const href = commitment
-    ? paths.commitment(commitment) + at
-    : recommendation
-      ? paths.recommendation(recommendation)
-      : null;
+  const href = step
+    ? paths.rollout({ stage: step })
+    : commitment
+      ? paths.commitment(commitment) + at
+      : recommendation
+        ? paths.recommendation(recommendation)
+        : null;
   return (
     <>
       {corrected ? `Correction of a ${words}` : `${words.charAt(0).toUpperCase()}${words.slice(1)}`}:{' '}
@@ -112,7 +115,15 @@ function ChangeLine({ row }: { row: LedgerChange }) {
       ) : (
         title
       )}
-      , as of {formatDate(statedOn)}, by {actorInWords(actorRole)}
+      {area ? (
+        <>
+          ,{' '}
+          <a className="govuk-link" href={paths.area(area.code)}>
+            {area.name}
+          </a>
+        </>
+      ) : null}
+      {said ? `, “${said}”` : ''}, as of {formatDate(statedOn)}, by {actorInWords(actorRole)}
       {reason ? `, because: ${reason}` : ''}
     </>
   );

@@ -30,13 +30,14 @@ export const handle: Siblings<typeof loader> = {
       { name: 'commitment', description: 'Permanent id of the promise' },
       { name: 'milestone', description: 'Permanent id of the milestone' },
       { name: 'recommendation', description: 'Permanent id of the recommendation' },
+      { name: 'step', description: 'Of rollout by place: permanent id of the step' },
       { name: 'row', description: 'Permanent id of the row of the record' },
     ],
     rows: sections.flatMap(({ section, lines }) =>
       lines.map((line) => [
         ...[section, line.on, line.precision, line.kind, line.title, line.what],
         ...[line.from?.day ?? null, line.to?.day ?? null, line.checkedOn],
-        ...[line.commitment, line.milestone, line.recommendation, line.id],
+        ...[line.commitment, line.milestone, line.recommendation, line.step, line.id],
       ]),
     ),
   }),

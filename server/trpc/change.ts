@@ -6,8 +6,15 @@ import { countValuesByRelease, readMetricNames, type ValueCount } from '#server/
 import { emptyMemory, recall, remember } from '#server/domain/comparison/memory.ts';
 import { lookupOf } from '#server/domain/ledger/lookup.ts';
 import { oncePer } from '#server/domain/once-per.ts';
-import { type ChangeFilter, changeKinds, ledgerChanges, type ReleaseChanges } from '#server/domain/releases/changes.ts';
+import {
+  type ChangeFilter,
+  changeKinds,
+  ledgerChanges,
+  type ReleaseChanges,
+  withAreaNames,
+} from '#server/domain/releases/changes.ts';
 import { type DatePassed, datesPassed } from '#server/domain/releases/dates-passed.ts';
+import { referenceAt } from './comparison/reference.ts';
 import { documented } from './documented.ts';
 import { publicProcedure, router } from './init.ts';
 import { changeBrief } from './promises/brief.ts';
@@ -26,6 +33,9 @@ const changed = z.object({
   title: z.string(),
   commitment: z.string().nullable(),
   recommendation: z.string().nullable(),
+  step: z.string().nullable(),
+  area: z.object({ code: z.string(), name: z.string() }).nullable(),
+  said: z.string().nullable(),
 });
 const passed = z.object({
   id: z.string(),
@@ -115,16 +125,17 @@ export const changeRouter = router({
       }),
     )
     .output(documented(changeListSchema))
-    .query(async ({ ctx: { gallery, today }, input }) => {
+    .query(async ({ ctx: { gallery, now, today }, input }) => {
       const release = await releaseAsked(gallery, input.only ?? input.release);
       const { pillar, commitment, area, metric } = input;
       const aboutValues = Boolean(area || metric);
       const aboutLedger = Boolean(pillar || commitment);
-      const [all, ledgers, values, names] = await Promise.all([
+      const [all, ledgers, values, names, { areas }] = await Promise.all([
         readPublishedReleases(gallery),
         aboutValues && !aboutLedger ? null : ledgerOf(gallery, release),
         aboutLedger && !aboutValues ? [] : valuesOf(gallery, release, { area, metric }),
         readMetricNames(gallery),
+        referenceAt(gallery, release, now),
       ]);
       const about = { pillar, commitment };
       const rows = ledgers ? ledgerChanges(ledgers.raw, about) : new Map<number, never>();
@@ -140,7 +151,14 @@ export const changeRouter = router({
           const gone = dates.get(number) ?? [];
           const passed = gone.slice(0, mostDates);
           const morePassed = gone.length - passed.length;
-          return { ...{ number, title, note, publishedAt }, ...own, metrics, passed, morePassed };
+          return {
+            ...{ number, title, note, publishedAt },
+            ...own,
+            rows: withAreaNames(own.rows, areas),
+            metrics,
+            passed,
+            morePassed,
+          };
         })
         .filter(
           ({ counts, metrics, passed }) =>

@@ -4,9 +4,10 @@ import { paths } from '#app/paths.ts';
 import type { BriefLine } from '#server/domain/ledger/pages/brief-page.ts';
 import { Day, DayOr } from './day.tsx';
 
-function placeOf({ commitment, milestone, recommendation, release }: BriefLine): string | null {
+function placeOf({ commitment, milestone, recommendation, step, release }: BriefLine): string | null {
   if (commitment) return `${paths.commitment(commitment)}${milestone ? `#${milestone}` : ''}`;
   if (recommendation) return paths.recommendation(recommendation);
+  if (step) return paths.rollout({ stage: step });
   return release === null ? null : paths.release(release);
 }
 

@@ -1,5 +1,7 @@
+import { dayInWords } from '#server/domain/ledger/acts/act-days.ts';
 import { foldLedger } from '#server/domain/ledger/fold.ts';
 import type { Ledger, LedgerRow } from '#server/domain/ledger/ledger.ts';
+import { type LocalState, localStateLabels } from '#server/domain/ledger/rollout/local-states.ts';
 import { oncePer } from '#server/domain/once-per.ts';
 import type { DatePassed } from './dates-passed.ts';
 
@@ -51,6 +53,12 @@ export type LedgerChange = {
   title: string;
   commitment: string | null;
   recommendation: string | null;
+  /** Of rollout by place: permanent id of the step. */
+  step: string | null;
+  /** Of an area's report and the answer to it: whose it is. The name is the code until `withAreaNames`. */
+  area: { code: string; name: string } | null;
+  /** What was reported or answered, in words. */
+  said: string | null;
 };
 
 export type KindCount = { kind: ChangeKind; words: string; added: number; corrected: number };
@@ -83,24 +91,30 @@ type AnyRow = LedgerRow & {
   areaCode?: string;
   subjectId?: string;
   lookedOn?: string;
+  state?: LocalState;
+  liveOn?: string | null;
+  confirmed?: boolean;
+  note?: string | null;
 };
 
-type About = { title: string; commitment: string | null; recommendation: string | null; pillar: string | null };
+type About = {
+  title: string;
+  commitment: string | null;
+  recommendation: string | null;
+  pillar: string | null;
+  step: string | null;
+  area: string | null;
+};
 
 /** What each thing of the ledger is about, by id: its title, and the promise or recommendation it belongs to. */
 function aboutById(ledger: Ledger): Map<string, About> {
   const about = new Map<string, About>();
-  const nothing = { commitment: null, recommendation: null, pillar: null };
+  const nothing = { commitment: null, recommendation: null, pillar: null, step: null, area: null };
   const pillars = new Map(ledger.pillars.map((row) => [row.id, row.slug]));
   const titles = new Map(ledger.wordings.map((row) => [row.commitmentId, row.title]));
   for (const row of ledger.pillars) about.set(row.id, { ...nothing, title: row.title, pillar: row.slug });
   for (const row of [...ledger.reviews, ...ledger.missions, ...ledger.sources]) {
     about.set(row.id, { ...nothing, title: row.title });
-  }
-  for (const row of ledger.localMilestones) about.set(row.id, { ...nothing, title: row.title });
-  for (const row of ledger.localProgress) {
-    const step = about.get(row.localMilestoneId);
-    if (step) about.set(row.id, step);
   }
   for (const row of ledger.recommendations)
     about.set(row.id, { ...nothing, title: row.title, recommendation: row.slug });
@@ -111,6 +125,15 @@ function aboutById(ledger: Ledger): Map<string, About> {
   for (const row of ledger.milestones) {
     const of = about.get(row.commitmentId) ?? { ...nothing, title: '' };
     about.set(row.id, { ...of, title: row.title });
+  }
+  // A step that tells a milestone is about that milestone's promise too.
+  for (const row of ledger.localMilestones) {
+    const of = about.get(row.milestoneId ?? '') ?? nothing;
+    about.set(row.id, { ...of, title: row.title, step: row.slug });
+  }
+  for (const row of ledger.localProgress) {
+    const step = about.get(row.localMilestoneId);
+    if (step) about.set(row.id, { ...step, area: row.areaCode });
   }
   // Evidence of the link between a promise and a metric is about the promise.
   for (const row of ledger.commitmentMetrics) {
@@ -216,7 +239,28 @@ function changeOf({ kind, row, corrected, of }: Entry, reasons: Map<string, stri
     title: of?.title ?? '',
     commitment: of?.commitment ?? null,
     recommendation: of?.recommendation ?? null,
+    step: of?.step ?? null,
+    area: of?.area ? { code: of.area, name: of.area } : null,
+    said: saidIn(kind, row),
   };
+}
+
+function saidIn(kind: ChangeKind, { state, liveOn, confirmed, note }: AnyRow): string | null {
+  if (kind === 'localProgress' && state) {
+    return `${localStateLabels[state]}${liveOn ? ` since ${dayInWords(liveOn)}` : ''}`;
+  }
+  if (kind !== 'localConfirmations') return null;
+  return confirmed ? 'Confirmed' : `Not confirmed${note ? `: ${note}` : ''}`;
+}
+
+/** The same with the areas by their names. */
+export function withAreaNames(
+  rows: readonly LedgerChange[],
+  areas: ReadonlyMap<string, { name: string }>,
+): LedgerChange[] {
+  return rows.map((row) =>
+    row.area ? { ...row, area: { code: row.area.code, name: areas.get(row.area.code)?.name ?? row.area.code } } : row,
+  );
 }
 
 /** How many rows of each kind, those added and those that correct one. */

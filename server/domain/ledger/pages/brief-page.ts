@@ -23,6 +23,8 @@ const line = z.object({
   commitment: z.string().nullable(),
   milestone: z.string().nullable(),
   recommendation: z.string().nullable(),
+  /** Of rollout by place: permanent id of the step. */
+  step: z.string().nullable(),
   release: z.int().nullable(),
 });
 

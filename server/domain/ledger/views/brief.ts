@@ -7,6 +7,7 @@ import type { Move } from '../pages/milestone-pages.ts';
 import type { Reading } from '../reading/reading.ts';
 import { titleOf } from '../reading/shown.ts';
 import { responseLabels } from '../response-words.ts';
+import { rolloutNews } from '../rollout/rollout-news.ts';
 import { movesOf } from './milestones/milestone-story.ts';
 import { type Placed, placedMilestones } from './milestones/milestones.ts';
 
@@ -16,7 +17,11 @@ export type ReleaseTold = { number: number; title: string; publishedAt: string }
 const sections: readonly { section: BriefSection; title: string; meaning: string }[] = [
   { section: 'moved', title: 'Moved', meaning: 'Dates and terms that were changed.' },
   { section: 'decided', title: 'Decided', meaning: 'Answers of the government, verdicts, and promises that ended.' },
-  { section: 'reached', title: 'Reached', meaning: 'Milestones recorded as begun, met, dropped or late.' },
+  {
+    section: 'reached',
+    title: 'Reached',
+    meaning: 'Milestones recorded as begun, met, dropped or late, and how far areas have set a step up.',
+  },
   {
     section: 'published',
     title: 'Published',
@@ -46,7 +51,7 @@ const progressWords: Record<ProgressKind, string> = {
 const endWords = { superseded: 'Superseded', dropped: 'Dropped', merged: 'Merged' } as const;
 
 const nowhere = {
-  ...{ commitment: null, milestone: null, recommendation: null, release: null },
+  ...{ commitment: null, milestone: null, recommendation: null, step: null, release: null },
   ...{ precision: null, from: null, to: null, checkedOn: null },
 };
 
@@ -123,6 +128,20 @@ function reached(reading: Reading): BriefLine[] {
   );
 }
 
+const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+
+/** One line a step, however many areas reported it. */
+function inPlaces({ lookup }: Reading, since: string): BriefLine[] {
+  return rolloutNews(lookup, since).map(({ step, id, on, reports, answers, moves, before, now }) => ({
+    ...{ ...nowhere, id, on, kind: 'Rollout by place', title: step.title, step: step.slug },
+    what: [
+      `Live in ${now.live} of ${now.of} areas, in ${before.live} before.`,
+      `${count(reports, 'report', 'reports')} of areas, ${count(answers, 'answer', 'answers')} of the department.`,
+      ...(moves > 0 ? [`${count(moves, 'go-live date', 'go-live dates')} changed.`] : []),
+    ].join(' '),
+  }));
+}
+
 function published(reading: Reading, releases: readonly ReleaseTold[]): BriefLine[] {
   const { lookup } = reading;
   const byId = new Map(lookup.ledger.milestones.map((milestone) => [milestone.id, milestone]));
@@ -186,7 +205,7 @@ export function briefPage(reading: Reading, since: string, releases: readonly Re
   const lines: Record<BriefSection, BriefLine[]> = {
     moved: moved(reading).filter(within),
     decided: decided(reading).filter(within),
-    reached: reached(reading).filter(within),
+    reached: [...reached(reading), ...inPlaces(reading, since)].filter(within),
     published: published(reading, releases).filter(within),
     overdue: overdue(reading, since),
     'due-soon': dueSoon(reading),

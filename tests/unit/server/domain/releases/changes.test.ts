@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Ledger, LedgerRow } from '#server/domain/ledger/ledger.ts';
-import { changeKinds, countByKind, ledgerChanges } from '#server/domain/releases/changes.ts';
+import { changeKinds, countByKind, ledgerChanges, withAreaNames } from '#server/domain/releases/changes.ts';
 
 const row = (id: string, release: number, more: object = {}) => ({
   id,
@@ -68,9 +68,15 @@ describe('what a release added to the record', () => {
     const raw = ledger();
     const of = { localMilestoneId: 'l1', state: 'live' };
     const added = {
-      localMilestones: [row('l1', 1, { slug: 's-one', title: 'A local step' })],
-      localProgress: [row('r1', 2, { ...of, areaCode: 'E08000025' }), row('r2', 2, { ...of, areaCode: 'T09000001' })],
-      localConfirmations: [row('a1', 2, { localProgressId: 'r1' }), row('a2', 2, { localProgressId: 'r2' })],
+      localMilestones: [row('l1', 1, { slug: 's-one', title: 'A local step', milestoneId: 'm1' })],
+      localProgress: [
+        row('r1', 2, { ...of, areaCode: 'E08000025', liveOn: '2026-06-01' }),
+        row('r2', 2, { ...of, areaCode: 'T09000001' }),
+      ],
+      localConfirmations: [
+        row('a1', 2, { localProgressId: 'r1', confirmed: false, note: 'Not yet.' }),
+        row('a2', 2, { localProgressId: 'r2' }),
+      ],
     };
     const all = { ...raw, ...added } as unknown as Ledger;
     const told = rowsIn(all).get(2) ?? [];
@@ -79,6 +85,17 @@ describe('what a release added to the record', () => {
       ['a1', 'A local step'],
     ]);
     expect(told.some(({ id }) => id === 'r2' || id === 'a2')).toBe(false);
+    const [report, answer] = withAreaNames(told.slice(-2), new Map([['E08000025', { name: 'Birmingham' }]]));
+    const about = { step: 's-one', area: { code: 'E08000025', name: 'Birmingham' }, commitment: 'c-one' };
+    expect(report).toMatchObject({ ...about, said: 'Live since 1 June 2026' });
+    expect(answer).toMatchObject({ ...about, said: 'Not confirmed: Not yet.' });
+    // Of the promise whose milestone the step tells, and of no other.
+    const ofPromise = (commitment: string) =>
+      ledgerChanges(all, { commitment })
+        .get(2)
+        ?.rows.map(({ id }) => id) ?? [];
+    expect(ofPromise('c-one')).toEqual(expect.arrayContaining(['r1', 'a1']));
+    expect(ofPromise('c-two')).not.toContain('r1');
   });
 
   it('shows a hundred rows of a release and counts them all', () => {
