@@ -4,6 +4,7 @@ import { paths } from '#app/paths.ts';
 import type { CommitmentPage, SuccessionShown } from '#server/domain/ledger/pages/commitment-page.ts';
 import { rowAnchor } from './row-anchor.ts';
 import { EvidenceList, SourceCitation } from './source-citation.tsx';
+import { TermChange } from './term-change.tsx';
 
 /** Quantities, scope and wording that moved. Less than a ceiling is not a broken promise. */
 export function Terms({ terms }: Pick<CommitmentPage, 'terms'>) {
@@ -25,20 +26,7 @@ export function Terms({ terms }: Pick<CommitmentPage, 'terms'>) {
         { text: term.term },
         { text: `${term.original}${term.isCeiling ? ' (an upper limit)' : ''}` },
         { text: term.later },
-        {
-          text: (
-            <>
-              {term.changedOn ? formatDate(term.changedOn) : 'Day not published'}. Reason:{' '}
-              {(term.why ?? 'not published').replace(/\.?$/, '.')}
-              {term.note ? ` ${term.note}` : ''}
-              {term.source ? (
-                <span className="govuk-hint app-source">
-                  Source: <SourceCitation source={term.source} />
-                </span>
-              ) : null}
-            </>
-          ),
-        },
+        { text: <TermChange {...term} /> },
       ])}
     />
   );

@@ -1,15 +1,7 @@
 /** The ledger as read from the gallery: plain rows, dates as `YYYY-MM-DD`, lists already parsed. */
+import type { Stage } from './stage-words.ts';
 
-export type Stage =
-  | 'announced'
-  | 'consulted'
-  | 'funded'
-  | 'piloted'
-  | 'in-law'
-  | 'in-force'
-  | 'rolled-out'
-  | 'evaluated'
-  | 'published';
+export type { Stage };
 export type Precision = 'day' | 'month' | 'quarter' | 'year';
 export type Confidence = 'source' | 'recall';
 export type ResponseKind = 'accepted' | 'in-part' | 'in-principle' | 'rejected' | 'no-response' | 'unclear';

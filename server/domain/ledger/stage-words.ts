@@ -1,4 +1,17 @@
-import type { Stage } from './ledger.ts';
+/** How far a step goes, in order. */
+export const stages = [
+  'announced',
+  'consulted',
+  'funded',
+  'piloted',
+  'in-law',
+  'in-force',
+  'rolled-out',
+  'evaluated',
+  'published',
+] as const;
+
+export type Stage = (typeof stages)[number];
 
 /** The kind of step a milestone is; not whether it was reached. */
 export const stageLabels: Record<Stage, string> = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sourceKinds } from '../ledger/source-kinds.ts';
+import { stages } from '../ledger/stage-words.ts';
 import {
   address,
   confidence,
@@ -183,17 +184,7 @@ export const milestone = z.strictObject({
   commitment: slug,
   position,
   title: text,
-  stage: z.enum([
-    'announced',
-    'consulted',
-    'funded',
-    'piloted',
-    'in-law',
-    'in-force',
-    'rolled-out',
-    'evaluated',
-    'published',
-  ]),
+  stage: z.enum(stages),
   role: z.enum(['delivers', 'follows']),
   roleWhy: maybeText,
   confidence,

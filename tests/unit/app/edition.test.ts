@@ -1,6 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { descriptionOf, finishPage } from '#app/document.server.ts';
-import { editionOf, inEdition, withoutEdition } from '#app/edition.ts';
+import { editionOf, inEdition, isOfTheLedger, withoutEdition } from '#app/edition.ts';
 
 const third = { release: '3', at: null };
 const both = { release: '3', at: '2024-03-31' };
@@ -18,6 +19,19 @@ describe('the edition an address asks for', () => {
   it('is left at the same page with its own filters', () => {
     expect(withoutEdition(url('/commitments?release=3&pillar=x&at=2024-03-31'))).toBe('/commitments?pillar=x');
     expect(withoutEdition(url('/?release=3'))).toBe('/');
+  });
+});
+
+describe('pages of the ledger', () => {
+  it('are those whose loaders know a day', () => {
+    const knowing = readdirSync('app/routes').flatMap((file) => {
+      const names = /publicPage\(\s*\[([^\]]*)\]/.exec(readFileSync(`app/routes/${file}`, 'utf8'))?.[1];
+      const parts = file.replace(/\.tsx?$/, '').split('.');
+      const path = `/${parts.filter((part) => part !== '_index').join('/')}`;
+      return names === undefined ? [] : [{ path, knows: names.includes("'at'") }];
+    });
+    expect(knowing.filter(({ knows }) => knows).length).toBeGreaterThan(10);
+    expect(knowing.filter(({ path, knows }) => isOfTheLedger(path) !== knows)).toEqual([]);
   });
 });
 

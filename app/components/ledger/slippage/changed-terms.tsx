@@ -1,6 +1,5 @@
-import { SourceCitation } from '#app/components/ledger/source-citation.tsx';
+import { TermChange } from '#app/components/ledger/term-change.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
-import { formatDate } from '#app/format.ts';
 import { paths } from '#app/paths.ts';
 import type { SlippagePage } from '#server/domain/ledger/pages/slippage-page.ts';
 
@@ -28,19 +27,7 @@ export function ChangedTerms({ terms }: Pick<SlippagePage, 'terms'>) {
         },
         { text: `${term.original}${term.isCeiling ? ' (an upper limit, not a target)' : ''}` },
         { text: term.later },
-        {
-          text: (
-            <>
-              {term.changedOn ? formatDate(term.changedOn) : 'Day not published'}. Reason: {term.why ?? 'not published'}
-              .{term.note ? ` ${term.note}` : ''}
-              {term.source ? (
-                <span className="govuk-hint app-source">
-                  Source: <SourceCitation source={term.source} />
-                </span>
-              ) : null}
-            </>
-          ),
-        },
+        { text: <TermChange {...term} /> },
       ])}
     />
   );

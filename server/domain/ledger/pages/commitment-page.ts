@@ -15,6 +15,7 @@ import {
   stage,
   status,
   statusCounts,
+  term,
 } from './page.ts';
 
 /** One commitment in a list. */
@@ -179,22 +180,7 @@ export const commitmentPage = z.object({
   unpromptedNote: z.string().nullable(),
   milestones: z.array(milestoneStory),
   stages: z.array(stage),
-  terms: z.array(
-    z.object({
-      id: z.string(),
-      term: z.string(),
-      original: z.string(),
-      later: z.string(),
-      changedOn: z.string().nullable(),
-      /** Null: no reason published. */
-      why: z.string().nullable(),
-      /** The first figure was an upper limit, so less is not a broken promise. */
-      isCeiling: z.boolean(),
-      note: z.string().nullable(),
-      source: source.nullable(),
-      alsoSee: z.array(source),
-    }),
-  ),
+  terms: z.array(term.extend({ alsoSee: z.array(source) })),
   metrics: z.array(
     z.object({
       id: z.string(),

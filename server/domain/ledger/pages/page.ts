@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { latenesses } from '../milestone-words.ts';
+import { stages } from '../stage-words.ts';
 import { statuses } from '../status-words.ts';
 
 /** What every public answer says of itself: which release it shows, as at which day, and how far research went. */
@@ -15,17 +16,7 @@ export const precision = z.enum(['day', 'month', 'quarter', 'year']);
 /** `source`: read in a page. `recall`: partly from general knowledge; the note says which part. */
 export const confidence = z.enum(['source', 'recall']);
 export const fit = z.enum(['full', 'partial', 'related']);
-export const stage = z.enum([
-  'announced',
-  'consulted',
-  'funded',
-  'piloted',
-  'in-law',
-  'in-force',
-  'rolled-out',
-  'evaluated',
-  'published',
-]);
+export const stage = z.enum(stages);
 
 export const source = z.object({
   slug: z.string(),
@@ -41,6 +32,21 @@ export const source = z.object({
   copyOf: z.string().nullable(),
   note: z.string().nullable(),
   lastChecked: z.string().nullable(),
+});
+
+/** A term of a promise that changed: quantity, scope or wording. */
+export const term = z.object({
+  id: z.string(),
+  term: z.string(),
+  original: z.string(),
+  later: z.string(),
+  changedOn: z.string().nullable(),
+  /** Null: no reason published. */
+  why: z.string().nullable(),
+  /** The first figure was an upper limit, “up to”: less is not a broken promise. */
+  isCeiling: z.boolean(),
+  note: z.string().nullable(),
+  source: source.nullable(),
 });
 
 export const evidence = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { undatedCounts } from './commitment-page.ts';
 import { milestoneState, move } from './milestone-pages.ts';
-import { dated, everyPage, named, partOfList, source } from './page.ts';
+import { dated, everyPage, named, partOfList, term } from './page.ts';
 
 /** Days that dates slipped, over the milestones of one group. Medians and longest in days, of those later by two dates. */
 const slip = z.object({
@@ -31,22 +31,9 @@ const slippedMilestone = z.object({
   moves: z.int(),
 });
 
-/** A term of a promise that changed: quantity, scope or wording. */
-const termChange = z.object({
-  id: z.string(),
-  commitment: named,
-  pillar: named,
-  lead: z.string(),
-  term: z.string(),
-  original: z.string(),
-  later: z.string(),
-  changedOn: z.string().nullable(),
-  why: z.string().nullable(),
-  /** “Up to”: a ceiling, of which less breaks no promise. */
-  isCeiling: z.boolean(),
-  note: z.string().nullable(),
-  source: source.nullable(),
-});
+/** A term of a promise that changed. */
+const { id, ...change } = term.shape;
+const termChange = z.object({ id, commitment: named, pillar: named, lead: z.string(), ...change });
 
 /** A date that had passed with nothing recorded when its promise was last checked. */
 const silentDate = z.object({

@@ -142,6 +142,21 @@ export function foundIn<Item>(
 }
 
 /**
+ * What a list answers: every item found, the part of them that was asked for, and the filters with their counts.
+ * @param of an item: what the words are looked for in, made `plain`, and its permanent id
+ */
+export function listedFrom<Item>(
+  list: Catalogue<Item>,
+  asked: PartAsked & Readonly<Record<string, unknown>> & { q?: string | undefined },
+  of: { text: (item: Item) => string; key: (item: Item) => string },
+): { found: readonly Item[]; part: Part<Item>; filters: Record<string, Choice[]> } | Refused {
+  const found = foundIn(list, asked, of.text);
+  if (isRefused(found)) return found;
+  const part = partOf(found, asked, of.key);
+  return isRefused(part) ? part : { found, part, filters: list.filters };
+}
+
+/**
  * The items that fit every facet asked for.
  * @param asked value by facet name; nothing asked narrows nothing
  */

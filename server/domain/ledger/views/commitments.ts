@@ -5,17 +5,16 @@ import type { Named, StatusCounts } from '../pages/page.ts';
 import {
   catalogueOf,
   type Facet,
-  foundIn,
   isRefused,
+  listedFrom,
   type PartAsked,
-  partOf,
   plain,
   type Refused,
-  slugOf,
 } from '../reading/listing.ts';
 import { oncePerStanding, type Reading, type Standing } from '../reading/reading.ts';
 import { commitmentNamed, dated, pillarNamed, statusShown } from '../reading/shown.ts';
 import { type Status, statuses, statusWords } from '../status-words.ts';
+import { promiseFacets } from './promise-facets.ts';
 import { stepsReached } from './promise-steps.ts';
 
 export type CommitmentsAsked = PartAsked & {
@@ -59,30 +58,13 @@ export function statusCountsOf({ judge }: Standing, commitments: readonly Commit
 }
 
 function facetsOf(reading: Reading): Facet<Commitment>[] {
-  const { lookup, judge, commitments, words } = reading;
-  const leads = [...new Set(commitments.map(({ leadBody }) => leadBody))].sort();
-  return [
-    {
-      name: 'pillar',
-      valuesOf: (commitment) => [pillarNamed(lookup, commitment).slug],
-      choices: lookup.ledger.pillars.map(({ slug, shortTitle }) => ({ value: slug, label: shortTitle })),
-    },
-    {
-      name: 'status',
-      valuesOf: (commitment) => [judge(commitment).status],
-      choices: statuses.map((status: Status) => ({ value: status, label: statusWords[status].label })),
-    },
-    {
-      name: 'lead',
-      valuesOf: ({ leadBody }) => [slugOf(leadBody)],
-      choices: leads.map((lead) => ({ value: slugOf(lead), label: lead })),
-    },
-    {
-      name: 'topic',
-      valuesOf: ({ topics }) => topics,
-      choices: words.topics.map(({ id, title }) => ({ value: id, label: title })),
-    },
-  ];
+  const { pillar, lead, topic } = promiseFacets<Commitment>(reading, (commitment) => commitment);
+  const status = {
+    name: 'status',
+    valuesOf: (commitment: Commitment) => [reading.judge(commitment).status],
+    choices: statuses.map((value: Status) => ({ value, label: statusWords[value].label })),
+  };
+  return [pillar, status, lead, topic];
 }
 
 /** What a text search of promises looks through. */
@@ -100,15 +82,15 @@ const catalogue = oncePer((reading: Reading) => catalogueOf(reading.commitments,
 
 /** Promises narrowed by pillar, status, lead body, topic and words, in the order of their pillars. */
 export function commitmentList(reading: Reading, asked: CommitmentsAsked): CommitmentList | Refused {
-  const list = catalogue(reading);
-  const found = foundIn(list, asked, ({ id }) => commitmentTexts(reading).get(id) ?? '');
-  if (isRefused(found)) return found;
-  const part = partOf(found, asked, ({ slug }) => slug);
-  if (isRefused(part)) return part;
+  const listed = listedFrom(catalogue(reading), asked, {
+    text: ({ id }) => commitmentTexts(reading).get(id) ?? '',
+    key: ({ slug }) => slug,
+  });
+  if (isRefused(listed)) return listed;
   return {
     ...reading.page,
-    ...part,
-    items: part.items.map((commitment) => commitmentLine(reading, commitment)),
-    filters: list.filters as CommitmentList['filters'],
+    ...listed.part,
+    items: listed.part.items.map((commitment) => commitmentLine(reading, commitment)),
+    filters: listed.filters as CommitmentList['filters'],
   };
 }

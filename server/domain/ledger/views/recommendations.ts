@@ -13,10 +13,9 @@ import {
   catalogueOf,
   choicesOf,
   type Facet,
-  foundIn,
   isRefused,
+  listedFrom,
   type PartAsked,
-  partOf,
   plain,
   type Refused,
 } from '../reading/listing.ts';
@@ -145,17 +144,17 @@ export const recommendationTexts = oncePerStanding(
 
 /** Recommendations narrowed by review, response, chapter and words, in the order of the reviews. */
 export function recommendationList(reading: Reading, asked: RecommendationsAsked): RecommendationList | Refused {
-  const list = catalogue(reading);
-  const found = foundIn(list, asked, ({ id }) => recommendationTexts(reading).get(id) ?? '');
-  if (isRefused(found)) return found;
-  const part = partOf(found, asked, ({ slug }) => slug);
-  if (isRefused(part)) return part;
+  const listed = listedFrom(catalogue(reading), asked, {
+    text: ({ id }) => recommendationTexts(reading).get(id) ?? '',
+    key: ({ slug }) => slug,
+  });
+  if (isRefused(listed)) return listed;
   return {
     ...reading.page,
-    ...part,
-    items: part.items.map((row) => recommendationLine(reading, row)),
+    ...listed.part,
+    items: listed.part.items.map((row) => recommendationLine(reading, row)),
     reviews: reviewsShown(reading),
-    filters: list.filters as RecommendationList['filters'],
+    filters: listed.filters as RecommendationList['filters'],
   };
 }
 

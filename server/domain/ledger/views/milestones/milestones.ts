@@ -12,21 +12,19 @@ import {
   milestoneStates,
 } from '../../milestone-words.ts';
 import type { MilestoneLine, MilestoneList } from '../../pages/milestone-pages.ts';
-import { stage as stageSchema } from '../../pages/page.ts';
 import {
   catalogueOf,
   type Facet,
-  foundIn,
   isRefused,
+  listedFrom,
   type PartAsked,
-  partOf,
   plain,
   type Refused,
-  slugOf,
 } from '../../reading/listing.ts';
 import { oncePerStanding, type Reading } from '../../reading/reading.ts';
 import { commitmentNamed, pillarNamed } from '../../reading/shown.ts';
-import { stageLabels } from '../../stage-words.ts';
+import { stageLabels, stages } from '../../stage-words.ts';
+import { promiseFacets } from '../promise-facets.ts';
 import { milestoneStory } from './milestone-story.ts';
 import { milestoneTimeline } from './milestone-timeline.ts';
 
@@ -61,18 +59,14 @@ export function dueStanding({ state, first, due }: MilestoneFacts, day: string):
   return differenceInCalendarDays(parseISO(due.due), parseISO(day)) <= SOON ? 'soon' : 'later';
 }
 
-function facetsOf({ lookup, day, commitments, words }: Reading): Facet<Placed>[] {
-  const leads = [...new Set(commitments.map(({ leadBody }) => leadBody))].sort();
+function facetsOf(reading: Reading): Facet<Placed>[] {
+  const { pillar, lead, topic } = promiseFacets<Placed>(reading, ({ commitment }) => commitment);
   return [
-    {
-      name: 'pillar',
-      valuesOf: ({ commitment }) => [pillarNamed(lookup, commitment).slug],
-      choices: lookup.ledger.pillars.map(({ slug, shortTitle }) => ({ value: slug, label: shortTitle })),
-    },
+    pillar,
     {
       name: 'stage',
       valuesOf: ({ facts }) => [facts.milestone.stage],
-      choices: stageSchema.options.map((stage) => ({ value: stage, label: stageLabels[stage] })),
+      choices: stages.map((stage) => ({ value: stage, label: stageLabels[stage] })),
     },
     {
       name: 'status',
@@ -86,19 +80,11 @@ function facetsOf({ lookup, day, commitments, words }: Reading): Facet<Placed>[]
     },
     {
       name: 'due',
-      valuesOf: ({ facts }) => [dueStanding(facts, day) ?? []].flat(),
+      valuesOf: ({ facts }) => [dueStanding(facts, reading.day) ?? []].flat(),
       choices: dueStandings.map((standing) => ({ value: standing, label: dueLabels[standing] })),
     },
-    {
-      name: 'lead',
-      valuesOf: ({ commitment }) => [slugOf(commitment.leadBody)],
-      choices: leads.map((lead) => ({ value: slugOf(lead), label: lead })),
-    },
-    {
-      name: 'topic',
-      valuesOf: ({ commitment }) => commitment.topics,
-      choices: words.topics.map(({ id, title }) => ({ value: id, label: title })),
-    },
+    lead,
+    topic,
   ];
 }
 
@@ -129,10 +115,12 @@ const texts = oncePerStanding(
 /** Milestones narrowed by pillar, stage, what they came to, lateness, date, lead body, topic, and words. */
 export function milestoneList(reading: Reading, asked: MilestonesAsked): MilestoneList | Refused {
   const list = catalogue(reading);
-  const found = foundIn(list, asked, (one) => texts(reading).get(one) ?? '');
-  if (isRefused(found)) return found;
-  const part = partOf(found, asked, ({ facts }) => facts.milestone.slug);
-  if (isRefused(part)) return part;
+  const listed = listedFrom(list, asked, {
+    text: (one) => texts(reading).get(one) ?? '',
+    key: ({ facts }) => facts.milestone.slug,
+  });
+  if (isRefused(listed)) return listed;
+  const { found, part } = listed;
   return {
     ...reading.page,
     ...part,
