@@ -8,7 +8,7 @@ const ogl = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/ver
 const places: { text: string; href: string; roles: readonly Role[] }[] = [
   { text: 'Report a quarter', href: paths.reporting(), roles: ['preparer', 'approver'] },
   { text: 'Follow returns', href: paths.monitor(), roles: ['official', 'administrator'] },
-  { text: 'Keep the record', href: paths.records(), roles: ['official', 'assessor'] },
+  { text: 'Record and judge', href: paths.records(), roles: ['official', 'assessor'] },
   { text: 'Look after accounts', href: paths.admin(), roles: ['administrator'] },
 ];
 
