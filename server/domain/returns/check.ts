@@ -46,6 +46,7 @@ function checkTexts(row: ReturnRow, at: At): Finding[] {
   const findings: Finding[] = [];
   for (const column of returnColumns) {
     const text = row.cells[column];
+    if (text === '') continue;
     const numeric = column === 'numerator' || column === 'denominator' || column === 'value';
     if ((numeric ? /^[=@]/ : /^[=+\-@\t]/).test(text)) findings.push(at('ROW-004', column));
     const longest = column === 'explanation' ? LONGEST_EXPLANATION : LONGEST_CELL;
@@ -63,22 +64,28 @@ function checkTexts(row: ReturnRow, at: At): Finding[] {
 }
 
 /** Whose row it is and for when. */
-function checkPlace(row: ReturnRow, toCheck: ReturnToCheck, at: At): Finding[] {
+function checkPlace(row: ReturnRow, toCheck: Looked, at: At): Finding[] {
   const findings: Finding[] = [];
   const area = row.cells.area_code.toUpperCase();
   if (!toCheck.areas.has(area)) findings.push(at('AREA-001', 'area_code'));
   else if (area !== toCheck.area) findings.push(at('AREA-002', 'area_code'));
-  const [timePeriod, timeIdentifier] = toCheck.collection.period.split('|');
-  const fix = `Use ${timePeriod} and ${timeIdentifier}.`;
-  if (timePeriodOf(row.cells.time_period) !== timePeriod) findings.push(at('PER-001', 'time_period', { fix }));
-  if (timeIdentifierOf(row.cells.time_identifier) !== timeIdentifier) {
-    findings.push(at('PER-001', 'time_identifier', { fix }));
+  const { time_period: period, time_identifier: identifier } = row.cells;
+  const [timePeriod, timeIdentifier] = toCheck.period;
+  const fix = () => ({ fix: `Use ${timePeriod} and ${timeIdentifier}.` });
+  // Most cells are written as they should be: only others are read with some goodwill.
+  if (period !== timePeriod && timePeriodOf(period) !== timePeriod) {
+    findings.push(at('PER-001', 'time_period', fix()));
+  }
+  if (identifier !== timeIdentifier && timeIdentifierOf(identifier) !== timeIdentifier) {
+    findings.push(at('PER-001', 'time_identifier', fix()));
   }
   return findings;
 }
 
 /** What is worked out once a check, not once a row. */
 type Looked = ReturnToCheck & {
+  /** Of the collection: `202526` and `Q1`. */
+  period: string[];
   rulesOf: ReadonlyMap<string, MetricRule[]>;
   /** Breakdowns asked for, by metric. */
   asked: ReadonlyMap<string, ReadonlySet<string>>;
@@ -115,7 +122,8 @@ function checkRow(row: ReturnRow, looked: Looked, firstRow: Map<string, number>)
   };
   const given = row.cells.area_code.toUpperCase();
   // A code that does not exist is a slip in the authority's own row: the figure is there.
-  const place = `${looked.areas.has(given) ? given : looked.area} ${figureOf(metric, breakdown)}`;
+  const elsewhere = given !== looked.area && looked.areas.has(given);
+  const place = elsewhere ? `${given} ${figureOf(metric, breakdown)}` : figureOf(metric, breakdown);
   const first = firstRow.get(place);
   if (first === undefined) firstRow.set(place, row.row);
   if (row.ragged) return { findings: [], figure: null };
@@ -138,14 +146,14 @@ function checkRow(row: ReturnRow, looked: Looked, firstRow: Map<string, number>)
 
 /** The figures asked for of which no row speaks. */
 function checkMissing(
-  { rows, absent, area, collection, metrics, breakdowns: labels }: Looked,
+  { rows, absent, collection, metrics, breakdowns: labels }: Looked,
   firstRow: Map<string, number>,
 ): Finding[] {
   const unreadable = (['area_code', 'metric', 'breakdown'] as const).some((column) => absent.includes(column));
   if (rows.length === 0 || unreadable) return [];
   return collection.asks.flatMap(({ metric, breakdowns }) =>
     breakdowns
-      .filter((breakdown) => !firstRow.has(`${area} ${figureOf(metric, breakdown)}`))
+      .filter((breakdown) => !firstRow.has(figureOf(metric, breakdown)))
       .map((breakdown) => {
         const name = metrics.get(metric)?.name ?? metric;
         const label = labels.get(breakdown)?.label ?? breakdown;
@@ -163,14 +171,17 @@ export function checkReturn(toCheck: ReturnToCheck): CheckedReturn {
   const { rows, collection, metrics, breakdowns, absent } = toCheck;
   const rulesOf = new Map([...metrics].map(([id, metric]) => [id, rulesForMetric(metric)]));
   const asked = new Map(collection.asks.map((ask) => [ask.metric, new Set(ask.breakdowns)]));
-  const looked: Looked = { ...toCheck, rulesOf, asked };
+  const looked: Looked = { ...toCheck, period: collection.period.split('|'), rulesOf, asked };
   const findings: Finding[] = [...toCheck.findings, ...checkSize(toCheck)];
   const figures = new Map<string, PlacedFigure>();
+  const values: ReturnedValue[] = [];
   const firstRow = new Map<string, number>();
   for (const row of rows.slice(0, MOST_ROWS)) {
     const { findings: ofRow, figure } = checkRow(row, looked, firstRow);
     findings.push(...ofRow);
-    if (figure) figures.set(figureOf(figure.metric, figure.breakdown), { ...figure, row: row.row });
+    if (!figure) continue;
+    values.push(figure);
+    figures.set(figureOf(figure.metric, figure.breakdown), { row: row.row, ...figure });
   }
   findings.push(...checkMissing(looked, firstRow));
 
@@ -188,7 +199,7 @@ export function checkReturn(toCheck: ReturnToCheck): CheckedReturn {
   return {
     counts: countsOf(Math.min(rows.length, MOST_ROWS), told),
     findings: named(told, toCheck, last),
-    values: [...figures.values()].map(({ row: _, ...value }) => value),
+    values,
   };
 }
 
@@ -221,6 +232,7 @@ function named(
   { rows, knownMetrics, metrics, breakdowns }: ReturnToCheck,
   last: (figure: Figure) => { period: string; value: ReturnedValue | undefined },
 ): Finding[] {
+  if (findings.length === 0) return findings;
   const columns = new Map<string, ReturnRow['columns']>(
     rows.flatMap((row) => (row.columns ? [[`${row.row} ${row.cells.metric}`, row.columns] as const] : [])),
   );
