@@ -78,6 +78,7 @@ export const paths = {
   commitments: list('/commitments'),
   commitment: one('commitments'),
   slippage: list('/slippage'),
+  slipTrend: list('/slippage/trend'),
   delay: (years?: number | null, asAt: AsAt = {}) => address('/delay', { years, ...asAt }),
   undated: list('/undated'),
   matrix: list('/matrix'),

@@ -67,6 +67,11 @@ export default function Slippage() {
             rows={page.byLead.map(({ lead, ...slip }) => ({ name: lead, slip }))}
           />
           <SpreadAndYears spread={page.spread} years={page.years} />
+          <p className="govuk-body">
+            <a className="govuk-link" href={paths.slipTrend(asAtOf(page))}>
+              Moves quarter by quarter, with the days they slipped
+            </a>
+          </p>
         </>
       ) : (
         <p className="govuk-body">

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { milestoneList } from '#server/domain/ledger/pages/milestone-pages.ts';
+import { slipTrendPage } from '#server/domain/ledger/pages/slip-trend-page.ts';
 import { slippagePage } from '#server/domain/ledger/pages/slippage-page.ts';
 import { undatedPage } from '#server/domain/ledger/pages/undated-page.ts';
 import { milestoneList as drawList } from '#server/domain/ledger/views/milestones/milestones.ts';
+import { slipTrendPage as drawTrend } from '#server/domain/ledger/views/milestones/slip-trend.ts';
 import { slippagePage as drawSlippage } from '#server/domain/ledger/views/milestones/slippage.ts';
 import { undatedPage as drawUndated } from '#server/domain/ledger/views/milestones/undated.ts';
 import { milestoneActs } from '../acts/milestone-acts.ts';
@@ -41,6 +43,16 @@ export const milestoneRouter = router({
     .input(z.strictObject({ ...asked, ...parts }))
     .output(documented(slippagePage))
     .query(async (call) => foundPage(drawSlippage(await ledgerReading(call), call.input), 'list')),
+
+  /**
+   * Moves of dates by the quarter they were made in, with the days they slipped.
+   * @throws NOT_FOUND for a release not out
+   */
+  slipTrend: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/slippage/trend', tags, summary: 'Moves of dates, quarter by quarter' } })
+    .input(z.strictObject(asked))
+    .output(documented(slipTrendPage))
+    .query(async (call) => drawTrend(await ledgerReading(call))),
 
   /**
    * Promises and milestones that never had a date.
