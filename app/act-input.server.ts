@@ -125,7 +125,15 @@ export function doAct(
     case 'correct': {
       const { part, row } = of;
       const changed = Object.entries(changes).filter(([field, value]) => (of.standing[field] ?? '') !== value);
-      const correction = { ...own, commitment, part, row, changes: Object.fromEntries(changed), ...answers };
+      const correction = {
+        ...own,
+        commitment,
+        recommendation,
+        part,
+        row,
+        changes: Object.fromEntries(changed),
+        ...answers,
+      };
       return call.ledger.correct(given<Parameters<typeof call.ledger.correct>[0]>(correction));
     }
   }

@@ -138,9 +138,11 @@ export const paths = {
   monitor: () => '/monitor',
   monitorReturn: (collection: string, area: string, query: { done?: string } = {}) =>
     address(`/monitor/returns/${encodeURIComponent(collection)}/${encodeURIComponent(area)}`, query),
-  records: (query: { q?: string; page?: number; done?: string } = {}) => address('/monitor/ledger', query),
+  records: (query: { q?: string; page?: number } = {}) => address('/monitor/ledger', query),
   record: (commitment: string, query: { done?: string } = {}) =>
     address(`/monitor/ledger/commitments/${encodeURIComponent(commitment)}`, query),
+  recommendationRecord: (recommendation: string, query: { done?: string } = {}) =>
+    address(`/monitor/ledger/recommendations/${encodeURIComponent(recommendation)}`, query),
   /** The form of one act: on a promise, one of its milestones, a row of its record or an answer of it, or on nothing yet. */
   act: (act: string, of: { commitment?: string; milestone?: string; row?: string; recommendation?: string } = {}) =>
     address(`/monitor/ledger/${act}`, of),

@@ -18,7 +18,8 @@ import { caller } from '#app/trpc.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   if (error || !data) return [{ title: pageTitle('Add to the record') }];
-  return [{ title: pageTitle(data.record ? `${data.form.title}: ${data.record.title}` : data.form.title) }];
+  const of = data.record ?? data.recommendation;
+  return [{ title: pageTitle(of ? `${data.form.title}: ${of.title}` : data.form.title) }];
 };
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -53,9 +54,9 @@ export async function action(args: ActionFunctionArgs) {
     return back('form', (findings as Fault[] | undefined) ?? [{ field: '', message: detail }], status);
   }
   if (!isRecording) return back('check', []);
-  const { commitment } = written.done;
+  const { commitment, slug } = written.done;
   const done = asked.name;
-  throw redirect(commitment ? paths.record(commitment, { done }) : paths.records({ done }), 303);
+  throw redirect(commitment ? paths.record(commitment, { done }) : paths.recommendationRecord(slug, { done }), 303);
 }
 
 type Page = Awaited<ReturnType<typeof loader>>;
@@ -69,7 +70,12 @@ function firstTyped({ row, chosen }: Page): Typed {
 export default function Act() {
   const page = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  const { user, csrf, key, name, form, fields, record, milestone, answer, judges } = page;
+  const { user, csrf, key, name, form, fields, record, recommendation, milestone, answer, judges } = page;
+  const back = recommendation
+    ? paths.recommendationRecord(recommendation.slug)
+    : record
+      ? paths.record(record.slug)
+      : paths.records();
   const typed: Typed = sent?.typed ?? firstTyped(page);
   const faults = sent?.faults ?? [];
   const isCheck = sent?.step === 'check';
@@ -81,9 +87,7 @@ export default function Act() {
       csrf={csrf}
       at={paths.records()}
       before={
-        <BackLink href={record ? paths.record(record.slug) : paths.records()}>
-          {record ? 'Back to the record' : 'The record of promises'}
-        </BackLink>
+        <BackLink href={back}>{record || recommendation ? 'Back to the record' : 'The record of promises'}</BackLink>
       }
       notice={
         faults.length > 0 ? (
@@ -92,7 +96,9 @@ export default function Act() {
           />
         ) : null
       }
-      caption={[record?.title, milestone?.title, isCheck ? form.title : null].filter(Boolean).join(': ')}
+      caption={[record?.title, recommendation?.title, milestone?.title, isCheck ? form.title : null]
+        .filter(Boolean)
+        .join(': ')}
       heading={isCheck ? 'Check your answers before you record them' : form.title}
       width="two-thirds"
     >

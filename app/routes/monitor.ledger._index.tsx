@@ -7,7 +7,6 @@ import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { formatCount } from '#app/format.ts';
 import { Button } from '#app/govuk/button.tsx';
 import { Input } from '#app/govuk/input.tsx';
-import { NotificationBanner } from '#app/govuk/notification-banner.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { requireUser } from '#app/session.server.ts';
@@ -21,24 +20,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const q = query.get('q')?.trim() ?? '';
   const page = Number(query.get('page') ?? 1);
   const found = await caller(request, user).ledger.promises({ q: q || undefined, page });
-  return { user, csrf, q, found, done: query.get('done') };
+  return { user, csrf, q, found };
 }
 
 export default function PromiseRecords() {
-  const { user, csrf, q, found, done } = useLoaderData<typeof loader>();
+  const { user, csrf, q, found } = useLoaderData<typeof loader>();
   const isOfficial = user.memberships.some(({ role }) => role === 'official');
   return (
-    <SignedInPage
-      heading="The record of promises"
-      user={user}
-      csrf={csrf}
-      at={paths.records()}
-      notice={
-        done ? (
-          <NotificationBanner type="success" text="It was recorded. Readers see it with the next release." />
-        ) : null
-      }
-    >
+    <SignedInPage heading="The record of promises" user={user} csrf={csrf} at={paths.records()}>
       <p className="govuk-body">
         Choose a promise to see its record and to add to it. What is added shows to readers with the next release;
         nothing is ever changed or removed.

@@ -101,7 +101,13 @@ function Answers({ record, acts }: { record: Record; acts: boolean }) {
       head={[{ text: 'Recommendation' }, { text: 'Fit' }, { text: 'Why' }, ...(acts ? [{ text: 'Acts' }] : [])]}
       firstCellIsHeader
       rows={record.answers.map(({ recommendation, title, fit, why }) => [
-        { text: title },
+        {
+          text: (
+            <a className="govuk-link" href={paths.recommendationRecord(recommendation)}>
+              {title}
+            </a>
+          ),
+        },
         { text: fit },
         { text: why },
         ...(acts
@@ -180,7 +186,7 @@ export default function PromiseRecord() {
       ) : null}
       <Milestones record={record} acts={isOfficial} />
       <Answers record={record} acts={isOfficial} />
-      <RecordTable commitment={record.slug} rows={record.rows} corrects={isOfficial} />
+      <RecordTable of={{ commitment: record.slug }} rows={record.rows} corrects={isOfficial} />
     </SignedInPage>
   );
 }

@@ -3,13 +3,13 @@ import { formatDate, formatMoment } from '#app/format.ts';
 import { paths } from '#app/paths.ts';
 import type { RecordRow } from '#server/domain/ledger/acts/record-page.ts';
 
-/** Every row of a promise's record, the newest first: what, of when, who by role, and whether readers see it. */
+/** Every row of a promise's or recommendation's record, the newest first: what, of when, who by role, and whether readers see it. */
 export function RecordTable({
-  commitment,
+  of,
   rows,
   corrects,
 }: {
-  commitment: string;
+  of: { commitment: string } | { recommendation: string };
   rows: readonly RecordRow[];
   /** Whether the reader may correct a clerical mistake. */
   corrects: boolean;
@@ -31,7 +31,7 @@ export function RecordTable({
               {corrects && row.fields ? (
                 <>
                   {' '}
-                  <a className="govuk-link" href={paths.act('correct', { commitment, row: row.id })}>
+                  <a className="govuk-link" href={paths.act('correct', { ...of, row: row.id })}>
                     Correct<span className="govuk-visually-hidden">: {row.words}</span>
                   </a>
                 </>

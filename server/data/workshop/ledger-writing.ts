@@ -103,7 +103,7 @@ export async function readPromise(
 }
 
 /**
- * All that an answer to one recommendation is decided on, released or not: its responses, and every source.
+ * All that an act on one recommendation is decided on, released or not: its responses, evidence, and every source.
  * @returns null where there is no recommendation of that permanent id
  */
 export async function readRecommendation(writing: Writing, slug: string): Promise<Found | null> {
@@ -112,10 +112,11 @@ export async function readRecommendation(writing: Writing, slug: string): Promis
   const recommendations = await readRows(writing, 'recommendations', 'id', [one.id]);
   const corrected = await readRows(writing, 'recommendations', 'corrects', [one.id]);
   const responses = await readRows(writing, 'responses', 'recommendationId', [one.id]);
+  const evidence = await readRows(writing, 'evidence', 'subjectId', [one.id]);
   const sources = await readRows(writing, 'sources');
-  const rows = { recommendations: [...recommendations, ...corrected], responses, sources };
+  const rows = { recommendations: [...recommendations, ...corrected], responses, evidence, sources };
   const raw = { ...nothing, release: 0, ...(await withReasons(writing, rows)) } as unknown as Ledger;
-  return { raw, slug, revision: responses.length + sources.length };
+  return { raw, slug, revision: responses.length + evidence.length + sources.length };
 }
 
 /** All that a new promise is decided on, released or not: every promise with its wordings, pillar, mission and source. */

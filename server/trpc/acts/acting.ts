@@ -175,6 +175,7 @@ export function actOnRecommendation(
   ctx: Acting,
   asked: Asked & {
     recommendation: string;
+    detail?: Record<string, unknown>;
     decide: (standing: RecommendationStanding, moment: Moment) => Decision;
   },
 ): Promise<Acted> {

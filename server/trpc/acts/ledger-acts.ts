@@ -6,14 +6,16 @@ import {
   readProgramme,
   readPromise,
   readPromises,
+  readRecommendation,
 } from '#server/data/workshop/ledger-writing.ts';
+import type { Moment } from '#server/domain/ledger/acts/act.ts';
 import { actLists } from '#server/domain/ledger/acts/act-lists.ts';
-import { correct, correctInput } from '#server/domain/ledger/acts/correct.ts';
-import { recordList, recordPage } from '#server/domain/ledger/acts/record-page.ts';
-import { standingOf } from '#server/domain/ledger/acts/standing.ts';
+import { type CorrectStanding, correct, correctInput } from '#server/domain/ledger/acts/correct.ts';
+import { recommendationRecord, recordList, recordPage } from '#server/domain/ledger/acts/record-page.ts';
+import { recommendationStandingOf, standingOf } from '#server/domain/ledger/acts/standing.ts';
 import { signedInProcedure } from '../init.ts';
 import { foundPage } from '../promises/ledger-reading.ts';
-import { act, acted, writing } from './acting.ts';
+import { act, acted, actOnRecommendation, writing } from './acting.ts';
 
 /** The record for those who act on it: as it stands, with what no release has published yet. */
 export const ledgerActs = {
@@ -61,6 +63,21 @@ export const ledgerActs = {
     }),
 
   /**
+   * One recommendation with every row of its record.
+   * @throws NOT_FOUND where there is no such recommendation
+   */
+  recommendation: signedInProcedure
+    .meta({ action: 'ledger.read' })
+    .input(z.strictObject({ recommendation: z.string().min(1).max(120) }))
+    .query(async ({ ctx, input }) => {
+      ctx.allow();
+      const found = await readRecommendation(ctx.workshop, input.recommendation);
+      const standing = found && recommendationStandingOf(found.raw, found.slug);
+      if (!standing) throw new TRPCError({ code: 'NOT_FOUND', message: 'There is no such recommendation.' });
+      return recommendationRecord(standing);
+    }),
+
+  /**
    * Corrects a clerical mistake by a row that names the one it corrects; the mistake stays in the history.
    * @throws NOT_FOUND; BAD_REQUEST with every fault
    */
@@ -68,14 +85,17 @@ export const ledgerActs = {
     .meta({ action: 'ledger.correct' })
     .input(z.strictObject({ ...writing, ...correctInput }))
     .output(acted)
-    .mutation(({ ctx, input }) =>
-      act(ctx, {
-        action: 'ledger.correct',
-        input,
-        of: { commitment: input.commitment },
-        as: ctx.allow(),
-        decide: (standing, moment) => correct(standing, input, moment),
-        detail: { corrects: input.row, fields: Object.keys(input.changes), reason: input.reason },
-      }),
-    ),
+    .mutation(({ ctx, input }) => {
+      const detail = { corrects: input.row, fields: Object.keys(input.changes), reason: input.reason };
+      const asked = { action: 'ledger.correct' as const, input, as: ctx.allow(), detail };
+      const { commitment, recommendation } = input;
+      const decide = (standing: CorrectStanding, moment: Moment) => correct(standing, input, moment);
+      return commitment === '' && recommendation !== ''
+        ? actOnRecommendation(ctx, {
+            ...asked,
+            recommendation,
+            decide: ({ raw, lookup }, moment) => decide({ raw, lookup }, moment),
+          })
+        : act(ctx, { ...asked, of: { commitment }, decide });
+    }),
 };

@@ -187,7 +187,9 @@ describe('the fit of an answer', () => {
     expect(row?.corrections).toMatchObject([{ actorRole: 'official', changed: [{ field: 'fit', was: 'partial' }] }]);
     expect(row?.corrections[0]?.reason).toMatch(/The other half|It is by other means/);
     const ofRecommendation = await reader().recommendation.history({ id: 'r-one' });
-    expect(ofRecommendation.rows.filter(({ kind }) => kind === 'answers')).toEqual([row]);
+    const same = ofRecommendation.rows.find(({ id }) => id === row?.id);
+    expect(same).toMatchObject({ corrections: row?.corrections, why: row?.why });
+    expect(same?.words).toMatch(/^“A fund for carers” answers “A fund”/);
     const [newest] = (await reader().change.list({ commitment: slug })).items;
     expect(newest?.rows).toMatchObject([
       { id: row?.corrections[0]?.id, kind: 'answers', corrected: true, reason: row?.corrections[0]?.reason },
@@ -231,5 +233,29 @@ describe('the public record', () => {
       expect(Date.parse(row.recordedAt)).toBeGreaterThan(0);
     }
     expect(after.rows.find(({ kind }) => kind === 'answers')?.why).toBe('Half of it.');
+  });
+
+  it('of a recommendation is corrected in its own record, and shows the mistake with the reason', async () => {
+    const record = await official().ledger.recommendation({ recommendation: 'r-one' });
+    expect(record).toMatchObject({ slug: 'r-one', unpublished: 0 });
+    const response = record.rows.find(({ part }) => part === 'responses')!;
+    const mend = { part: 'responses' as const, row: response.id, changes: { note: 'It says so twice.' } };
+    const correction = { key: key(), recommendation: 'r-one', ...mend, reason: 'Half of it was missing.' };
+    expect(await official().ledger.correct(correction)).toMatchObject({ slug: 'r-one', commitment: null, added: 2 });
+    await expect(
+      official().ledger.correct({ ...correction, key: key(), recommendation: 'r-no' }),
+    ).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    await expect(callAs(assessor).ledger.correct({ ...correction, key: key() })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    await publish();
+    const page = await reader().recommendation.byId({ id: 'r-one' });
+    expect(page.response).toMatchObject({ kind: 'in-part', note: 'It says so twice.' });
+    const { rows } = await reader().recommendation.history({ id: 'r-one' });
+    expect(rows.find(({ id }) => id === response.id)?.corrections).toMatchObject([
+      { reason: 'Half of it was missing.', changed: [{ field: 'note', was: note, now: 'It says so twice.' }] },
+    ]);
   });
 });

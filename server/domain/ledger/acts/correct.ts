@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Ledger, LedgerRow } from '../ledger.ts';
+import type { Commitment, Ledger, LedgerRow } from '../ledger.ts';
 import { type Decision, type Fault, type Moment, type NewRow, refusal, sentence, textFault } from './act.ts';
 import { dayFault } from './act-days.ts';
 import type { Standing } from './standing.ts';
@@ -32,6 +32,7 @@ export const correctable = {
   wordings: { title: 'text', text: 'text', inWordsOf: 'optional text' },
   milestones: { title: 'text', roleWhy: 'optional text' },
   answers: { why: 'text' },
+  responses: { note: 'text' },
   commitmentMetrics: { why: 'text' },
 } as const satisfies Partial<Record<NewRow['part'], Record<string, Kind>>>;
 
@@ -42,20 +43,23 @@ const tableNames: Record<Part, string> = {
   ...{ sources: 'Source', dates: 'MilestoneDate', progress: 'MilestoneProgress', evidence: 'Evidence' },
   ...{ terms: 'PromiseTerm', ends: 'CommitmentEnd', succession: 'Succession', looks: 'Look' },
   ...{ commitments: 'Commitment', wordings: 'Wording', milestones: 'Milestone', answers: 'Answer' },
+  responses: 'Response',
   commitmentMetrics: 'CommitmentMetric',
 };
 export const correctableParts = Object.keys(correctable) as [Part, ...Part[]];
 
-/** `row`: the id of the row that holds the mistake. `changes`: its fields as they should be. `reason`: what was wrong. */
+/** Of one of the two: a promise or a recommendation. `row`: the id of the row that holds the mistake. `changes`: its fields as they should be. `reason`: what was wrong. */
 export const correctInput = {
-  commitment: z.string().max(120),
+  commitment: z.string().max(120).default(''),
+  recommendation: z.string().max(120).default(''),
   part: z.enum(correctableParts),
   row: z.string().max(36),
   changes: z.record(z.string().max(40), z.string().trim().max(10_000)).default({}),
   reason: z.string().trim().max(10_000).default(''),
 };
 const schema = z.object(correctInput);
-export type Correct = z.infer<typeof schema>;
+/** Whose record it is, is found before the correction is decided. */
+export type Correct = Pick<z.infer<typeof schema>, 'part' | 'row' | 'changes' | 'reason'> & { commitment?: string };
 
 const widest: Record<string, number> = {
   ...{ title: 500, publisher: 200, reference: 200, page: 60, leadBody: 200, ownerRole: 200, inWordsOf: 200 },
@@ -98,20 +102,24 @@ function withPrecision(content: Record<string, string | null>): Record<string, s
   return content.publishedOn === null ? { ...content, precision: null } : content;
 }
 
+/** A record that a correction is made in: of a promise, with its id, or of a recommendation. */
+export type CorrectStanding = Pick<Standing, 'raw' | 'lookup'> & { commitment?: Pick<Commitment, 'id'> };
+
 /**
  * Corrects a clerical mistake by a row that names the one it corrects and holds it as it should be, and another that says
  * why; the mistake stays in the history. Refused where nothing changes, and for what only an act of its own may change.
  * Source: docs/decisions/0003-ledger-rows.md.
  */
-export function correct(standing: Standing, input: Correct, moment: Moment): Decision {
+export function correct(standing: CorrectStanding, input: Correct, moment: Moment): Decision {
   const { part, changes } = input;
   const given = rowOf(standing.raw, part, input.row);
   // A correction of a correction names the original too.
   const original = given?.corrects ?? given?.id;
   const row = original === undefined ? undefined : rowOf(standing.lookup.ledger, part, original);
   const of = part === 'commitments' ? row?.id : row?.commitmentId;
-  if (!row || (of ?? standing.commitment.id) !== standing.commitment.id)
-    return { refused: [{ field: 'row', message: 'This promise has no such row' }], conflict: false };
+  const own = standing.commitment?.id;
+  if (!row || (of ?? own) !== own)
+    return { refused: [{ field: 'row', message: 'This record has no such row' }], conflict: false };
   const content = Object.fromEntries(Object.entries(changes).map(([field, value]) => [field, value || null]));
   const before = row as unknown as Record<string, unknown>;
   const isChange = Object.entries(content).some(([field, value]) => before[field] !== value);
@@ -128,8 +136,14 @@ export function correct(standing: Standing, input: Correct, moment: Moment): Dec
   if (refused) return refused;
   const { recordedAt: _, actorRole: __, release: ___, ...kept } = row;
   const id = moment.newId();
-  const own = { ...kept, ...withPrecision(content), id, corrects: row.id, ...('slug' in kept ? { slug: null } : {}) };
+  const corrected = {
+    ...kept,
+    ...withPrecision(content),
+    id,
+    corrects: row.id,
+    ...('slug' in kept ? { slug: null } : {}),
+  };
   const statedOn = moment.today;
   const why = { id: moment.newId(), tableName: tableNames[part], rowId: id, reason: input.reason, statedOn };
-  return { id, rows: [{ part, row: own } as NewRow, { part: 'corrections', row: { ...why, corrects: null } }] };
+  return { id, rows: [{ part, row: corrected } as NewRow, { part: 'corrections', row: { ...why, corrects: null } }] };
 }

@@ -7,8 +7,8 @@ import { titleOf } from '../reading/shown.ts';
 import { rowWhy, rowWords, toldParts } from '../row-words.ts';
 import { statusOf } from '../status.ts';
 import type { Status } from '../status-words.ts';
-import { correctable } from './correct.ts';
-import type { Standing } from './standing.ts';
+import { type CorrectStanding, correctable } from './correct.ts';
+import type { RecommendationStanding, Standing } from './standing.ts';
 
 /** One promise in the list of those that can be acted on. */
 export type RecordLine = { slug: string; title: string; leadBody: string; ended: boolean };
@@ -83,18 +83,20 @@ export type RecordPage = {
   unpublished: number;
 };
 
-/** Everything that acts have recorded of the promise, the newest first; sources where its rows name them. */
-function rowsOf({ raw, lookup, commitment }: Standing): RecordRow[] {
-  const ends = raw.ends.filter(({ commitmentId }) => commitmentId === commitment.id);
-  const named = new Set([...raw.dates, ...raw.terms, ...ends].map(({ sourceSlug }) => sourceSlug as string | null));
+/** Everything that acts have recorded of the promise or recommendation, the newest first; sources where its rows name them. */
+function rowsOf({ raw, lookup, commitment }: CorrectStanding): RecordRow[] {
+  const ends = raw.ends.filter(({ commitmentId }) => commitmentId === commitment?.id);
+  const named = new Set(
+    [...raw.dates, ...raw.terms, ...ends, ...raw.responses].map(({ sourceSlug }) => sourceSlug as string | null),
+  );
   const cited = new Set(raw.evidence.map(({ sourceId }) => sourceId));
   const reasons = new Map(raw.corrections.map(({ rowId, reason }) => [rowId, reason]));
   const nameOf = (id: string) => lookup.milestones.get(id)?.title ?? lookup.recommendations.get(id)?.title ?? '';
   const isOwn = (part: string, row: LedgerRow & { commitmentId?: string; slug?: string | null }) => {
     if (part === 'recommendations') return false;
-    if (part === 'commitments') return (row.corrects ?? row.id) === commitment.id;
+    if (part === 'commitments') return (row.corrects ?? row.id) === commitment?.id;
     if (part === 'sources') return cited.has(row.corrects ?? row.id) || named.has(row.slug ?? null);
-    return row.commitmentId === undefined || row.commitmentId === commitment.id;
+    return row.commitmentId === undefined || row.commitmentId === commitment?.id;
   };
   return toldParts
     .flatMap((part) =>
@@ -154,4 +156,14 @@ export function recordPage(standing: Standing, today: string): RecordPage {
     rows,
     unpublished: rows.filter(({ published }) => !published).length,
   };
+}
+
+/** One recommendation for those who record what became of it. */
+export type RecommendationRecord = Pick<RecordPage, 'slug' | 'title' | 'text' | 'rows' | 'unpublished'>;
+
+/** The record of one recommendation, as it stands with what no release has published yet. */
+export function recommendationRecord(standing: RecommendationStanding): RecommendationRecord {
+  const { slug, title, text } = standing.recommendation;
+  const rows = rowsOf({ raw: standing.raw, lookup: standing.lookup });
+  return { slug, title, text, rows, unpublished: rows.filter(({ published }) => !published).length };
 }

@@ -21,7 +21,7 @@ export type Standing = {
 export type ProgrammeStanding = { lookup: Lookup };
 
 /** One recommendation with what the government answered to it so far. */
-export type RecommendationStanding = { recommendation: Recommendation; lookup: Lookup };
+export type RecommendationStanding = { recommendation: Recommendation; lookup: Lookup; raw: Ledger };
 
 /**
  * The promise as it stands.
@@ -56,7 +56,7 @@ export function programmeStandingOf(raw: Ledger): ProgrammeStanding {
 export function recommendationStandingOf(raw: Ledger, slug: string): RecommendationStanding | null {
   const lookup = lookupOf(foldLedger(raw));
   const recommendation = lookup.ledger.recommendations.find((each) => each.slug === slug);
-  return recommendation ? { recommendation, lookup } : null;
+  return recommendation ? { recommendation, lookup, raw } : null;
 }
 
 /** The promise's milestone of this id. */

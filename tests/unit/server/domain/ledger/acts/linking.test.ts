@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { correct } from '#server/domain/ledger/acts/correct.ts';
 import {
   type AnswerRecommendation,
   answerRecommendation,
@@ -7,6 +8,7 @@ import {
 } from '#server/domain/ledger/acts/linking/answer-recommendation.ts';
 import { type LinkMetric, linkMetric } from '#server/domain/ledger/acts/linking/link-metric.ts';
 import { type Respond, respond } from '#server/domain/ledger/acts/linking/respond.ts';
+import { recommendationRecord } from '#server/domain/ledger/acts/record-page.ts';
 import { recommendationStandingOf } from '#server/domain/ledger/acts/standing.ts';
 import { statusOf } from '#server/domain/ledger/status.ts';
 import { added, faultsOf, moment, smallLedger, standing, today } from './promise.ts';
@@ -127,6 +129,38 @@ describe('recording what the government answered', () => {
     const faults = faultsOf(say({ response: 'unclear', note: '', respondedOn: '2026-12-01', source: {} }));
     expect(Object.keys(faults).toSorted()).toEqual(['note', 'respondedOn', 'response', 'source.title']);
     expect(faults.response).toMatch(/^Choose what was answered: accepted/);
+  });
+});
+
+describe('the record of a recommendation', () => {
+  const said = {
+    recommendation: 'r-one',
+    response: 'accepted',
+    note: 'It acepts it.',
+    respondedOn: '2026-05-01',
+    source,
+  };
+  const once = added(raw, respond(recommendationStandingOf(raw, 'r-one')!, said, moment()));
+  const { id } = once.responses[0]!;
+  const mend = (change: object = {}) => {
+    const given = { part: 'responses' as const, row: id, changes: { note: 'It accepts it.' }, reason: 'Spelling.' };
+    return correct(recommendationStandingOf(once, 'r-one')!, { ...given, ...change }, moment());
+  };
+
+  it('tells what was answered, and keeps a mistake in it with the reason', () => {
+    const mended = added(once, mend());
+    const page = recommendationRecord(recommendationStandingOf(mended, 'r-one')!);
+    expect(page.rows.filter(({ part }) => part === 'responses')).toMatchObject([
+      { words: 'Accepted: It accepts it.', corrects: true, reason: 'Spelling.', published: false },
+      { words: 'Accepted: It acepts it.', corrects: false, fields: { note: 'It acepts it.' } },
+    ]);
+    expect(page.rows.some(({ part }) => part === 'sources')).toBe(true);
+  });
+
+  it('lets nobody change what was answered by a correction, nor a row of a promise', () => {
+    expect(faultsOf(mend({ changes: { response: 'rejected' } }))['changes.response']).toMatch(/by its own act/);
+    expect(faultsOf(mend({ part: 'wordings', row: 'w1', changes: { title: 'T' } })).row).toMatch(/no such row/);
+    expect(faultsOf(mend({ reason: '' }))).toEqual({ reason: 'Enter what was wrong' });
   });
 });
 
