@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { account, baseUrl, councilA, type PersonName } from '../setup/service.ts';
 import { signIn, signOut } from '../setup/sign-in.ts';
 
 test.use({ javaScriptEnabled: false });
@@ -43,6 +44,89 @@ test('an authority reports a step, with every fault at once and what was typed k
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.locator('.govuk-notification-banner')).toContainText('The report was confirmed');
   await expect(page.locator('main tr').filter({ hasText: step }).getByRole('link')).toHaveCount(0);
+});
+
+/** An area's program reports a step: reads what stands, and sends the next report. */
+async function reportByProgram(who: PersonName, stage: string): Promise<void> {
+  const { area, token } = account(who);
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+  const read = await fetch(`${baseUrl}/api/v1/areas/${area}/steps`, { headers });
+  const { items } = await read.json();
+  const standing = items.find(({ slug }: { slug: string }) => slug === stage)?.standing;
+  const reason = `Sent by a program (${Date.now().toString(36)}).`;
+  const body = { key: crypto.randomUUID(), stage, seen: standing?.latest.id ?? null, state: 'in-design', reason };
+  const answer = await fetch(`${baseUrl}/api/v1/areas/${area}/rollout`, {
+    ...{ method: 'POST', headers },
+    body: JSON.stringify(body),
+  });
+  expect(answer.status).toBe(200);
+}
+
+test('an official confirms several reports at once, and none where an area reported since', async ({ page }) => {
+  const steps = [
+    ['s-shared-practice-framework', 'Shared practice framework'],
+    ['s-communications-plan-for-staff-and-partners', 'Communications plan for staff and partners'],
+  ] as const;
+  const boxes = () => steps.map(([, title]) => page.getByLabel(`Confirm ${title}, Example Council A (made-up)`));
+  for (const [stage] of steps) await reportByProgram('preparerA', stage);
+  await signIn(page, 'officialOne');
+  await page.goto('/monitor/progress');
+  await page.getByRole('button', { name: 'Confirm the reports chosen' }).click();
+  await expect(page.locator('.govuk-error-summary')).toContainText('Choose the reports to confirm');
+  for (const box of boxes()) await box.check();
+  await reportByProgram('preparerA', steps[0][0]);
+  await page.getByRole('button', { name: 'Confirm the reports chosen' }).click();
+  const summary = page.locator('.govuk-error-summary');
+  await expect(summary).toContainText('No report was confirmed');
+  await expect(summary).toContainText(`${steps[0][1]}, Example Council A (made-up): The area has reported since`);
+  await expect(page).toHaveTitle(/^Error: /);
+  // The newer report waits in its place; the other one is still ticked.
+  await expect(boxes()[1]!).toBeChecked();
+  await boxes()[0]!.check();
+  await page.getByRole('button', { name: 'Confirm the reports chosen' }).click();
+  await expect(page.locator('.govuk-notification-banner')).toContainText('The reports were confirmed');
+  for (const box of boxes()) await expect(box).toHaveCount(0);
+});
+
+test('an authority is refused another’s steps by form', async ({ page }) => {
+  await signIn(page, 'preparerB');
+  const answer = await page.goto(`/reporting/progress/s-shared-practice-framework?area=${councilA}`);
+  expect(answer?.status()).toBe(403);
+  await expect(page.getByRole('button', { name: 'Report' })).toHaveCount(0);
+});
+
+test('a reader narrows a step to a region, goes through its map by keyboard, and is told what cannot be looked up', async ({
+  page,
+}) => {
+  await page.goto('/rollout');
+  await page.getByLabel('Pathfinder wave', { exact: true }).selectOption('1');
+  await page.getByRole('button', { name: 'Apply filters' }).click();
+  await expect(page.locator('main')).toContainText('Live in 0 of 3, not reported 3');
+  await page.getByRole('link', { name: 'Support packages offered to families' }).click();
+  await expect(page.getByRole('table', { name: 'By area' }).getByRole('row')).toHaveCount(4);
+  await expect(page.locator('main')).toContainText('Consistent offer across England');
+  await page.getByLabel('Pathfinder wave', { exact: true }).selectOption('');
+  await page.getByLabel('Region', { exact: true }).selectOption({ label: 'North East (12)' });
+  await page.getByRole('button', { name: 'Apply filters' }).click();
+  const map = page.getByRole('group', { name: 'Support packages offered to families: local authorities' });
+  await expect(map.getByRole('link')).toHaveCount(12);
+  await expect(page.locator('main')).toContainText('schematic, not to scale');
+  await expect(page.locator('main')).toContainText('cannot be looked up by parliamentary constituency');
+  await map.getByRole('link', { name: 'Gateshead: Not reported' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/areas\/E08000037/);
+  await page.goto('/rollout');
+  await page.getByLabel('Name or GSS code of a local authority').fill('E08000037');
+  await page.getByRole('button', { name: 'Find' }).click();
+  await expect(page.locator('main').getByRole('link', { name: 'Gateshead' }).first()).toBeVisible();
+});
+
+test('a milestone that says “every area” tells how far areas are, and that none has reported', async ({ page }) => {
+  await page.goto('/commitments/c-family-help-national-rollout');
+  const milestone = page.locator('#m-family-help-national-rollout-local-live');
+  await expect(milestone).toContainText(/Live in 0 of 153 areas, as at .*No area has reported/);
+  await milestone.getByRole('link', { name: 'Multi-disciplinary team set up' }).click();
+  await expect(page.locator('main')).toContainText('is met, of the promise “Extend Family Help to every area');
 });
 
 test('a reader sees in how many areas a step is live, the areas one by one, and a made-up area’s reports flagged', async ({
