@@ -96,8 +96,16 @@ function by<Row, Key extends keyof Row>(rows: readonly Row[], key: Key): Map<Row
   return new Map(rows.map((row) => [row[key], row]));
 }
 
-/** Rows of each owner in order; equal ones stay as they were read. */
+/** Rows of each owner in order; equal ones stay as they were read. Gone through when they are first asked for. */
 function groups<Row>(rows: readonly Row[], key: keyof Row, order: (row: Row) => string | number) {
+  let found: Map<unknown, Row[]> | undefined;
+  return (owner: string): Row[] => {
+    found ??= grouped(rows, key, order);
+    return found.get(owner) ?? [];
+  };
+}
+
+function grouped<Row>(rows: readonly Row[], key: keyof Row, order: (row: Row) => string | number) {
   const found = new Map<unknown, Row[]>();
   for (const row of rows) {
     const group = found.get(row[key]);
@@ -107,5 +115,5 @@ function groups<Row>(rows: readonly Row[], key: keyof Row, order: (row: Row) => 
   for (const group of found.values()) {
     group.sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
   }
-  return (owner: string): Row[] => found.get(owner) ?? [];
+  return found;
 }
