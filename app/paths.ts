@@ -23,11 +23,6 @@ export type ListFilters = AsAt & {
   page?: number | null;
 };
 
-/** Which release and day a page shows, for its links to other parts of itself. */
-export function asAtOf({ at, release }: { at: string | null; release: { number: number; current: boolean } }): AsAt {
-  return { at, release: release.current ? null : release.number };
-}
-
 type Value = string | number | null | undefined;
 type Query = { readonly [name: string]: Value | readonly Value[] };
 

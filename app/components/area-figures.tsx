@@ -8,11 +8,10 @@ type Props = {
   area: AreaPage['area'];
   latest: AreaPage['latest'];
   pillars: readonly { slug: string; title: string }[];
-  release?: number | undefined;
 };
 
 /** An area's newest figures by pillar, each beside England's and the neighbours' for the same period. */
-export function AreaFigures({ area, latest, pillars, release }: Props) {
+export function AreaFigures({ area, latest, pillars }: Props) {
   const groups = [
     ...pillars.map(({ slug, title }) => ({
       id: slug,
@@ -38,12 +37,7 @@ export function AreaFigures({ area, latest, pillars, release }: Props) {
           <h3 className="govuk-heading-s" id={`figures-${id}`}>
             {title}
           </h3>
-          <FiguresTable
-            title={`${title}: newest figures of ${area.name}`}
-            area={area}
-            figures={figures}
-            release={release}
-          />
+          <FiguresTable title={`${title}: newest figures of ${area.name}`} area={area} figures={figures} />
         </section>
       ))}
     </section>
@@ -52,9 +46,9 @@ export function AreaFigures({ area, latest, pillars, release }: Props) {
 
 type TableProps = Omit<Props, 'latest' | 'pillars'> & { title: string; figures: AreaPage['latest'] };
 
-function FiguresTable({ title, area, figures, release }: TableProps) {
+function FiguresTable({ title, area, figures }: TableProps) {
   const metricLink = ({ of }: AreaPage['latest'][number]) => (
-    <a className="govuk-link" href={paths.metric(of.id, { release })}>
+    <a className="govuk-link" href={paths.metric(of.id)}>
       {of.name}
     </a>
   );
@@ -96,7 +90,7 @@ function FiguresTable({ title, area, figures, release }: TableProps) {
           { text: point.label },
           {
             text: (
-              <a className="govuk-link" href={paths.compare({ metric: of.id, area: [area.code], release })}>
+              <a className="govuk-link" href={paths.compare({ metric: of.id, area: [area.code] })}>
                 Chart<span className="govuk-visually-hidden"> of {of.name}</span>
               </a>
             ),

@@ -10,7 +10,6 @@ type Asked = {
   from?: string | undefined;
   to?: string | undefined;
   breakdown?: string | undefined;
-  release?: number | undefined;
 };
 
 type Props = {
@@ -35,7 +34,6 @@ export function CompareForm({ asked, metrics, places, periods, breakdowns }: Pro
   ];
   return (
     <form method="get" action={paths.compare()} className="app-filter" aria-label="Choose what to compare">
-      {asked.release === undefined ? null : <input type="hidden" name="release" value={asked.release} />}
       <Select
         name="metric"
         label="Metric"

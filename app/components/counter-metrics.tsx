@@ -3,10 +3,10 @@ import { paths } from '#app/paths.ts';
 import type { MetricLine } from '#server/domain/metrics/metric-page.ts';
 import { Figure } from './figure.tsx';
 
-type Props = { metrics: readonly MetricLine[]; reason: string; release?: number | undefined };
+type Props = { metrics: readonly MetricLine[]; reason: string };
 
 /** What to read beside a metric, with why, and England's newest figure of each. */
-export function CounterMetrics({ metrics, reason, release }: Props) {
+export function CounterMetrics({ metrics, reason }: Props) {
   if (metrics.length === 0) return null;
   return (
     <section className="govuk-inset-text" aria-labelledby="read-beside">
@@ -17,7 +17,7 @@ export function CounterMetrics({ metrics, reason, release }: Props) {
       <ul className="govuk-list govuk-list--bullet">
         {metrics.map((metric) => (
           <li key={metric.id}>
-            <a className="govuk-link" href={paths.metric(metric.id, { release })}>
+            <a className="govuk-link" href={paths.metric(metric.id)}>
               {metric.name}
             </a>
             {metric.england ? (

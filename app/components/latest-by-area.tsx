@@ -6,10 +6,10 @@ import type { LatestByArea as Latest } from '#server/domain/metrics/metric-page.
 import { Figure } from './figure.tsx';
 import { ScrollingTable } from './scrolling-table.tsx';
 
-type Props = { metric: Pick<Metric, 'name' | 'unit' | 'decimals'>; latest: Latest; release?: number | undefined };
+type Props = { metric: Pick<Metric, 'name' | 'unit' | 'decimals'>; latest: Latest };
 
 /** Every authority's newest figure in the order of names. */
-export function LatestByArea({ metric, latest, release }: Props) {
+export function LatestByArea({ metric, latest }: Props) {
   const caption = `${metric.name}, ${formatUnit(metric.unit)}, ${latest.periodLabel}`;
   return (
     <section aria-labelledby="by-area">
@@ -34,7 +34,7 @@ export function LatestByArea({ metric, latest, release }: Props) {
           rows={latest.rows.map(({ area, region, point }) => [
             {
               text: (
-                <a className="govuk-link" href={paths.area(area.code, { release })}>
+                <a className="govuk-link" href={paths.area(area.code)}>
                   {area.name}
                 </a>
               ),

@@ -18,7 +18,7 @@ export function ListFilter(props: {
   /** Null where the list has no text search. */
   q?: string | null;
   searchable?: boolean;
-  /** Kept as they are: `release`, `at`. */
+  /** Kept as they are, besides the edition: what the list is of. */
   kept?: Readonly<Record<string, string | null>>;
 }) {
   const { action, fields, q, searchable = true, kept = {} } = props;

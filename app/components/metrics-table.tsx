@@ -5,10 +5,10 @@ import { Figure } from './figure.tsx';
 import { metricStatus } from './metric-words.ts';
 import { ScrollingTable } from './scrolling-table.tsx';
 
-type Props = { id: string; title: string; metrics: readonly MetricLine[]; release?: number | undefined };
+type Props = { id: string; title: string; metrics: readonly MetricLine[] };
 
 /** Metrics with England's newest figure, its period and its label. */
-export function MetricsTable({ id, title, metrics, release }: Props) {
+export function MetricsTable({ id, title, metrics }: Props) {
   if (metrics.length === 0) return null;
   return (
     <section aria-labelledby={`metrics-${id}`}>
@@ -31,7 +31,7 @@ export function MetricsTable({ id, title, metrics, release }: Props) {
         rows={metrics.map((metric) => [
           {
             text: (
-              <a className="govuk-link" href={paths.metric(metric.id, { release })}>
+              <a className="govuk-link" href={paths.metric(metric.id)}>
                 {metric.name}
               </a>
             ),

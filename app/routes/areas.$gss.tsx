@@ -32,7 +32,6 @@ export const handle: Siblings<typeof loader> = { csv: ({ table }) => tidyCsv(tab
 export default function Area() {
   const { area, region, populations, programmes, neighbours, latest, pillars, rollout, release } =
     useLoaderData<typeof loader>();
-  const asAt = { release: release.current ? undefined : release.number };
   const newest = populations.at(-1);
   const rows = [
     { key: 'GSS code', value: area.code },
@@ -54,8 +53,8 @@ export default function Area() {
       heading={area.name}
       caption="Area"
       breadcrumbs={[
-        { text: 'Overview', href: paths.overview(asAt) },
-        { text: 'Areas', href: paths.areas(asAt) },
+        { text: 'Overview', href: paths.overview() },
+        { text: 'Areas', href: paths.areas() },
         { text: area.name },
       ]}
     >
@@ -73,7 +72,7 @@ export default function Area() {
             <ul className="govuk-list govuk-list--bullet">
               {programmes.map((programme) => (
                 <li key={programme.id}>
-                  <a className="govuk-link" href={`${paths.pathfinders(asAt)}#${programme.id}`}>
+                  <a className="govuk-link" href={`${paths.pathfinders()}#${programme.id}`}>
                     {programme.name}
                   </a>
                   {programme.startsOn ? `, from ${formatDate(programme.startsOn)}` : ''}
@@ -89,8 +88,8 @@ export default function Area() {
           <AreaInspection inspection={area.inspection} />
         </div>
       </div>
-      <AreaFigures area={area} latest={latest} pillars={pillars} release={asAt.release} />
-      <AreaSteps rollout={rollout} release={asAt.release} />
+      <AreaFigures area={area} latest={latest} pillars={pillars} />
+      <AreaSteps rollout={rollout} />
       {neighbours.length > 0 ? (
         <section aria-labelledby="neighbours">
           <h2 className="govuk-heading-m" id="neighbours">
@@ -103,7 +102,7 @@ export default function Area() {
           <ol className="govuk-list govuk-list--number">
             {neighbours.map(({ code, name, closeness }) => (
               <li key={code}>
-                <a className="govuk-link" href={paths.area(code, asAt)}>
+                <a className="govuk-link" href={paths.area(code)}>
                   {name}
                 </a>{' '}
                 ({closeness.toLowerCase()})

@@ -44,7 +44,6 @@ export const handle: Siblings<typeof loader> = {
 
 export default function Areas() {
   const { items, regions, examples, release } = useLoaderData<typeof loader>();
-  const asAt = { release: release.current ? undefined : release.number };
   return (
     <Page heading="Areas" breadcrumbs={[{ text: 'Overview', href: paths.overview() }, { text: 'Areas' }]}>
       <div className="govuk-grid-row">
@@ -82,7 +81,6 @@ export default function Areas() {
           <AreaTable
             caption={`Local authorities in ${name}`}
             areas={items.filter((area) => area.region?.code === code)}
-            asAt={asAt}
           />
         </section>
       ))}
@@ -95,7 +93,7 @@ export default function Areas() {
             These councils do not exist. They show how reporting works, and are in no figure of England, a region or
             neighbours.
           </p>
-          <AreaTable caption="Councils that are made up" areas={examples} asAt={asAt} />
+          <AreaTable caption="Councils that are made up" areas={examples} />
         </section>
       ) : null}
       <AboutThisPage path={paths.areas()} release={release} />
@@ -103,9 +101,9 @@ export default function Areas() {
   );
 }
 
-type TableProps = { caption: string; areas: readonly AreaLine[]; asAt: { release?: number | undefined } };
+type TableProps = { caption: string; areas: readonly AreaLine[] };
 
-function AreaTable({ caption, areas, asAt }: TableProps) {
+function AreaTable({ caption, areas }: TableProps) {
   return (
     <ScrollingTable
       label={caption}
@@ -116,7 +114,7 @@ function AreaTable({ caption, areas, asAt }: TableProps) {
       rows={areas.map((area) => [
         {
           text: (
-            <a className="govuk-link" href={paths.area(area.code, asAt)}>
+            <a className="govuk-link" href={paths.area(area.code)}>
               {area.name}
             </a>
           ),

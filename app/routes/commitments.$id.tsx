@@ -78,7 +78,7 @@ export default function Commitment() {
       <Looks looks={page.looks} />
       <Missing missing={page.missing} />
       <RecordHistory rows={page.history} />
-      <LineageDetails lineage={page.lineage} asAt={{ at: page.at }} />
+      <LineageDetails lineage={page.lineage} />
       <AboutThisPage path={paths.commitment(page.slug)} release={page.release} researchedTo={page.researchedTo} />
     </Page>
   );

@@ -9,7 +9,7 @@ import { Page } from '#app/components/page.tsx';
 import { formatCount } from '#app/format.ts';
 import { listQuery, shownFilters } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
-import { asAtOf, paths } from '#app/paths.ts';
+import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 
@@ -54,11 +54,7 @@ export default function Commitments() {
           .
         </p>
       )}
-      <ListPages
-        page={page}
-        pages={pages}
-        to={(to) => paths.commitments({ ...asked, ...asAtOf({ at, release }), page: to })}
-      />
+      <ListPages page={page} pages={pages} to={(to) => paths.commitments({ ...asked, page: to })} />
       <AboutThisPage path={paths.commitments({ ...asked, at, page })} release={release} researchedTo={researchedTo} />
     </Page>
   );

@@ -76,7 +76,6 @@ export default function Compare() {
   const { areas: area, ...rest } = asked;
   const here = paths.compare({ ...rest, area });
   const files = { csv: beside(here, 'csv'), json: beside(here, 'json'), svg: beside(here, 'svg') };
-  const asAt = { release: release.current ? undefined : release.number };
   return (
     <Page
       heading="Compare places over time"
@@ -96,14 +95,14 @@ export default function Compare() {
           />
           <section aria-labelledby="comparison">
             <h2 className="govuk-heading-m" id="comparison">
-              <a className="govuk-link" href={paths.metric(metric.id, asAt)}>
+              <a className="govuk-link" href={paths.metric(metric.id)}>
                 {metric.name}
               </a>
             </h2>
             <p className="govuk-body">{metric.definition}</p>
             <ComparisonFigure id="chart" name={metric.name} comparison={comparison} downloads={files} openTable />
           </section>
-          <CounterMetrics metrics={counterMetrics} reason={metric.counterReason} release={asAt.release} />
+          <CounterMetrics metrics={counterMetrics} reason={metric.counterReason} />
         </div>
       </div>
       <AboutThisPage

@@ -12,7 +12,7 @@ import { InsetText } from '#app/govuk/inset-text.tsx';
 import { Table } from '#app/govuk/table.tsx';
 import { partQuery } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
-import { asAtOf, paths } from '#app/paths.ts';
+import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 import type { MatrixPage } from '#server/domain/ledger/pages/recommendation-pages.ts';
@@ -69,7 +69,7 @@ export default function Matrix() {
   const { items, delivery, unprompted, commitments, parts, show, fits, at, release, researchedTo } = page;
   const reviews = [...new Map(items.map(({ review }) => [review.slug, review])).values()];
   const pagesOf = (list: NonNullable<typeof show>, label: string) => (
-    <ListPages {...parts[list]} label={label} to={(to) => paths.matrix({ ...asAtOf(page), show: list, page: to })} />
+    <ListPages {...parts[list]} label={label} to={(to) => paths.matrix({ show: list, page: to })} />
   );
   return (
     <Page
@@ -106,7 +106,7 @@ export default function Matrix() {
           </li>
         ))}
         <li>
-          <a className="govuk-link" href={show === 'recommendations' ? paths.matrix(asAtOf(page)) : '#unprompted'}>
+          <a className="govuk-link" href={show === 'recommendations' ? paths.matrix() : '#unprompted'}>
             Promises that no recommendation asked for
           </a>
         </li>

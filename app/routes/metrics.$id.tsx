@@ -37,16 +37,15 @@ export const handle: Siblings<typeof loader> = {
 export default function Metric() {
   const page = useLoaderData<typeof loader>();
   const { metric, england, latest, example, counterMetrics, otherFrequency, promises, release } = page;
-  const asAt = { release: release.current ? undefined : release.number };
-  const here = paths.metric(metric.id, asAt);
+  const here = paths.metric(metric.id);
   const files = { csv: beside(here, 'csv'), json: beside(here, 'json'), svg: beside(here, 'svg') };
   return (
     <Page
       heading={metric.name}
       caption="Metric"
       breadcrumbs={[
-        { text: 'Overview', href: paths.overview(asAt) },
-        { text: 'Metrics', href: paths.metrics(asAt) },
+        { text: 'Overview', href: paths.overview() },
+        { text: 'Metrics', href: paths.metrics() },
         { text: metric.name },
       ]}
     >
@@ -63,7 +62,7 @@ export default function Metric() {
               </h2>
               <ComparisonFigure id="chart-england" name={metric.name} comparison={england} downloads={files}>
                 <p className="govuk-body">
-                  <a className="govuk-link" href={paths.compare({ metric: metric.id, ...asAt })}>
+                  <a className="govuk-link" href={paths.compare({ metric: metric.id })}>
                     Compare places on this metric
                   </a>
                 </p>
@@ -75,13 +74,13 @@ export default function Metric() {
           {otherFrequency ? (
             <p className="govuk-body">
               Figures of another frequency never share a line with these. See{' '}
-              <a className="govuk-link" href={paths.metric(otherFrequency.id, asAt)}>
+              <a className="govuk-link" href={paths.metric(otherFrequency.id)}>
                 {otherFrequency.name}
               </a>
               .
             </p>
           ) : null}
-          <CounterMetrics metrics={counterMetrics} reason={metric.counterReason} release={asAt.release} />
+          <CounterMetrics metrics={counterMetrics} reason={metric.counterReason} />
           {example ? (
             <section aria-labelledby="example">
               <h2 className="govuk-heading-m" id="example">
@@ -94,14 +93,13 @@ export default function Metric() {
                 downloads={exampleFiles(
                   metric.id,
                   example.series.map(({ area }) => area.code),
-                  asAt,
                 )}
               />
             </section>
           ) : null}
         </div>
       </div>
-      {latest ? <LatestByArea metric={metric} latest={latest} release={asAt.release} /> : null}
+      {latest ? <LatestByArea metric={metric} latest={latest} /> : null}
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <h2 className="govuk-heading-m">Promises it would show working</h2>
@@ -111,7 +109,7 @@ export default function Metric() {
               <ul className="govuk-list govuk-list--bullet">
                 {promises.map(({ id, title, role, why }) => (
                   <li key={`${id} ${role}`}>
-                    <a className="govuk-link" href={paths.commitment(id, asAt)}>
+                    <a className="govuk-link" href={paths.commitment(id)}>
                       {title}
                     </a>
                     . {roleWords[role] ?? role}. {why}
@@ -122,7 +120,7 @@ export default function Metric() {
           ) : (
             <p className="govuk-body">No promise is linked to this metric.</p>
           )}
-          <LineageDetails lineage={page.lineage} asAt={asAt} />
+          <LineageDetails lineage={page.lineage} />
           <MetricDefinition metric={metric} words={page.words} />
         </div>
       </div>
@@ -131,7 +129,7 @@ export default function Metric() {
   );
 }
 
-function exampleFiles(metric: string, area: string[], asAt: { release?: number | undefined }) {
-  const there = paths.compare({ metric, area, ...asAt });
+function exampleFiles(metric: string, area: string[]) {
+  const there = paths.compare({ metric, area });
   return { csv: beside(there, 'csv'), json: beside(there, 'json'), svg: beside(there, 'svg') };
 }

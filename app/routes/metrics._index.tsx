@@ -73,26 +73,14 @@ export default function Metrics() {
         </div>
       </div>
       {pillars.map(({ slug, title }) => (
-        <MetricsTable
-          key={slug}
-          id={slug}
-          title={title}
-          metrics={own.filter((metric) => metric.pillars[0] === slug)}
-          release={release.current ? undefined : release.number}
-        />
+        <MetricsTable key={slug} id={slug} title={title} metrics={own.filter((metric) => metric.pillars[0] === slug)} />
       ))}
       <MetricsTable
         id="other"
         title="Other metrics"
         metrics={own.filter((metric) => !pillars.some(({ slug }) => slug === metric.pillars[0]))}
-        release={release.current ? undefined : release.number}
       />
-      <MetricsTable
-        id="context"
-        title="Context measures"
-        metrics={context}
-        release={release.current ? undefined : release.number}
-      />
+      <MetricsTable id="context" title="Context measures" metrics={context} />
       <h2 className="govuk-heading-m">What the words mean</h2>
       <dl className="govuk-summary-list">
         {Object.values(metricStatus).map(({ word, meaning }) => (

@@ -12,7 +12,7 @@ import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatCount, formatDate } from '#app/format.ts';
 import { listQuery, shownFilters } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
-import { asAtOf, paths } from '#app/paths.ts';
+import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 
@@ -143,11 +143,7 @@ export default function Milestones() {
           />
         </>
       )}
-      <ListPages
-        page={page}
-        pages={pages}
-        to={(to) => paths.milestones({ ...asked, ...asAtOf({ at, release }), page: to })}
-      />
+      <ListPages page={page} pages={pages} to={(to) => paths.milestones({ ...asked, page: to })} />
       <AboutThisPage path={paths.milestones({ ...asked, at, page })} release={release} researchedTo={researchedTo} />
     </Page>
   );

@@ -11,7 +11,7 @@ import { Page } from '#app/components/page.tsx';
 import { formatCount } from '#app/format.ts';
 import { partQuery } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
-import { asAtOf, paths } from '#app/paths.ts';
+import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 
@@ -46,11 +46,7 @@ export default function Pillar() {
       <StatusTable caption="Their status, as last checked" statuses={pillar.statuses} pillar={pillar.slug} />
       <p className="govuk-body">{formatCount(pillar.undated, 'promise')} of this pillar never had a date.</p>
       <CommitmentTable caption="The promises" commitments={commitments} />
-      <ListPages
-        page={page}
-        pages={pages}
-        to={(to) => paths.pillar(pillar.slug, { ...asAtOf({ at, release }), page: to })}
-      />
+      <ListPages page={page} pages={pages} to={(to) => paths.pillar(pillar.slug, { page: to })} />
       <AboutThisPage path={paths.pillar(pillar.slug, { at, page })} release={release} researchedTo={researchedTo} />
     </Page>
   );

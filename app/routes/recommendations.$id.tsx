@@ -141,7 +141,7 @@ export default function Recommendation() {
         <p className="govuk-body">No source with an address was read.</p>
       )}
       <RecordHistory rows={page.history} />
-      <LineageDetails lineage={page.lineage} asAt={{ at: page.at }} />
+      <LineageDetails lineage={page.lineage} />
       <AboutThisPage path={paths.recommendation(slug, { at })} release={release} researchedTo={page.researchedTo} />
     </Page>
   );

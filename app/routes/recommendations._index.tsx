@@ -13,7 +13,7 @@ import { Details } from '#app/govuk/details.tsx';
 import { InsetText } from '#app/govuk/inset-text.tsx';
 import { listQuery, shownFilters } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
-import { asAtOf, paths } from '#app/paths.ts';
+import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 
@@ -131,7 +131,6 @@ export default function Recommendations() {
       <ListFilter
         action={paths.recommendations()}
         q={asked.q}
-        kept={{ at }}
         fields={[
           { name: 'review', label: 'Review', all: 'All reviews', choices: filters.review, value: asked.review },
           { name: 'response', label: 'Answer', all: 'Any answer', choices: filters.response, value: asked.response },
@@ -160,11 +159,7 @@ export default function Recommendations() {
           />
         ) : null,
       )}
-      <ListPages
-        page={page}
-        pages={pages}
-        to={(to) => paths.recommendations({ ...asked, ...asAtOf({ at, release }), page: to })}
-      />
+      <ListPages page={page} pages={pages} to={(to) => paths.recommendations({ ...asked, page: to })} />
       <AboutThisPage
         path={paths.recommendations({ ...asked, at, page })}
         release={release}

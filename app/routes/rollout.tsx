@@ -71,9 +71,8 @@ function Steps({ page, asked }: { page: RolloutPage; asked: Narrowed }) {
       </p>
       {items.length === 0 ? <p className="govuk-body">No step is recorded as at this day.</p> : null}
       <ListFilter
-        action={paths.rollout({ at })}
+        action={paths.rollout()}
         searchable={false}
-        kept={{ at, release: release.current ? null : String(release.number) }}
         fields={[
           { name: 'region', label: 'Region', all: 'All regions', choices: filters.region, value: asked.region },
           { name: 'wave', label: 'Pathfinder wave', all: 'Any', choices: filters.wave, value: asked.wave },
@@ -96,7 +95,7 @@ function Steps({ page, asked }: { page: RolloutPage; asked: Narrowed }) {
           rows={items
             .filter(({ pillar }) => pillar === part)
             .map((step) => [
-              { text: <StepLink step={step} page={page} asked={asked} />, classes: 'app-plain-header' },
+              { text: <StepLink step={step} asked={asked} />, classes: 'app-plain-header' },
               ...evaluationCells(step),
               { text: liveWords(step.local) },
             ])}
@@ -108,10 +107,8 @@ function Steps({ page, asked }: { page: RolloutPage; asked: Narrowed }) {
   );
 }
 
-type StepLinkProps = { step: Step; page: RolloutPage; asked: Narrowed };
-
-function StepLink({ step, page: { at, release }, asked: { region, wave } }: StepLinkProps) {
-  const href = paths.rollout({ stage: step.slug, region, wave, at, release: release.current ? null : release.number });
+function StepLink({ step, asked: { region, wave } }: { step: Step; asked: Narrowed }) {
+  const href = paths.rollout({ stage: step.slug, region, wave });
   return (
     <a className="govuk-link" href={href}>
       {step.title}

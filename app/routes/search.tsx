@@ -8,7 +8,7 @@ import { Button } from '#app/govuk/button.tsx';
 import { Input } from '#app/govuk/input.tsx';
 import { partQuery } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
-import { asAtOf, paths } from '#app/paths.ts';
+import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 import type { SearchGroup } from '#server/domain/ledger/pages/programme-pages.ts';
@@ -93,11 +93,7 @@ export default function Search() {
       )}
       {q !== '' && total === 0 ? <NothingFound /> : null}
       {found.map((group) => (
-        <Group
-          key={group.kind}
-          group={group}
-          to={(to) => paths.search(q, { ...asAtOf(page), show: group.kind, page: to })}
-        />
+        <Group key={group.kind} group={group} to={(to) => paths.search(q, { show: group.kind, page: to })} />
       ))}
       <AboutThisPage
         path={paths.search(q, { at, show, page: found.length === 1 ? found[0]?.page : null })}

@@ -19,7 +19,7 @@ import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatCount } from '#app/format.ts';
 import { partQuery } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
-import { asAtOf, paths } from '#app/paths.ts';
+import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 import type { SlippagePage } from '#server/domain/ledger/pages/slippage-page.ts';
@@ -40,7 +40,7 @@ export default function Slippage() {
   const { items, parts, show, milestones, withReason, at, release, researchedTo } = page;
   const shows = (list: List) => show === null || show === list;
   const pagesOf = (list: List, label: string) => (
-    <ListPages {...parts[list]} label={label} to={(to) => paths.slippage({ ...asAtOf(page), show: list, page: to })} />
+    <ListPages {...parts[list]} label={label} to={(to) => paths.slippage({ show: list, page: to })} />
   );
   return (
     <Page
@@ -68,7 +68,7 @@ export default function Slippage() {
           />
           <SpreadAndYears spread={page.spread} years={page.years} />
           <p className="govuk-body">
-            <a className="govuk-link" href={paths.slipTrend(asAtOf(page))}>
+            <a className="govuk-link" href={paths.slipTrend()}>
               Moves quarter by quarter, with the days they slipped
             </a>
           </p>
@@ -76,7 +76,7 @@ export default function Slippage() {
       ) : (
         <p className="govuk-body">
           Only one list is shown.{' '}
-          <a className="govuk-link" href={paths.slippage(asAtOf(page))}>
+          <a className="govuk-link" href={paths.slippage()}>
             Show everything about dates that moved
           </a>
           .

@@ -9,7 +9,7 @@ import { Page } from '#app/components/page.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatCount, formatNumber } from '#app/format.ts';
 import { pageTitle } from '#app/page-title.ts';
-import { asAtOf, paths } from '#app/paths.ts';
+import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 import type { SlipTrendPage } from '#server/domain/ledger/pages/slip-trend-page.ts';
@@ -79,7 +79,7 @@ export default function SlipTrend() {
       heading={title}
       breadcrumbs={[
         { text: 'Overview', href: paths.overview() },
-        { text: 'Dates that moved', href: paths.slippage(asAtOf(page)) },
+        { text: 'Dates that moved', href: paths.slippage() },
         { text: 'By quarter' },
       ]}
     >

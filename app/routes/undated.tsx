@@ -8,7 +8,7 @@ import { Page } from '#app/components/page.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { partQuery } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
-import { asAtOf, paths } from '#app/paths.ts';
+import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 
@@ -60,7 +60,7 @@ export default function Undated() {
           },
         ])}
       />
-      <ListPages page={page} pages={pages} to={(to) => paths.undated({ ...asAtOf({ at, release }), page: to })} />
+      <ListPages page={page} pages={pages} to={(to) => paths.undated({ page: to })} />
       <AboutThisPage path={paths.undated({ at, page })} release={release} researchedTo={researchedTo} />
     </Page>
   );

@@ -1,5 +1,5 @@
 import { Details } from '#app/govuk/details.tsx';
-import { type AsAt, paths } from '#app/paths.ts';
+import { paths } from '#app/paths.ts';
 import type { LineageBranch, LineagePage, LineageThing } from '#server/domain/ledger/pages/lineage-page.ts';
 
 const kinds = {
@@ -82,7 +82,7 @@ export function LineageBothWays({ lineage, level = 'h2' }: { lineage: LineagePag
 }
 
 /** The line on the page of one of its things, closed until asked for. */
-export function LineageDetails({ lineage, asAt = {} }: { lineage: LineagePage; asAt?: AsAt }) {
+export function LineageDetails({ lineage }: { lineage: LineagePage }) {
   const { kind, id } = lineage.here;
   if (kind === 'evidence') return null;
   return (
@@ -94,7 +94,7 @@ export function LineageDetails({ lineage, asAt = {} }: { lineage: LineagePage; a
         <LineageBothWays lineage={lineage} level="h3" />
       </Details>
       <p className="govuk-body">
-        <a className="govuk-link" href={paths.lineage(kind, id, asAt)}>
+        <a className="govuk-link" href={paths.lineage(kind, id)}>
           See the line drawn
         </a>
       </p>

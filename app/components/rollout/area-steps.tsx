@@ -4,7 +4,7 @@ import type { RolloutOfArea } from '#server/domain/ledger/pages/rollout-pages.ts
 import { GoLiveMoves, ReportHistory, StandingNow } from './standing-history.tsx';
 
 /** What one area reports of the steps it is expected to set up. */
-export function AreaSteps({ rollout, release }: { rollout: RolloutOfArea; release: number | undefined }) {
+export function AreaSteps({ rollout }: { rollout: RolloutOfArea }) {
   const { area, items, of } = rollout;
   if (items.length === 0 && of === 0) return null;
   return (
@@ -24,7 +24,7 @@ export function AreaSteps({ rollout, release }: { rollout: RolloutOfArea; releas
         <>
           <p className="govuk-body">
             {of > 0 ? `Reported on ${items.length} of ${of} steps. ` : ''}The area reports, the department confirms.{' '}
-            <a className="govuk-link" href={paths.rollout({ release })}>
+            <a className="govuk-link" href={paths.rollout()}>
               See all steps in all areas
             </a>
             .
@@ -39,7 +39,7 @@ export function AreaSteps({ rollout, release }: { rollout: RolloutOfArea; releas
             rows={items.map(({ slug, title, standing }) => [
               {
                 text: (
-                  <a className="govuk-link" href={paths.rollout({ stage: slug, release })}>
+                  <a className="govuk-link" href={paths.rollout({ stage: slug })}>
                     {title}
                   </a>
                 ),

@@ -25,7 +25,7 @@ export function RolloutStep({ page, asked }: { page: RolloutByArea; asked: Narro
       caption={partWords[step.pillar] ?? step.pillar}
       breadcrumbs={[
         { text: 'Overview', href: paths.overview() },
-        { text: 'Rollout', href: paths.rollout({ at }) },
+        { text: 'Rollout', href: paths.rollout() },
         { text: step.title },
       ]}
     >
@@ -61,7 +61,7 @@ export function RolloutStep({ page, asked }: { page: RolloutByArea; asked: Narro
       <ListFilter
         action={paths.rollout(here)}
         searchable={false}
-        kept={{ ...here, release: release.current ? null : String(release.number) }}
+        kept={{ stage: step.slug }}
         fields={[
           { name: 'region', label: 'Region', all: 'All regions', choices: page.filters.region, value: asked.region },
           { name: 'wave', label: 'Pathfinder wave', all: 'Any', choices: page.filters.wave, value: asked.wave },

@@ -26,7 +26,10 @@ describe('pages of the ledger', () => {
   it('are those whose loaders know a day', () => {
     const knowing = readdirSync('app/routes').flatMap((file) => {
       const names = /publicPage\(\s*\[([^\]]*)\]/.exec(readFileSync(`app/routes/${file}`, 'utf8'))?.[1];
-      const parts = file.replace(/\.tsx?$/, '').split('.');
+      const parts = file
+        .replace(/\.tsx?$/, '')
+        .replaceAll('_.', '.')
+        .split('.');
       const path = `/${parts.filter((part) => part !== '_index').join('/')}`;
       return names === undefined ? [] : [{ path, knows: names.includes("'at'") }];
     });
