@@ -11,6 +11,7 @@ const isSymbol = (text: string): text is ValueSymbol => (symbols as readonly str
 
 /** What stands where a number should, and what to write: spreadsheets and habits make the same few slips. */
 function notANumber(text: string): { message?: string; fix?: string } {
+  if (isSymbol(text.toLowerCase())) return { message: 'This is a symbol', fix: 'Write it in the column symbol.' };
   const bare = text.replace(/[£%\s,]/g, '');
   if (/^\d{4}-\d{2}-\d{2}|^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|^\d{1,2}-[a-z]{3}(-\d{2,4})?$/i.test(text)) {
     return {

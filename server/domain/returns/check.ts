@@ -3,11 +3,12 @@ import { checkTogether } from './check-together.ts';
 import type { CheckCode } from './checks.ts';
 import { countsOf, type Finding, findingOf, inOrder } from './finding.ts';
 import { screenText } from './free-text.ts';
-import { type ReturnColumn, type ReturnRow, returnColumns } from './return-row.ts';
+import { type ReturnRow, returnColumns } from './return-row.ts';
 import { type Ask, figureOf, type MetricToCheck, type PlacedFigure, type ReturnedValue } from './returned-value.ts';
 import { type MetricRule, rulesForMetric } from './rules.ts';
-import { type EarlierReturn, earlierPeriods, earlierWords, periodWords, yearBefore } from './series/earlier-periods.ts';
+import { type EarlierReturn, earlierPeriods, yearBefore } from './series/earlier-periods.ts';
 import type { RowsRead } from './tables/rows-of-table.ts';
+import { named, oncePerLine } from './told.ts';
 
 export const MOST_ROWS = 5_000;
 const LONGEST_EXPLANATION = 1_000;
@@ -103,13 +104,15 @@ function checkAsked(metric: string, breakdown: string, looked: Looked, at: At): 
   return findings;
 }
 
-/** How many rows there may be, and that there are some. */
-function checkSize({ rows, findings }: ReturnToCheck): Finding[] {
-  if (rows.length === 0 && findings.every((finding) => finding.severity === 'warning')) {
-    return [findingOf('FILE-003', {})];
-  }
-  if (rows.length <= MOST_ROWS) return [];
-  return [findingOf('FILE-005', { message: `The return has more than ${MOST_ROWS} rows` })];
+/** What there is to say before any row is looked at: there are none, or far too many to go through. */
+function checkSize({ rows, findings }: ReturnToCheck): CheckedReturn | null {
+  const few = rows.length === 0 && findings.every((finding) => finding.severity === 'warning');
+  if (!few && rows.length <= MOST_ROWS) return null;
+  const size = few
+    ? findingOf('FILE-003', {})
+    : findingOf('FILE-005', { message: `The return has more than ${MOST_ROWS} rows` });
+  const told = inOrder([...findings.filter(({ code }) => !code.startsWith('ROW-')), size]);
+  return { counts: countsOf(Math.min(rows.length, MOST_ROWS), told), findings: told, values: [] };
 }
 
 /** Everything about one row by itself, and the figure it gives where no error leaves none. */
@@ -169,14 +172,16 @@ function checkMissing(
  */
 export function checkReturn(toCheck: ReturnToCheck): CheckedReturn {
   const { rows, collection, metrics, breakdowns, absent } = toCheck;
+  const atOnce = checkSize(toCheck);
+  if (atOnce) return atOnce;
   const rulesOf = new Map([...metrics].map(([id, metric]) => [id, rulesForMetric(metric)]));
   const asked = new Map(collection.asks.map((ask) => [ask.metric, new Set(ask.breakdowns)]));
   const looked: Looked = { ...toCheck, period: collection.period.split('|'), rulesOf, asked };
-  const findings: Finding[] = [...toCheck.findings, ...checkSize(toCheck)];
+  const findings: Finding[] = [...toCheck.findings];
   const figures = new Map<string, PlacedFigure>();
   const values: ReturnedValue[] = [];
   const firstRow = new Map<string, number>();
-  for (const row of rows.slice(0, MOST_ROWS)) {
+  for (const row of rows) {
     const { findings: ofRow, figure } = checkRow(row, looked, firstRow);
     findings.push(...ofRow);
     if (!figure) continue;
@@ -195,9 +200,14 @@ export function checkReturn(toCheck: ReturnToCheck): CheckedReturn {
 
   // A column that is not there was reported once; what its empty cells break says nothing new.
   const missing = new Set<string | null>(absent);
-  const told = inOrder(findings.filter(({ code, column }) => code === 'COL-001' || !missing.has(column)));
+  const told = inOrder(
+    oncePerLine(
+      findings.filter(({ code, column }) => code === 'COL-001' || !missing.has(column)),
+      rows,
+    ),
+  );
   return {
-    counts: countsOf(Math.min(rows.length, MOST_ROWS), told),
+    counts: countsOf(rows.length, told),
     findings: named(told, toCheck, last),
     values,
   };
@@ -224,30 +234,4 @@ function seriesOf({ collection, earlier }: ReturnToCheck) {
     quartersBefore: (figure: Figure) => periods.flatMap((period) => at(period, figure) ?? []),
     sameYear: before?.split('|')[0] === collection.period.split('|')[0],
   };
-}
-
-/** Gives findings what people read: the name of the figure, the column as it was called, what was given before. */
-function named(
-  findings: Finding[],
-  { rows, knownMetrics, metrics, breakdowns }: ReturnToCheck,
-  last: (figure: Figure) => { period: string; value: ReturnedValue | undefined },
-): Finding[] {
-  if (findings.length === 0) return findings;
-  const columns = new Map<string, ReturnRow['columns']>(
-    rows.flatMap((row) => (row.columns ? [[`${row.row} ${row.cells.metric}`, row.columns] as const] : [])),
-  );
-  return findings.map((finding) => {
-    const { metric, row, column } = finding;
-    const called = columns.get(`${row} ${metric ?? ''}`)?.[column as ReturnColumn] ?? column;
-    const breakdown = finding.breakdown ?? 'total';
-    const title = metric === null ? undefined : knownMetrics.get(metric);
-    if (metric === null || title === undefined) return { ...finding, column: called };
-    const { period, value } = last({ metric, breakdown });
-    return {
-      ...finding,
-      column: called,
-      name: breakdown === 'total' ? title : `${title}, ${breakdowns.get(breakdown)?.label ?? breakdown}`,
-      before: value ? `${periodWords(period, metrics.get(metric)?.basis)}: ${earlierWords(value)}` : null,
-    };
-  });
 }

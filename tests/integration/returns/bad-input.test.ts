@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeConnections } from '#server/data/connections.ts';
-import { A, as, B, bringInExamples, collection, makeWorld, rowCounts } from './world.ts';
+import { A, as, B, bringInExamples, collection, makeWorld } from './world.ts';
 
-const folder = 'tests/corpus/returns';
-const expected = JSON.parse(readFileSync(`${folder}/expected.json`, 'utf8')) as Record<string, unknown[][]>;
-const fileOf = (name: string) => readFileSync(`${folder}/${name}`).toString('base64');
 const about = { area: A, collection };
 
 beforeAll(async () => {
@@ -17,22 +13,6 @@ afterAll(closeConnections);
 
 const places = (findings: { code: string; row: number | null; column: string | null }[]) =>
   findings.map(({ code, row, column }) => [code, row, column]);
-
-describe('a file of the corpus', () => {
-  it.each(Object.entries(expected))(
-    '%s gets its findings, by check and by submit, and nothing is half-stored',
-    async (name, found) => {
-      const before = await rowCounts();
-      const checked = await as('preparerA').return.check({ ...about, file: fileOf(name) });
-      expect(places(checked.findings)).toEqual(found);
-      expect(await rowCounts()).toEqual(before);
-      if (checked.accepted) return;
-      const submitted = await as('preparerA').return.submit({ key: uuidv7(), ...about, file: fileOf(name) });
-      expect(submitted).toEqual(checked);
-      expect(await rowCounts()).toEqual(before);
-    },
-  );
-});
 
 it('10 MB of noise is refused', async () => {
   const noise = Buffer.alloc(10 * 1024 * 1024);

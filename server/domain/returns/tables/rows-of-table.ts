@@ -73,7 +73,7 @@ export function rowsOfTable(table: Table, known: KnownNames): RowsRead {
   if (isTidy(header)) {
     const tidy = rowsOfTidy(header, body, known);
     const rows = tidy.rows.map((row): ReturnRow => (ragged.has(row.row) ? { ...row, ragged: true } : row));
-    return { rows, findings: [...tidy.findings, ...said], absent: [] };
+    return { rows, findings: [...tidy.findings, ...said], absent: tidy.absent };
   }
   const { places, findings } = columnsOf(header);
   if (places.size === 0) return { rows: [], findings: [findingOf('FILE-001', { row: header.row })], absent: [] };

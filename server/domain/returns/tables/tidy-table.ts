@@ -57,7 +57,11 @@ function placeOf(cell: (name: string) => string): string {
  * A symbol may stand in the place of the number. `columns` of a row says where its cells stood.
  * Source: DfE's open data standards for statistics; the layout of this service's own downloads.
  */
-export function rowsOfTidy(header: Line, body: Line[], known: KnownNames): { rows: ReturnRow[]; findings: Finding[] } {
+export function rowsOfTidy(
+  header: Line,
+  body: Line[],
+  known: KnownNames,
+): { rows: ReturnRow[]; findings: Finding[]; absent: ReturnColumn[] } {
   const findings: Finding[] = [];
   const dimensions = new Set(known.breakdowns.map(({ dimension }) => dimension));
   const at = new Map<string, number>();
@@ -78,7 +82,8 @@ export function rowsOfTidy(header: Line, body: Line[], known: KnownNames): { row
       findings.push(findingOf('COL-002', place));
     }
   });
-  for (const column of ['time_period', 'time_identifier'].filter((name) => !at.has(name))) {
+  const absent = (['time_period', 'time_identifier'] as const).filter((name) => !at.has(name));
+  for (const column of absent) {
     findings.push(findingOf('COL-001', { row: header.row, column, message: `The column ${column} is missing` }));
   }
   const rows = body.flatMap((line): ReturnRow[] => {
@@ -110,5 +115,5 @@ export function rowsOfTidy(header: Line, body: Line[], known: KnownNames): { row
       ];
     });
   });
-  return { rows, findings };
+  return { rows, findings, absent };
 }
