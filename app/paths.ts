@@ -79,6 +79,7 @@ export const paths = {
   matrix: list('/matrix'),
   missions: list('/missions'),
   money: list('/money'),
+  startingPoint: list('/starting-point'),
   rollout: list('/rollout'),
   recommendations: list('/recommendations'),
   recommendation: one('recommendations'),

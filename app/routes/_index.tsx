@@ -101,6 +101,11 @@ export default function Overview() {
         ))}
       </ul>
       <StartingFigures figures={page.startingFigures} />
+      <p className="govuk-body">
+        <a className="govuk-link" href={paths.startingPoint()}>
+          The starting point: each figure with its source and year, beside the same series today
+        </a>
+      </p>
       <h2 className="govuk-heading-m">What delay would cost</h2>
       <p className="govuk-body">
         One estimate was published for delaying the whole programme.{' '}

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { ConfidenceNote } from '#app/components/ledger/confidence-note.tsx';
+import { EnglandFigure } from '#app/components/ledger/england-figure.tsx';
 import { EvidenceList, SourceCitation } from '#app/components/ledger/source-citation.tsx';
 import { Page } from '#app/components/page.tsx';
 import { SummaryList } from '#app/govuk/summary-list.tsx';
@@ -23,6 +24,10 @@ export const handle: Siblings<typeof loader> = {
       { name: 'baseline', description: 'Where it started; empty where none was read' },
       { name: 'latest_position', description: 'Where it stood when last checked' },
       { name: 'target_year', description: 'The year aimed for; empty where none was read', datatype: 'integer' },
+      { name: 'start_period', description: 'Period of the starting figure; empty without a measure' },
+      { name: 'start_value', description: 'England’s last figure when the strategy was published', datatype: 'number' },
+      { name: 'latest_period', description: 'Period of the latest figure; empty without a measure' },
+      { name: 'latest_value', description: 'England’s latest figure, of the same series', datatype: 'number' },
       { name: 'metric', description: 'Id of the metric that measures it; empty where no measure exists' },
       { name: 'source', description: 'Address of the source; empty where none was read' },
       { name: 'confidence', description: 'source: read in a page. recall: partly general knowledge' },
@@ -36,6 +41,10 @@ export const handle: Siblings<typeof loader> = {
       mission.baseline,
       mission.latestPosition,
       mission.targetYear,
+      mission.measured?.start?.period ?? null,
+      mission.measured?.start?.value ?? null,
+      mission.measured?.now?.period ?? null,
+      mission.measured?.now?.value ?? null,
       mission.metric?.id ?? null,
       mission.source?.url ?? null,
       mission.confidence,
@@ -82,10 +91,22 @@ export default function Missions() {
 }
 
 function rowsOf(mission: MissionList['items'][number]) {
-  const { aim, summary, baseline, latestPosition, targetYear, metric, source, sourceNote, evidence } = mission;
+  const { aim, summary, baseline, latestPosition, targetYear, metric, measured } = mission;
+  const { source, sourceNote, evidence } = mission;
   return [
     { key: 'Aim', value: aim ?? summary },
-    { key: 'Starting point', value: baseline ?? 'No starting figure was found' },
+    {
+      key: 'Starting figure',
+      value: measured ? (
+        <EnglandFigure measured={measured} which="start" />
+      ) : (
+        (baseline ?? 'No starting figure was found')
+      ),
+    },
+    {
+      key: 'Latest figure',
+      value: measured ? <EnglandFigure measured={measured} which="now" /> : 'None: no measure exists',
+    },
     { key: 'Where it stood when last checked', value: latestPosition },
     { key: 'Year aimed for', value: targetYear ?? 'No year was found' },
     {

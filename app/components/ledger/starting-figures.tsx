@@ -4,7 +4,7 @@ import { paths } from '#app/paths.ts';
 import type { StartingFigure } from '#server/domain/ledger/pages/commitment-page.ts';
 
 function Today({ figure }: { figure: StartingFigure }) {
-  if (figure.today === null) return <>No comparable figure</>;
+  if (figure.today === null) return <>No comparable figure. {figure.notComparable}</>;
   const text = `${formatNumber(figure.today)} (${figure.todayPeriod ?? 'period not stated'})`;
   return figure.metric ? (
     <a className="govuk-link" href={paths.metric(figure.metric)}>
@@ -30,6 +30,7 @@ export function StartingFigures({ figures }: { figures: readonly StartingFigure[
             <>
               {figure.said}
               {figure.what ? <span className="govuk-hint app-source">{figure.what}</span> : null}
+              <span className="govuk-hint app-source">{figure.saidBy}</span>
             </>
           ),
         },

@@ -52,6 +52,12 @@ export type StartingFigureFact = {
   label: string | null;
   caution: string | null;
   source: string | null;
+  saidBy: string;
+  saidYear: string | null;
+  /** The period of the metric that was meant: then and today are of one series. */
+  thenPeriod: string | null;
+  /** Why no figure of today can stand beside it; null where one does. */
+  notComparable: string | null;
 };
 
 /**

@@ -18,6 +18,12 @@ export const startingFigure = z.strictObject({
   label: maybeText,
   caution: maybeText,
   source: address,
+  saidBy: text,
+  saidYear: maybeText,
+  /** The period of the metric that was meant, so that then and today are of one series. */
+  thenPeriod: maybeText,
+  /** Why no figure of today can stand beside it; null where one does. */
+  notComparable: maybeText,
 });
 
 export const gaps = z.strictObject({

@@ -7,15 +7,18 @@ import {
 } from '#server/domain/ledger/pages/commitment-page.ts';
 import { moneyPage } from '#server/domain/ledger/pages/money-page.ts';
 import { matrixPage } from '#server/domain/ledger/pages/recommendation-pages.ts';
+import { startingPage } from '#server/domain/ledger/pages/starting-page.ts';
 import { commitmentPage as drawCommitment } from '#server/domain/ledger/views/commitment.ts';
 import { commitmentList as drawList } from '#server/domain/ledger/views/commitments.ts';
 import { matrixPage as drawMatrix } from '#server/domain/ledger/views/matrix.ts';
 import { moneyPage as drawMoney } from '#server/domain/ledger/views/money/promise-money.ts';
 import { overviewPage as drawOverview, pillarPage as drawPillar } from '#server/domain/ledger/views/overview.ts';
+import { startingPage as drawStart, startingMetrics } from '#server/domain/ledger/views/start/starting-point.ts';
 import { commitmentActs } from '../acts/commitment-acts.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
 import { costOfDelay } from './delay.ts';
+import { englandFigures } from './england-figures.ts';
 import { commitmentHistory } from './history.ts';
 import { asked, filter, foundPage, ledgerReading, part, parts, slug, words } from './ledger-reading.ts';
 import { lineageOf } from './lineage.ts';
@@ -78,6 +81,19 @@ export const commitmentRouter = router({
     .input(z.strictObject({ ...asked, ...parts }))
     .output(documented(matrixPage))
     .query(async (call) => foundPage(drawMatrix(await ledgerReading(call), call.input), 'list')),
+
+  /**
+   * The figures that made the case for change, each beside today's by the same method, or why there is none.
+   * @throws NOT_FOUND for a release not out
+   */
+  startingPoint: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/starting-point', tags, summary: 'The case for change, then and now' } })
+    .input(z.strictObject(asked))
+    .output(documented(startingPage))
+    .query(async (call) => {
+      const reading = await ledgerReading(call);
+      return drawStart(reading, await englandFigures(call.ctx, reading, startingMetrics(reading)));
+    }),
 
   /**
    * What was asked for, announced, allocated and spent on each promise, in cash with the years named; never a total.

@@ -64,7 +64,7 @@ const pillarCard = z.object({
 });
 
 /** A figure the strategy started from: what was said then, and the figure today. */
-const startingFigure = z.object({
+export const startingFigure = z.object({
   id: z.string(),
   said: z.string(),
   what: z.string().nullable(),
@@ -76,6 +76,11 @@ const startingFigure = z.object({
   label: z.string().nullable(),
   caution: z.string().nullable(),
   source: z.string().nullable(),
+  saidBy: z.string(),
+  saidYear: z.string().nullable(),
+  thenPeriod: z.string().nullable(),
+  /** Why no figure of today can stand beside it; null where one does. */
+  notComparable: z.string().nullable(),
 });
 
 export const undatedCounts = z.object({

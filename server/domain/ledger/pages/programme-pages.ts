@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choice, confidence, everyPage, evidence, partOfList, source } from './page.ts';
 import { localCounts } from './rollout-pages.ts';
+import { thenAndNow } from './starting-page.ts';
 
 export const missionList = z.object({
   ...everyPage,
@@ -16,6 +17,8 @@ export const missionList = z.object({
       targetYear: z.int().nullable(),
       /** Null: no measure exists. */
       metric: z.object({ id: z.string(), name: z.string() }).nullable(),
+      /** England’s figure when the strategy was published and the newest, of one series; null without a measure or figures. */
+      measured: thenAndNow.nullable(),
       source: source.nullable(),
       sourceNote: z.string().nullable(),
       evidence: z.array(evidence),
