@@ -2,9 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CsrfField } from '#app/components/csrf-field.tsx';
 import { QuestionThreads } from '#app/components/question-thread.tsx';
-import { SignedInPage } from '#app/components/signed-in-page.tsx';
+import { ReturnPage } from '#app/components/return-page.tsx';
 import { attempt, newKey, textIn } from '#app/forms.server.ts';
-import { BackLink } from '#app/govuk/back-link.tsx';
 import { Button } from '#app/govuk/button.tsx';
 import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { Textarea } from '#app/govuk/textarea.tsx';
@@ -36,14 +35,13 @@ export default function Questions() {
   const { questions, collection, area, user, csrf, key } = useLoaderData<typeof loader>();
   const faulty = useActionData<typeof action>();
   return (
-    <SignedInPage
+    <ReturnPage
       user={user}
       csrf={csrf}
-      at={paths.reporting()}
-      caption={`${area.name}, ${collection.periodLabel}`}
+      area={area}
+      collection={collection}
       heading="Questions about your figures"
       width="two-thirds"
-      before={<BackLink href={paths.return(collection.id, area.code)} />}
       notice={faulty ? <ErrorSummary errorList={[{ href: `#text-${faulty.thread}`, text: faulty.message }]} /> : null}
     >
       {questions.length === 0 ? (
@@ -68,6 +66,6 @@ export default function Questions() {
           </form>
         )}
       />
-    </SignedInPage>
+    </ReturnPage>
   );
 }

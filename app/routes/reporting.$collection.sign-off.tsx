@@ -3,9 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { CsrfField } from '#app/components/csrf-field.tsx';
 import { UnexplainedFigures } from '#app/components/findings-table.tsx';
 import { ReturnFigures } from '#app/components/return-figures.tsx';
-import { SignedInPage } from '#app/components/signed-in-page.tsx';
+import { ReturnPage } from '#app/components/return-page.tsx';
 import { attempt, newKey, textIn } from '#app/forms.server.ts';
-import { BackLink } from '#app/govuk/back-link.tsx';
 import { Button } from '#app/govuk/button.tsx';
 import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { InsetText } from '#app/govuk/inset-text.tsx';
@@ -46,13 +45,12 @@ export default function SignOff() {
   const { collection, area, version, user, csrf, key, asked } = page;
   const obstacle = obstacleOf(page);
   return (
-    <SignedInPage
+    <ReturnPage
       user={user}
       csrf={csrf}
-      at={paths.reporting()}
-      caption={`${area.name}, ${collection.periodLabel}`}
+      area={area}
+      collection={collection}
       heading="Check your figures and sign them off"
-      before={<BackLink href={paths.return(collection.id, area.code)} />}
       notice={message ? <ErrorSummary errorList={[{ href: '#sign-off', text: message }]} /> : null}
     >
       {version ? <ReturnFigures asked={asked} caption={`Version ${version.number}`} /> : null}
@@ -77,6 +75,6 @@ export default function SignOff() {
           Something is wrong: upload a corrected version
         </a>
       </p>
-    </SignedInPage>
+    </ReturnPage>
   );
 }

@@ -4,10 +4,9 @@ import { CsrfField } from '#app/components/csrf-field.tsx';
 import { FindingsSummary, FindingsTable } from '#app/components/findings-table.tsx';
 import { ReadFigures } from '#app/components/read-figures.tsx';
 import { TemplateHelp, Templates } from '#app/components/return-figures.tsx';
-import { SignedInPage } from '#app/components/signed-in-page.tsx';
+import { ReturnPage } from '#app/components/return-page.tsx';
 import { formatCount } from '#app/format.ts';
 import { attempt, newKey, textIn } from '#app/forms.server.ts';
-import { BackLink } from '#app/govuk/back-link.tsx';
 import { Button } from '#app/govuk/button.tsx';
 import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { FileUpload } from '#app/govuk/file-upload.tsx';
@@ -146,13 +145,12 @@ export default function Upload() {
       ? 'Check before you submit'
       : 'Upload your figures';
   return (
-    <SignedInPage
+    <ReturnPage
       user={page.user}
       csrf={page.csrf}
-      at={paths.reporting()}
-      caption={`${page.area.name}, ${page.collection.periodLabel}`}
+      area={page.area}
+      collection={page.collection}
       heading={heading}
-      before={<BackLink href={paths.return(page.collection.id, page.area.code)} />}
       notice={
         message ? (
           <ErrorSummary errorList={[{ href: '#file', text: message }]} />
@@ -172,6 +170,6 @@ export default function Upload() {
       ) : (
         <Confirm page={page} checked={checked} />
       )}
-    </SignedInPage>
+    </ReturnPage>
   );
 }
