@@ -120,6 +120,11 @@ export default function Milestones() {
                   <>
                     <MilestoneTag state={line.state} />{' '}
                     {line.lateness ? <LatenessTag lateness={line.lateness} /> : null}
+                    {line.places ? (
+                      <span className="govuk-hint app-source">
+                        Live in {line.places.live} of {line.places.of} areas, as at {formatDate(line.places.asAt)}
+                      </span>
+                    ) : null}
                   </>
                 ),
               },

@@ -10,7 +10,7 @@ import type { LocalCountsShown, RolloutByArea } from '#server/domain/ledger/page
 import { AreaMap } from './area-map.tsx';
 import { FindArea } from './find-area.tsx';
 import { partWords, waveWords } from './local-words.ts';
-import { GoLiveMoves, ReportHistory, StandingNow } from './standing-history.tsx';
+import { GoLiveMoves, StandingNow } from './standing-history.tsx';
 
 /** What the list of areas was narrowed by. */
 export type Narrowed = { region: string | null; wave: string | null; state: string | null };
@@ -124,7 +124,7 @@ function CountTable({ label, head, rows }: CountTableProps) {
   );
 }
 
-function AreaTable({ page: { items, step } }: { page: RolloutByArea }) {
+function AreaTable({ page: { items } }: { page: RolloutByArea }) {
   return (
     <ScrollingTable
       label="By area"
@@ -146,13 +146,16 @@ function AreaTable({ page: { items, step } }: { page: RolloutByArea }) {
           text: standing ? (
             <>
               <StandingNow standing={standing} />
-              <ReportHistory standing={standing} step={`${step.title}, ${name}`} />
+              <a className="govuk-link app-source" href={`${paths.area(code)}#steps`}>
+                {formatCount(standing.reports.length, 'report')}
+                <span className="govuk-visually-hidden"> of {name}, one by one</span>
+              </a>
             </>
           ) : (
             'Not reported'
           ),
         },
-        { text: standing ? <GoLiveMoves standing={standing} /> : '' },
+        { text: standing ? <GoLiveMoves standing={standing} most={3} /> : '' },
       ])}
     />
   );
