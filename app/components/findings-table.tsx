@@ -52,7 +52,7 @@ export function FindingsTable({ findings, caption }: { findings: readonly Shown[
                   </>
                 ) : null}
                 {finding.before ? (
-                  <span className="govuk-hint govuk-!-margin-bottom-0">Before: {finding.before}</span>
+                  <div className="govuk-hint govuk-!-margin-bottom-0">Before: {finding.before}</div>
                 ) : null}
               </>
             ),

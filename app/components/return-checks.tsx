@@ -1,3 +1,4 @@
+import { Details } from '#app/govuk/details.tsx';
 import { Table } from '#app/govuk/table.tsx';
 import { paths } from '#app/paths.ts';
 import { ScrollArea } from './scroll-area.tsx';
@@ -20,21 +21,23 @@ export function ReturnChecks({ checks, crossRules }: { checks: readonly Check[];
           Every check with its code (JSON)
         </a>
       </p>
-      <ScrollArea label="Checks of a return">
-        <Table
-          caption="Checks of a return"
-          captionClasses="govuk-table__caption--s"
-          firstCellIsHeader
-          head={['Code', 'What is wrong', 'What it does', 'What to do', 'Who can fix it'].map((text) => ({ text }))}
-          rows={checks.map(({ code, severity, meaning, fix, whoCanFix }) => [
-            { text: code },
-            { text: meaning },
-            { text: severityWords[severity] },
-            { text: fix },
-            { text: whoCanFix },
-          ])}
-        />
-      </ScrollArea>
+      <Details summary={`All ${checks.length} checks`}>
+        <ScrollArea label="Checks of a return">
+          <Table
+            caption="Checks of a return"
+            captionClasses="govuk-table__caption--s"
+            firstCellIsHeader
+            head={['Code', 'What is wrong', 'What it does', 'What to do', 'Who can fix it'].map((text) => ({ text }))}
+            rows={checks.map(({ code, severity, meaning, fix, whoCanFix }) => [
+              { text: code },
+              { text: meaning },
+              { text: severityWords[severity] },
+              { text: fix },
+              { text: whoCanFix },
+            ])}
+          />
+        </ScrollArea>
+      </Details>
       <h3 className="govuk-heading-s">How an unusual count is found (OUT-001)</h3>
       <p className="govuk-body">
         Most of these counts are small and skewed: from 2 to 4 is a rise of 100% and says nothing, and a mean with a
@@ -46,20 +49,22 @@ export function ReturnChecks({ checks, crossRules }: { checks: readonly Check[];
         come in lumps and are not tested.
       </p>
       {crossRules.length > 0 ? (
-        <ScrollArea label="Rules across metrics">
-          <Table
-            caption="Rules across metrics"
-            captionClasses="govuk-table__caption--s"
-            firstCellIsHeader
-            head={['Rule', 'What it says', 'How it is applied', 'Codes'].map((text) => ({ text }))}
-            rows={crossRules.map(({ id, rule, how, codes }) => [
-              { text: id },
-              { text: rule },
-              { text: how },
-              { text: codes.length > 0 ? codes.join(', ') : '–' },
-            ])}
-          />
-        </ScrollArea>
+        <Details summary={`All ${crossRules.length} rules across metrics`}>
+          <ScrollArea label="Rules across metrics">
+            <Table
+              caption="Rules across metrics"
+              captionClasses="govuk-table__caption--s"
+              firstCellIsHeader
+              head={['Rule', 'What it says', 'How it is applied', 'Codes'].map((text) => ({ text }))}
+              rows={crossRules.map(({ id, rule, how, codes }) => [
+                { text: id },
+                { text: rule },
+                { text: how },
+                { text: codes.length > 0 ? codes.join(', ') : '–' },
+              ])}
+            />
+          </ScrollArea>
+        </Details>
       ) : null}
     </>
   );

@@ -59,18 +59,31 @@ function wordsOf(rule: MetricRule, nameOf: Nameable): string | null {
   }
 }
 
+/** “numerator: 0 or above” and “numerator: a whole number” in one. */
+function together(words: string[]): string[] {
+  const byField = new Map<string, string[]>();
+  for (const each of words) {
+    const [, field, said] = /^(numerator|denominator|value): (.*)$/.exec(each) ?? [];
+    const key = field ?? each;
+    byField.set(key, [...(byField.get(key) ?? []), said ?? '']);
+  }
+  return [...byField].map(([key, said]) => (said[0] ? `${key}: ${said.join(', ')}` : key));
+}
+
 /**
  * The rules a metric is checked by, in words for whoever fills the return in, before they bite.
  * @param nameOf the name of another metric, for rules that look at one
+ * @param asked dimensions of the breakdowns that are asked for: the rest need not add up here
  */
 export function ruleWords(
   metric: Pick<MetricToCheck, 'unit' | 'basis' | 'rules' | 'changeThresholdPct'>,
   nameOf: Nameable,
+  asked: ReadonlySet<string>,
 ): string[] {
   const rules = rulesForMetric(metric);
-  const breakdowns = rules.flatMap((rule) => (rule.kind === 'sum-to-total' ? [rule.dimension] : []));
-  const rest = rules.filter(({ kind }) => kind !== 'sum-to-total').flatMap((rule) => wordsOf(rule, nameOf) ?? []);
-  const sums =
-    breakdowns.length > 0 ? [`categories of each breakdown (${breakdowns.join(', ')}) add up to the total`] : [];
-  return [...new Set([...rest, ...sums])];
+  const sums = rules.flatMap((rule) =>
+    rule.kind === 'sum-to-total' && asked.has(rule.dimension) ? [rule.dimension] : [],
+  );
+  const rest = together(rules.flatMap((rule) => wordsOf(rule, nameOf) ?? []));
+  return sums.length > 0 ? [...rest, `the categories of ${sums.join(', ')} add up to the total`] : rest;
 }

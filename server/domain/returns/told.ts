@@ -15,6 +15,9 @@ export function oncePerLine(findings: Finding[], rows: ReturnRow[]): Finding[] {
   });
 }
 
+/** Findings about a figure itself: what was given before helps to judge it. */
+const aboutFigure = /^(VAL|CMP|CHG|OUT|EXP|MET-003|BRK-003)/;
+
 type Figure = { metric: string; breakdown: string };
 
 /** Gives findings what people read: the name of the figure, the column as it was called, what was given before. */
@@ -38,7 +41,10 @@ export function named(
       ...finding,
       column: called,
       name: breakdown === 'total' ? title : `${title}, ${breakdowns.get(breakdown)?.label ?? breakdown}`,
-      before: value ? `${periodWords(period, metrics.get(metric)?.basis)}: ${earlierWords(value)}` : null,
+      before:
+        value && aboutFigure.test(finding.code)
+          ? `${periodWords(period, metrics.get(metric)?.basis)}: ${earlierWords(value)}`
+          : null,
     };
   });
 }

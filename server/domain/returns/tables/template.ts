@@ -20,11 +20,12 @@ export type ForTemplate = {
 
 /** The rules of each metric that the collection asks for, in words. */
 export function templateRules({ collection, metrics, names }: Pick<ForTemplate, 'collection' | 'metrics' | 'names'>) {
-  return collection.asks.flatMap(({ metric }) => {
+  return collection.asks.flatMap(({ metric, breakdowns }) => {
     const definition = metrics.get(metric);
     if (!definition) return [];
     const { name, unit } = definition;
-    return [{ metric, name, unit, rules: ruleWords(definition, (id) => names.get(id) ?? id) }];
+    const dimensions = new Set(breakdowns.map((breakdown) => breakdown.split(':')[0] ?? ''));
+    return [{ metric, name, unit, rules: ruleWords(definition, (id) => names.get(id) ?? id, dimensions) }];
   });
 }
 
