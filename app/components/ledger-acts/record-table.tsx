@@ -19,6 +19,7 @@ export function RecordTable({
       label="The record"
       caption="The record, the newest row first"
       captionClasses="govuk-table__caption--m"
+      classes="app-wide-table"
       head={[{ text: 'What' }, { text: 'Of' }, { text: 'Recorded' }, { text: 'Published' }]}
       rows={rows.map((row) => [
         {
