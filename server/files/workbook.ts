@@ -78,7 +78,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Table> {
   const unpacked = unpack(bytes);
   if ('refused' in unpacked) return faultyTable(unpacked.refused === 'damaged' ? 'excel' : 'unpacks-too-large');
   const { parts } = unpacked;
-  if (![...parts.keys()].some((name) => name.startsWith('xl/'))) return faultyTable('not-csv');
+  if (parts.size > 0 && ![...parts.keys()].some((name) => name.startsWith('xl/'))) return faultyTable('not-csv');
   if ([...parts.keys()].some((name) => /vbaProject\.bin$/i.test(name))) return faultyTable('macros');
   const sheets = sheetsOf(parts);
   const chosen = sheets.find(({ name }) => name.toLowerCase() === figuresSheet.toLowerCase()) ?? sheets[0];
