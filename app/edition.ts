@@ -7,10 +7,10 @@ export type Edition = { release: string | null; at: string | null };
 /** Addresses that are the same in every edition, or about none: programs, files, feeds, pages people sign in to. */
 const apart =
   /^\/(?:api|assets|sign-in|sign-out|reporting|monitor|admin|healthz|readyz|\.well-known)(?:\/|$)|\.atom$|^\/methodology\/checks\.json$|^\/releases\/\d+\/manifest\./;
-const data = /\.(?:json|csv|csv-metadata\.json|svg)$/;
+const data = /\.(?:json|csv|csv-metadata\.json|svg|docx)$/;
 /** Pages whose loaders know `at`. Others take it as a page only, to pass it on; their data refuse it. */
 const ofTheLedger =
-  /^\/(?:$|index\.|(?:pillars|commitments|recommendations|lineage|milestones|slippage|delay|money|undated|matrix|missions|rollout|pathfinders|brief|search)(?:[/.]|$))/;
+  /^\/(?:$|index\.|(?:pillars|commitments|recommendations|lineage|milestones|slippage|delay|money|starting-point|undated|matrix|missions|rollout|pathfinders|brief|search)(?:[/.]|$))/;
 
 /** Whether a page tells of the ledger, which can be read as it stood on a day. */
 export const isOfTheLedger = (path: string): boolean => ofTheLedger.test(path);

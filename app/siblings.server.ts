@@ -1,6 +1,8 @@
 import type { EntryContext } from '@remix-run/node';
 import { stringify } from 'csv-stringify/sync';
 import { type Problem, problem } from './problem.server.ts';
+import { ownOrigin } from './trpc.server.ts';
+import { type WordDocument, wordFile } from './word-document.server.ts';
 
 /** One column of a page's CSV, with the words that stand in `.csv-metadata.json`. */
 export type Column = {
@@ -20,6 +22,7 @@ export type Siblings<Loader extends (...args: any[]) => Promise<{ data: unknown 
   csv?: (page: Awaited<ReturnType<Loader>>['data']) => Table;
   svg?: (page: Awaited<ReturnType<Loader>>['data']) => string;
   atom?: (page: Awaited<ReturnType<Loader>>['data']) => string;
+  docx?: (page: Awaited<ReturnType<Loader>>['data']) => WordDocument;
 };
 
 type Handle = Siblings<() => Promise<{ data: unknown }>>;
@@ -30,6 +33,7 @@ const kinds = {
   'csv-metadata.json': 'application/csvm+json; charset=utf-8',
   svg: 'image/svg+xml; charset=utf-8',
   atom: 'application/atom+xml; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 type Kind = keyof typeof kinds;
 
@@ -49,12 +53,21 @@ export function answerAsSibling(request: Request, status: number, headers: Heade
   if (failed) return asProblem((failed as { data?: Problem }).data, status);
   const page = loaderData[leaf];
   if (!headers.has('Release') || page === undefined) return asProblem(undefined, 404);
-  const body = drawn(kind, page, (context.routeModules[leaf]?.handle ?? {}) as Handle, request.url);
-  if (body === null) return asProblem(undefined, 404);
+  const handle = (context.routeModules[leaf]?.handle ?? {}) as Handle;
+  const body = kind === 'docx' ? handle.docx?.(page) : drawn(kind, page, handle, request.url);
+  if (body === null || body === undefined) return asProblem(undefined, 404);
   headers.set('Content-Type', kinds[kind]);
   headers.set('Access-Control-Allow-Origin', '*');
+  if (typeof body !== 'string') return asFile(body, request.url, status, headers);
   if (kind === 'csv') headers.set('Link', `<${beside(request.url, 'csv-metadata.json')}>; rel="describedby"`);
   return new Response(body, { status, headers });
+}
+
+/** A document for a word processor: saved under its page's name. */
+async function asFile(document: WordDocument, url: string, status: number, headers: Headers): Promise<Response> {
+  const name = new URL(url).pathname.split('/').at(-1) || 'page';
+  headers.set('Content-Disposition', `attachment; filename="${name}.docx"`);
+  return new Response(await wordFile(document, ownOrigin()), { status, headers });
 }
 
 function passOn(name: string, from: Headers | undefined, to: Headers) {
@@ -62,7 +75,7 @@ function passOn(name: string, from: Headers | undefined, to: Headers) {
   if (value) to.set(name, value);
 }
 
-function drawn(kind: Kind, page: unknown, handle: Handle, url: string): string | null {
+function drawn(kind: Exclude<Kind, 'docx'>, page: unknown, handle: Handle, url: string): string | null {
   if (kind === 'json') return JSON.stringify(page);
   if (kind === 'svg') return handle.svg?.(page) ?? null;
   if (kind === 'atom') return handle.atom?.(page) ?? null;

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
+import { briefDocument } from '#app/components/ledger/brief-document.ts';
 import { BriefLines } from '#app/components/ledger/brief-lines.tsx';
 import { Page } from '#app/components/page.tsx';
 import { formatDate } from '#app/format.ts';
@@ -16,6 +17,7 @@ export const loader = publicPage(['since', 'at'], ({ call, query, release, at })
 );
 
 export const handle: Siblings<typeof loader> = {
+  docx: briefDocument,
   csv: ({ sections }) => ({
     columns: [
       { name: 'section', description: 'moved, decided, reached, published, overdue or due-soon' },
@@ -96,7 +98,12 @@ export default function Brief() {
           <BriefLines title={title} lines={lines} />
         </section>
       ))}
-      <AboutThisPage path={paths.brief(since, { at })} release={release} researchedTo={researchedTo} />
+      <AboutThisPage
+        path={paths.brief(since, { at })}
+        release={release}
+        researchedTo={researchedTo}
+        endings={['json', 'csv', 'docx']}
+      />
     </Page>
   );
 }

@@ -1,15 +1,8 @@
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatCount, formatDate } from '#app/format.ts';
-import { paths } from '#app/paths.ts';
 import type { BriefLine } from '#server/domain/ledger/pages/brief-page.ts';
+import { placeOf } from './brief-place.ts';
 import { Day, DayOr } from './day.tsx';
-
-function placeOf({ commitment, milestone, recommendation, step, release }: BriefLine): string | null {
-  if (commitment) return `${paths.commitment(commitment)}${milestone ? `#${milestone}` : ''}`;
-  if (recommendation) return paths.recommendation(recommendation);
-  if (step) return paths.rollout({ stage: step });
-  return release === null ? null : paths.release(release);
-}
 
 function About({ line }: { line: BriefLine }) {
   const href = placeOf(line);
@@ -38,6 +31,14 @@ function What({ line }: { line: BriefLine }) {
       ) : null}
       {line.what}
       {line.checkedOn ? ` Last checked ${formatDate(line.checkedOn)}.` : ''}
+      {line.sourceUrl ? (
+        <>
+          {' '}
+          <a className="govuk-link" href={line.sourceUrl} rel="external">
+            Source<span className="govuk-visually-hidden"> of: {line.title}</span>
+          </a>
+        </>
+      ) : null}
     </>
   );
 }

@@ -68,6 +68,7 @@ test('what stands beside a page says what it is', () => {
     'csv-metadata.json': /^application\/csvm\+json/,
     svg: /^image\/svg\+xml/,
     atom: /^application\/atom\+xml/,
+    docx: /^application\/vnd\.openxmlformats-officedocument\.wordprocessingml\.document$/,
   };
   const counts = Object.fromEntries(
     Object.entries(types).map(([ending, type]) => {
@@ -82,6 +83,7 @@ test('what stands beside a page says what it is', () => {
   expect(counts.json).toBeGreaterThan(5);
   expect(counts.csv).toBeGreaterThan(5);
   expect(counts.atom).toBeGreaterThan(0);
+  expect(counts.docx).toBeGreaterThan(0);
 });
 
 for (const person of people) {

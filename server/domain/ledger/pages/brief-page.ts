@@ -18,6 +18,8 @@ const line = z.object({
   /** Of a moved date: from which to which. Null of all else, and where there was or is none. */
   from: dated.nullable(),
   to: dated.nullable(),
+  /** Address of the source it rests on; null where none is known or it has none. */
+  sourceUrl: z.string().nullable(),
   /** Of a date that passed or is due: the day its promise was last checked. */
   checkedOn: z.string().nullable(),
   commitment: z.string().nullable(),

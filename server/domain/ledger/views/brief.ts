@@ -1,11 +1,12 @@
 import { addDays, format, parseISO, subMonths } from 'date-fns';
 import { londonDay } from '#server/domain/london-day.ts';
 import type { Commitment, ProgressKind } from '../ledger.ts';
+import type { Lookup } from '../lookup.ts';
 import { latenessLabels } from '../milestone-words.ts';
 import type { BriefLine, BriefPage, BriefSection } from '../pages/brief-page.ts';
 import type { Move } from '../pages/milestone-pages.ts';
 import type { Reading } from '../reading/reading.ts';
-import { titleOf } from '../reading/shown.ts';
+import { sourceOf, titleOf } from '../reading/shown.ts';
 import { responseLabels } from '../response-words.ts';
 import { rolloutNews } from '../rollout/rollout-news.ts';
 import { movesOf } from './milestones/milestone-story.ts';
@@ -52,7 +53,7 @@ const endWords = { superseded: 'Superseded', dropped: 'Dropped', merged: 'Merged
 
 const nowhere = {
   ...{ commitment: null, milestone: null, recommendation: null, step: null, release: null },
-  ...{ precision: null, from: null, to: null, checkedOn: null },
+  ...{ precision: null, from: null, to: null, checkedOn: null, sourceUrl: null },
 };
 
 const ofMilestone = ({ commitment, facts }: Placed) => ({
@@ -65,6 +66,12 @@ export function threeMonthsBefore(day: string): string {
   return format(subMonths(parseISO(day), 3), 'yyyy-MM-dd');
 }
 
+/** Address of the source of some evidence; null where there is none. */
+function evidenceUrl({ evidenceById, sourceById }: Lookup, evidenceId: string | null): string | null {
+  const sourceId = evidenceId === null ? null : (evidenceById.get(evidenceId)?.sourceId ?? null);
+  return sourceId === null ? null : (sourceById.get(sourceId)?.url ?? null);
+}
+
 const whenMoved = (move: Move) => move.movedOn ?? move.movedBefore;
 
 function moved(reading: Reading): BriefLine[] {
@@ -73,13 +80,13 @@ function moved(reading: Reading): BriefLine[] {
     movesOf(lookup, placed.facts.milestone.id).map((move) => ({
       ...ofMilestone(placed),
       ...{ id: move.id, on: whenMoved(move), kind: 'Date of a milestone', from: move.from, to: move.to },
-      what: `Reason: ${move.reason ?? 'not published'}.`,
+      ...{ what: `Reason: ${move.reason ?? 'not published'}.`, sourceUrl: move.source?.url ?? null },
     })),
   );
   const terms = commitments.flatMap((commitment) =>
-    lookup.termsOf(commitment.id).map(({ id, term, original, later, changedOn, why }) => ({
+    lookup.termsOf(commitment.id).map(({ id, term, original, later, changedOn, why, sourceSlug }) => ({
       ...{ ...nowhere, id, on: changedOn, kind: 'Term of a promise', commitment: commitment.slug },
-      title: titleOf(lookup, commitment),
+      ...{ title: titleOf(lookup, commitment), sourceUrl: sourceOf(lookup, sourceSlug)?.url ?? null },
       what: `${term}: from “${original}” to “${later}”. Reason: ${why ?? 'not published'}.`,
     })),
   );
@@ -87,14 +94,17 @@ function moved(reading: Reading): BriefLine[] {
 }
 
 function decided({ lookup, commitments }: Reading): BriefLine[] {
-  const responses = lookup.ledger.responses.flatMap(({ id, recommendationId, response, note, statedOn }) => {
-    const recommendation = lookup.recommendations.get(recommendationId);
-    if (!recommendation || response === 'unclear') return [];
-    return {
-      ...{ ...nowhere, id, on: statedOn, kind: 'Answer of the government', recommendation: recommendation.slug },
-      ...{ title: recommendation.title, what: `${responseLabels[response]}. ${note}` },
-    };
-  });
+  const responses = lookup.ledger.responses.flatMap(
+    ({ id, recommendationId, response, note, statedOn, sourceSlug }) => {
+      const recommendation = lookup.recommendations.get(recommendationId);
+      if (!recommendation || response === 'unclear') return [];
+      return {
+        ...{ ...nowhere, id, on: statedOn, kind: 'Answer of the government', recommendation: recommendation.slug },
+        ...{ title: recommendation.title, what: `${responseLabels[response]}. ${note}` },
+        sourceUrl: sourceOf(lookup, sourceSlug)?.url ?? null,
+      };
+    },
+  );
   const promises = commitments.flatMap((commitment) => {
     const own = { ...nowhere, commitment: commitment.slug, title: titleOf(lookup, commitment) };
     return [...ends(commitment, own), ...verdicts(commitment, own)];
@@ -104,7 +114,7 @@ function decided({ lookup, commitments }: Reading): BriefLine[] {
   function ends({ id }: Commitment, own: Omit<BriefLine, 'id' | 'on' | 'kind' | 'what'>): BriefLine[] {
     return lookup.endsOf(id).map((end) => ({
       ...{ ...own, id: end.id, on: end.endedOn ?? end.statedOn, kind: 'End of a promise' },
-      what: `${endWords[end.how]}. ${end.why}`,
+      ...{ what: `${endWords[end.how]}. ${end.why}`, sourceUrl: sourceOf(lookup, end.sourceSlug)?.url ?? null },
     }));
   }
 
@@ -112,7 +122,7 @@ function decided({ lookup, commitments }: Reading): BriefLine[] {
     return [id, ...lookup.milestonesOf(id).map((milestone) => milestone.id)].flatMap((subject) =>
       lookup.judgementsOf(subject).map((one) => ({
         ...{ ...own, id: one.id, on: one.statedOn, kind: 'Verdict' },
-        what: `${one.judge}: ${one.verdict}`,
+        ...{ what: `${one.judge}: ${one.verdict}`, sourceUrl: evidenceUrl(lookup, one.evidenceId) },
       })),
     );
   }
@@ -120,10 +130,11 @@ function decided({ lookup, commitments }: Reading): BriefLine[] {
 
 function reached(reading: Reading): BriefLine[] {
   return placedMilestones(reading).flatMap((placed) =>
-    reading.lookup.progressOf(placed.facts.milestone.id).map(({ id, kind, happenedOn, precision, note, statedOn }) => ({
-      ...{ ...ofMilestone(placed), id, on: happenedOn ?? statedOn, kind: 'Milestone' },
-      precision: happenedOn ? precision : null,
-      what: `${progressWords[kind]}.${note ? ` ${note}` : ''}`,
+    reading.lookup.progressOf(placed.facts.milestone.id).map((progress) => ({
+      ...{ ...ofMilestone(placed), id: progress.id, on: progress.happenedOn ?? progress.statedOn, kind: 'Milestone' },
+      precision: progress.happenedOn ? progress.precision : null,
+      sourceUrl: evidenceUrl(reading.lookup, progress.evidenceId),
+      what: `${progressWords[progress.kind]}.${progress.note ? ` ${progress.note}` : ''}`,
     })),
   );
 }
@@ -154,7 +165,7 @@ function published(reading: Reading, releases: readonly ReleaseTold[]): BriefLin
     return {
       ...{ ...nowhere, id: row.id, on: row.statedOn, kind: 'Evidence' },
       title: source ? `${source.title} (${source.publisher})` : 'No source was read',
-      what: row.note,
+      ...{ what: row.note, sourceUrl: source?.url ?? null },
       commitment: commitment?.slug ?? null,
       milestone: milestone?.slug ?? null,
       recommendation: recommendation?.slug ?? null,

@@ -7,6 +7,7 @@ test.each([
   ['/commitments.csv-metadata.json', '/commitments', 'csv-metadata.json'],
   ['/compare.svg', '/compare', 'svg'],
   ['/changes.atom', '/changes', 'atom'],
+  ['/brief.docx', '/brief', 'docx'],
   ['/index.json', '/', 'json'],
   ['/.json', '/', 'json'],
 ])('%s stands beside %s', (path, page, kind) => {

@@ -1,0 +1,56 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { briefDocument } from '#app/components/ledger/brief-document.ts';
+import { paths } from '#app/paths.ts';
+import { wordFile } from '#app/word-document.server.ts';
+import { briefPage } from '#server/domain/ledger/views/brief.ts';
+import { read } from '../../server/domain/ledger/published-pack.ts';
+
+const origin = 'https://tracker.example';
+const page = briefPage(read('2026-11-25', '2026-06-30'), '2025-12-01', [
+  { number: 1, title: 'First <release> & more', publishedAt: '2026-06-29T08:00:00.000Z' },
+]);
+const parts = unzipSync(await wordFile(briefDocument(page), origin));
+const part = (name: string) => strFromU8(parts[name]!);
+const body = part('word/document.xml');
+const count = (pattern: RegExp) => [...body.matchAll(pattern)].length;
+
+describe('the brief as a Word document', () => {
+  it('has a title, a language and nothing but well-formed parts', () => {
+    expect(part('docProps/core.xml')).toContain('<dc:title>What happened since 1 December 2025</dc:title>');
+    expect(part('word/styles.xml')).toMatch(/<w:lang [^>]*w:val="en-GB"/);
+    for (const open of body.matchAll(/<w:(p|tbl|tr|tc)[ >]/g)) {
+      const name = open[1]!;
+      expect(count(new RegExp(`<w:${name}[ >]`, 'g'))).toBe(count(new RegExp(`</w:${name}>`, 'g')));
+    }
+    expect(body).toContain('First &lt;release&gt; &amp; more');
+  });
+
+  it('has a heading of the first level, and one of the second for each section', () => {
+    expect(count(/<w:pStyle w:val="Heading1"\/>/g)).toBe(1);
+    expect(count(/<w:pStyle w:val="Heading2"\/>/g)).toBe(page.sections.length);
+    for (const { title } of page.sections) expect(body).toContain(`>${title}</w:t>`);
+  });
+
+  it('has every line of the page in a table whose head is repeated, and says where there is none', () => {
+    const filled = page.sections.filter(({ lines }) => lines.length > 0);
+    const lines = filled.reduce((sum, section) => sum + section.lines.length, 0);
+    expect(lines).toBeGreaterThan(20);
+    expect(count(/<w:tbl>/g)).toBe(filled.length);
+    expect(count(/<w:tblHeader\/>/g)).toBe(filled.length);
+    expect(count(/<w:tr>|<w:tr /g)).toBe(lines + filled.length);
+    expect(count(/Nothing is recorded\./g)).toBe(page.sections.length - filled.length);
+  });
+
+  it('links whole addresses: of our pages, and of every source that has one', () => {
+    const here = `${origin}${paths.brief('2025-12-01', { at: '2026-06-30', release: 1 })}`.replaceAll('&', '&amp;');
+    const links = part('word/_rels/document.xml.rels');
+    const targets = [...links.matchAll(/Target="([^"]+)" TargetMode="External"/g)].map(([, to]) => to!);
+    expect(targets.every((to) => /^https?:\/\//.test(to))).toBe(true);
+    expect(targets.some((to) => to.startsWith(`${origin}/commitments/c-`))).toBe(true);
+    expect(targets.filter((to) => to === here)).toHaveLength(1);
+    const wanted = page.sections.flatMap((section) => section.lines.flatMap(({ sourceUrl }) => sourceUrl ?? []));
+    expect(wanted.length).toBeGreaterThan(10);
+    for (const url of wanted) expect(links).toContain(new URL(url).href.replaceAll('&', '&amp;'));
+  });
+});
