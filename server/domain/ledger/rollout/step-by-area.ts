@@ -1,3 +1,6 @@
+import { oncePer } from '#server/domain/once-per.ts';
+import type { LocalMilestone } from '../ledger.ts';
+import type { Lookup } from '../lookup.ts';
 import type { RolloutByArea } from '../pages/rollout-pages.ts';
 import type { Programme } from '../programme.ts';
 import { choicesOf, type Facet, isRefused, narrowed, type Refused } from '../reading/listing.ts';
@@ -17,6 +20,11 @@ import {
   regionsOf,
   wavesOf,
 } from './taking-part.ts';
+
+/** By ledger and step, gone through once: a ledger never changes. */
+const standingsIn = oncePer((lookup: Lookup) =>
+  oncePer((step: LocalMilestone) => standingsByArea(lookup.localProgressOf(step.id), lookup.localConfirmationsOf)),
+);
 
 type Item = RolloutByArea['items'][number];
 
@@ -41,7 +49,7 @@ export function rolloutByArea(
   const programme = step && realProgrammes(programmes).get(step.programmeId);
   if (!step || !programme) return null;
   const counted = countedOf(lookup, step);
-  const standings = standingsByArea(lookup.localProgressOf(step.id), lookup.localConfirmationsOf);
+  const standings = standingsIn(lookup)(step);
   const all = areasTakingPart(programme, programmes, places).map(
     (area): Item => ({ ...area, group: groupOf(counted.get(area.code)), standing: standings.get(area.code) ?? null }),
   );
