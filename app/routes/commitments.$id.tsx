@@ -11,6 +11,7 @@ import { MilestoneStory } from '#app/components/ledger/milestone-story.tsx';
 import { PromiseMoney } from '#app/components/ledger/money/promise-money.tsx';
 import { RecommendationsAnswered } from '#app/components/ledger/recommendations-answered.tsx';
 import { RecordHistory } from '#app/components/ledger/record-history.tsx';
+import { RecordedLater } from '#app/components/ledger/recorded-later.tsx';
 import { EvidenceList } from '#app/components/ledger/source-citation.tsx';
 import { StatusVerdict } from '#app/components/ledger/status-verdict.tsx';
 import { Page } from '#app/components/page.tsx';
@@ -45,38 +46,41 @@ export default function Commitment() {
         { text: page.title },
       ]}
     >
-      <StatusVerdict status={page.status} />
-      <h2 className="govuk-heading-m">What was promised</h2>
-      <p className="app-quote">{page.text}</p>
-      <p className="govuk-hint">
-        {page.inWordsOf ? `In the words of ${page.inWordsOf.replace(/\.?$/, '.')}` : 'In our own words.'} {page.dueText}
-      </p>
-      <ConfidenceNote
-        confidence={page.confidence}
-        note={page.confidenceNote}
-        toCheck={page.toCheck}
-        checkNote={page.checkNote}
-      />
-      <CommitmentFacts page={page} />
-      <Successions page={page} />
-      <h2 className="govuk-heading-m">Milestones that deliver the promise</h2>
-      {delivering.length === 0 ? <p className="govuk-body">No milestone delivers this promise.</p> : null}
-      {delivering.map((story) => (
-        <MilestoneStory key={story.slug} story={story} />
-      ))}
-      {following.length > 0 ? <h2 className="govuk-heading-m">Steps that accompany or follow it</h2> : null}
-      {following.map((story) => (
-        <MilestoneStory key={story.slug} story={story} />
-      ))}
-      <Terms terms={page.terms} />
-      <PromiseMoney money={page.money} />
-      <Judgements judgements={page.judgements} />
-      <RecommendationsAnswered recommendations={page.recommendations} unpromptedNote={page.unpromptedNote} />
-      <CommitmentMetrics metrics={page.metrics} notMeasuredNote={page.notMeasuredNote} />
-      <h2 className="govuk-heading-m">Evidence for the promise itself</h2>
-      <EvidenceList evidence={page.evidence} />
-      <Looks looks={page.looks} />
-      <Missing missing={page.missing} />
+      <RecordedLater at={page.at} facts={page.recordedLater}>
+        <StatusVerdict status={page.status} />
+        <h2 className="govuk-heading-m">What was promised</h2>
+        <p className="app-quote">{page.text}</p>
+        <p className="govuk-hint">
+          {page.inWordsOf ? `In the words of ${page.inWordsOf.replace(/\.?$/, '.')}` : 'In our own words.'}{' '}
+          {page.dueText}
+        </p>
+        <ConfidenceNote
+          confidence={page.confidence}
+          note={page.confidenceNote}
+          toCheck={page.toCheck}
+          checkNote={page.checkNote}
+        />
+        <CommitmentFacts page={page} />
+        <Successions page={page} />
+        <h2 className="govuk-heading-m">Milestones that deliver the promise</h2>
+        {delivering.length === 0 ? <p className="govuk-body">No milestone delivers this promise.</p> : null}
+        {delivering.map((story) => (
+          <MilestoneStory key={story.slug} story={story} />
+        ))}
+        {following.length > 0 ? <h2 className="govuk-heading-m">Steps that accompany or follow it</h2> : null}
+        {following.map((story) => (
+          <MilestoneStory key={story.slug} story={story} />
+        ))}
+        <Terms terms={page.terms} />
+        <PromiseMoney money={page.money} />
+        <Judgements judgements={page.judgements} />
+        <RecommendationsAnswered recommendations={page.recommendations} unpromptedNote={page.unpromptedNote} />
+        <CommitmentMetrics metrics={page.metrics} notMeasuredNote={page.notMeasuredNote} />
+        <h2 className="govuk-heading-m">Evidence for the promise itself</h2>
+        <EvidenceList evidence={page.evidence} />
+        <Looks looks={page.looks} />
+        <Missing missing={page.missing} />
+      </RecordedLater>
       <RecordHistory rows={page.history} />
       <LineageDetails lineage={page.lineage} />
       <AboutThisPage path={paths.commitment(page.slug)} release={page.release} researchedTo={page.researchedTo} />

@@ -2,6 +2,7 @@ import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatDate } from '#app/format.ts';
 import { paths } from '#app/paths.ts';
 import type { CommitmentPage, SuccessionShown } from '#server/domain/ledger/pages/commitment-page.ts';
+import { LaterNote } from './recorded-later.tsx';
 import { rowAnchor } from './row-anchor.ts';
 import { EvidenceList, SourceCitation } from './source-citation.tsx';
 import { TermChange } from './term-change.tsx';
@@ -26,7 +27,14 @@ export function Terms({ terms }: Pick<CommitmentPage, 'terms'>) {
         { text: term.term },
         { text: `${term.original}${term.isCeiling ? ' (an upper limit)' : ''}` },
         { text: term.later },
-        { text: <TermChange {...term} /> },
+        {
+          text: (
+            <>
+              <TermChange {...term} />
+              <LaterNote of={term.id} />
+            </>
+          ),
+        },
       ])}
     />
   );
@@ -162,6 +170,7 @@ export function Looks({ looks }: Pick<CommitmentPage, 'looks'>) {
         {looks.toReversed().map(({ id, lookedOn, found }) => (
           <li key={id} id={rowAnchor(id)}>
             {formatDate(lookedOn)}: {found}
+            <LaterNote of={id} />
           </li>
         ))}
       </ul>

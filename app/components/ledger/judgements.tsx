@@ -2,6 +2,7 @@ import { formatDate } from '#app/format.ts';
 import { SummaryList } from '#app/govuk/summary-list.tsx';
 import { paths } from '#app/paths.ts';
 import type { JudgementShown } from '#server/domain/ledger/pages/commitment-page.ts';
+import { LaterNote } from './recorded-later.tsx';
 import { rowAnchor } from './row-anchor.ts';
 import { EvidenceList } from './source-citation.tsx';
 
@@ -53,6 +54,7 @@ export function Judgements({ judgements }: { judgements: readonly JudgementShown
               { key: 'Judged on', value: formatDate(judgement.statedOn) },
             ]}
           />
+          <LaterNote of={judgement.id} />
           <EvidenceList evidence={judgement.evidence ? [judgement.evidence] : []} />
         </article>
       ))}

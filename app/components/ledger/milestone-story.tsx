@@ -2,6 +2,7 @@ import { formatCount, formatDate } from '#app/format.ts';
 import { paths } from '#app/paths.ts';
 import type { Move, MilestoneStory as Story } from '#server/domain/ledger/pages/milestone-pages.ts';
 import { DayOr } from './day.tsx';
+import { LaterNote } from './recorded-later.tsx';
 import { rowAnchor } from './row-anchor.ts';
 import { EvidenceList, SourceCitation } from './source-citation.tsx';
 import { LatenessTag, MilestoneTag } from './status-tag.tsx';
@@ -72,10 +73,12 @@ export function MilestoneStory({ story }: { story: Story }) {
         </li>
         <li>
           First date: <DayOr dated={story.first} otherwise="no date was ever given" />
+          <LaterNote of={story.slug} />
         </li>
         {moves.map((move) => (
           <li key={move.id} id={rowAnchor(move.id)}>
             Date moved: <MoveText move={move} />
+            <LaterNote of={move.id} />
           </li>
         ))}
         {story.places ? <PlacesLine places={story.places} /> : null}

@@ -1,5 +1,6 @@
 import type { EvidenceShown, SourceShown } from '#server/domain/ledger/pages/page.ts';
 import { Day } from './day.tsx';
+import { LaterNote } from './recorded-later.tsx';
 
 /** A source as a reader would cite it. A copy is never shown as the publisher of the original. */
 export function SourceCitation({ source }: { source: SourceShown }) {
@@ -54,6 +55,7 @@ export function EvidenceList({ evidence }: { evidence: readonly EvidenceShown[] 
               </span>
             ))}
           </span>
+          <LaterNote of={piece.id} />
         </li>
       ))}
     </ul>

@@ -12,6 +12,7 @@ import {
 } from '../reading/shown.ts';
 import { fitLabels } from '../response-words.ts';
 import { topicsNamed } from './commitments.ts';
+import { recordedLater } from './history/recorded-later.ts';
 import { milestoneStory } from './milestones/milestone-story.ts';
 import { missingOf } from './missing.ts';
 import { promiseMoney } from './money/promise-money.ts';
@@ -52,6 +53,7 @@ export function commitmentPage(reading: Reading, slug: string): CommitmentPage |
     successors: lookup.successorsOf(id).map((succession) => successionShown(reading, succession, 'successorId')),
     predecessors: lookup.predecessorsOf(id).map((succession) => successionShown(reading, succession, 'commitmentId')),
     end: endOf(reading, commitment),
+    recordedLater: recordedLater(reading, commitment),
     money: promiseMoney(reading, commitment),
     missing: missingOf(reading, commitment),
   };
