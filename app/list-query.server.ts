@@ -25,3 +25,14 @@ export function partQuery({ query }: Pick<Asked, 'query'>) {
   const page = query.get('page');
   return { show: query.get('show') || undefined, page: page ? Number(page) : undefined };
 }
+
+/** What a file beside a page holds of a long list at most, where no page is asked for. */
+const mostInFile = 500;
+
+/**
+ * How many lines to ask for: a page's own number, and in the file beside it the first 500, which are whole pages.
+ * @param onPage lines of a page; divides 500
+ */
+export function linesOf({ sibling, query }: Pick<Asked, 'sibling' | 'query'>, onPage: 25 | 50 | 100 | 125): number {
+  return sibling !== null && !query.get('page') ? mostInFile : onPage;
+}

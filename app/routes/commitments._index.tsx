@@ -7,7 +7,7 @@ import { ListFilter } from '#app/components/list-filter.tsx';
 import { ListPages } from '#app/components/list-pages.tsx';
 import { Page } from '#app/components/page.tsx';
 import { formatCount } from '#app/format.ts';
-import { listQuery, shownFilters } from '#app/list-query.server.ts';
+import { linesOf, listQuery, shownFilters } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
@@ -17,7 +17,13 @@ const names = ['pillar', 'status', 'lead', 'topic', 'q'] as const;
 
 export const loader = publicPage([...names, 'page', 'at'], async (asked) => {
   const { filters, page } = listQuery(asked, names);
-  const list = await asked.call.commitment.list({ ...filters, page, release: asked.release, at: asked.at, limit: 100 });
+  const list = await asked.call.commitment.list({
+    ...filters,
+    page,
+    release: asked.release,
+    at: asked.at,
+    limit: linesOf(asked, 100),
+  });
   return { ...list, asked: shownFilters(filters) };
 });
 

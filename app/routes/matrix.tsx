@@ -10,7 +10,7 @@ import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatCount, formatNumber } from '#app/format.ts';
 import { InsetText } from '#app/govuk/inset-text.tsx';
 import { Table } from '#app/govuk/table.tsx';
-import { partQuery } from '#app/list-query.server.ts';
+import { linesOf, partQuery } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
@@ -19,7 +19,7 @@ import type { MatrixPage } from '#server/domain/ledger/pages/recommendation-page
 
 export const loader = publicPage(['at', 'show', 'page'], (asked) => {
   const { call, release, at } = asked;
-  return call.commitment.matrix({ ...partQuery(asked), release, at, limit: 150 });
+  return call.commitment.matrix({ ...partQuery(asked), release, at, limit: linesOf(asked, 125) });
 });
 
 export const handle: Siblings<typeof loader> = {

@@ -10,7 +10,7 @@ import { ListPages } from '#app/components/list-pages.tsx';
 import { Page } from '#app/components/page.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatCount, formatDate } from '#app/format.ts';
-import { listQuery, shownFilters } from '#app/list-query.server.ts';
+import { linesOf, listQuery, shownFilters } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
@@ -20,7 +20,13 @@ const names = ['pillar', 'stage', 'status', 'overdue', 'due', 'lead', 'topic', '
 
 export const loader = publicPage([...names, 'page', 'at'], async (asked) => {
   const { filters, page } = listQuery(asked, names);
-  const list = await asked.call.milestone.list({ ...filters, page, release: asked.release, at: asked.at, limit: 100 });
+  const list = await asked.call.milestone.list({
+    ...filters,
+    page,
+    release: asked.release,
+    at: asked.at,
+    limit: linesOf(asked, 100),
+  });
   return { ...list, asked: shownFilters(filters) };
 });
 

@@ -9,7 +9,7 @@ import { SourceCitation } from '#app/components/ledger/source-citation.tsx';
 import { ListPages } from '#app/components/list-pages.tsx';
 import { Page } from '#app/components/page.tsx';
 import { formatCount } from '#app/format.ts';
-import { partQuery } from '#app/list-query.server.ts';
+import { linesOf, partQuery } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
@@ -17,7 +17,13 @@ import type { Siblings } from '#app/siblings.server.ts';
 
 export const loader = publicPage(['at', 'page'], (asked) => {
   const { call, params, release, at } = asked;
-  return call.commitment.pillar({ id: params.id ?? '', page: partQuery(asked).page, release, at, limit: 100 });
+  return call.commitment.pillar({
+    id: params.id ?? '',
+    page: partQuery(asked).page,
+    release,
+    at,
+    limit: linesOf(asked, 100),
+  });
 });
 
 export const handle: Siblings<typeof loader> = { csv: ({ commitments }) => commitmentTable(commitments) };

@@ -11,7 +11,7 @@ import { Page } from '#app/components/page.tsx';
 import { formatCount } from '#app/format.ts';
 import { Details } from '#app/govuk/details.tsx';
 import { InsetText } from '#app/govuk/inset-text.tsx';
-import { listQuery, shownFilters } from '#app/list-query.server.ts';
+import { linesOf, listQuery, shownFilters } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
@@ -20,12 +20,11 @@ import type { Siblings } from '#app/siblings.server.ts';
 const names = ['review', 'response', 'chapter', 'q'] as const;
 
 /** The whole list on one page, so that its CSV is whole too. */
-const limit = 150;
 
 export const loader = publicPage([...names, 'page', 'at'], async (asked) => {
   const { filters, page } = listQuery(asked, names);
   const { release, at } = asked;
-  const list = await asked.call.recommendation.list({ ...filters, page, release, at, limit });
+  const list = await asked.call.recommendation.list({ ...filters, page, release, at, limit: linesOf(asked, 125) });
   return { ...list, asked: shownFilters(filters) };
 });
 

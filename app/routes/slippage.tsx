@@ -17,7 +17,7 @@ import { ListPages } from '#app/components/list-pages.tsx';
 import { Page } from '#app/components/page.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatCount } from '#app/format.ts';
-import { partQuery } from '#app/list-query.server.ts';
+import { linesOf, partQuery } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
@@ -26,7 +26,7 @@ import type { SlippagePage } from '#server/domain/ledger/pages/slippage-page.ts'
 
 export const loader = publicPage(['at', 'show', 'page'], (asked) => {
   const { call, release, at } = asked;
-  return call.milestone.slippage({ ...partQuery(asked), release, at, limit: 25 });
+  return call.milestone.slippage({ ...partQuery(asked), release, at, limit: linesOf(asked, 25) });
 });
 
 export const handle: Siblings<typeof loader> = { csv: slippageTable };

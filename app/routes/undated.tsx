@@ -6,7 +6,7 @@ import { MilestoneTag, StatusTag } from '#app/components/ledger/status-tag.tsx';
 import { ListPages } from '#app/components/list-pages.tsx';
 import { Page } from '#app/components/page.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
-import { partQuery } from '#app/list-query.server.ts';
+import { linesOf, partQuery } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
@@ -14,7 +14,7 @@ import type { Siblings } from '#app/siblings.server.ts';
 
 export const loader = publicPage(['at', 'page'], (asked) => {
   const { call, release, at } = asked;
-  return call.milestone.undated({ page: partQuery(asked).page, release, at, limit: 100 });
+  return call.milestone.undated({ page: partQuery(asked).page, release, at, limit: linesOf(asked, 100) });
 });
 
 export const handle: Siblings<typeof loader> = { csv: ({ items }) => commitmentTable(items) };
