@@ -61,6 +61,11 @@ export default function Overview() {
         </p>
       ) : null}
       <StatusTable caption="Status of the promises, as last checked" statuses={page.statuses} />
+      <p className="govuk-body">
+        <a className="govuk-link" href={`${paths.methodology()}#status`}>
+          The written tests that give a status
+        </a>
+      </p>
       <ul className="govuk-list govuk-list--bullet">
         <li>
           <a className="govuk-link" href={paths.slippage()}>

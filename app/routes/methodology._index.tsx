@@ -110,6 +110,12 @@ export default function Methodology() {
             { text: <StatusTag key={id} status={status} /> },
           ])}
         />
+        <WordsTable caption="What each status says" head="Status" words={page.statuses} />
+        <p className="govuk-body">
+          Verdicts of others stand beside this, never in it: each is of a named organisation, with the test it applied,
+          its method, its interest and its evidence. They are not averaged, and nobody judges for another.
+        </p>
+        <WordsTable caption="Is the outcome seen? What a judge may say" head="Answer" words={page.outcomes} />
         <WordsTable caption="What a milestone does for its promise" head="Role" words={page.roles} />
         {page.rolePrinciples.length > 0 ? (
           <>
@@ -149,6 +155,7 @@ export default function Methodology() {
         </p>
         <WordsTable caption="Steps a promise can reach" head="Step" words={page.steps} />
         <WordsTable caption="Kinds of milestone" head="Kind" words={page.stages} />
+        <WordsTable caption="Kinds of sums of money, in cash and never added up" head="Kind" words={page.money} />
       </Part>
 
       <Part id="answers">
@@ -160,6 +167,7 @@ export default function Methodology() {
         <WordsTable caption="What the government answered" head="Answer" words={page.responses} />
         <WordsTable caption="How well a promise fits a recommendation" head="Fit" words={page.fits} />
         <p className="govuk-body">The fit judges the promise, not its delivery.</p>
+        <WordsTable caption="How far the promises that answer it got" head="Standing" words={page.standings} />
         <WordsTable caption="Why no promise answers a recommendation" head="Reason" words={page.unanswered} />
         <Said text={statements?.mapping} />
       </Part>
@@ -226,6 +234,8 @@ export default function Methodology() {
       </Part>
 
       <Part id="unknown">
+        <h3 className="govuk-heading-s">What a promise’s page may say is missing</h3>
+        <Bullets items={page.gaps.map(({ text }) => text)} />
         <Said text={statements?.coverage} />
         {page.notSettled.length > 0 ? (
           <>

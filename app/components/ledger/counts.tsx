@@ -30,7 +30,7 @@ export function ReachedTable({ caption, reached }: { caption: string; reached: R
   );
 }
 
-/** How many promises have each status, with the written test of each. */
+/** How many promises have each status, with what it says; the written tests stand on the page of methods. */
 export function StatusTable({
   caption,
   statuses,
@@ -44,7 +44,7 @@ export function StatusTable({
     <Table
       caption={caption}
       captionClasses="govuk-table__caption--m"
-      head={[{ text: 'Status and its written test' }, { text: 'Promises', format: 'numeric' }]}
+      head={[{ text: 'Status and what it says' }, { text: 'Promises', format: 'numeric' }]}
       rows={statuses.map(({ status, label, meaning, count }) => [
         { text: <Meant word={<StatusTag status={status} />} meaning={meaning} /> },
         {

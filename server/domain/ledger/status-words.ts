@@ -17,3 +17,11 @@ export const statusWords: Record<Status, { label: string; meaning: string }> = {
   superseded: { label: 'Superseded', meaning: 'Replaced by something else. It does not count as delivered.' },
   abandoned: { label: 'Abandoned', meaning: 'Given up with nothing equivalent in its place.' },
 };
+
+/** What a named judge may say of the outcome, told apart from delivery. Each verdict stands with the test its judge applied. */
+export const outcomeWords = {
+  yes: { label: 'Yes', meaning: 'The judge sees the result for children, in a metric that is named.' },
+  partly: { label: 'Partly', meaning: 'The judge sees some of the result, in a metric that is named.' },
+  'not-yet': { label: 'Not yet', meaning: 'The judge looked and does not see the result so far.' },
+  'cannot-tell': { label: 'Cannot tell', meaning: 'Nothing that the judge could read would show it.' },
+} as const;

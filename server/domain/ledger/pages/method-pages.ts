@@ -25,6 +25,16 @@ export const methodologyPage = z.object({
   statusRules: z.array(
     z.object({ id: z.string(), status: z.enum(statuses), label: z.string(), test: z.string(), meaning: z.string() }),
   ),
+  /** What each status says to a reader. */
+  statuses: z.array(word),
+  /** What a named judge may say of the outcome. */
+  outcomes: z.array(word),
+  /** Where a recommendation stands by the promises that answer it. */
+  standings: z.array(word),
+  /** Kinds of sums of money. */
+  money: z.array(word),
+  /** What a promise’s page may say is missing. */
+  gaps: z.array(z.object({ code: z.string(), text: z.string() })),
   roles: z.array(word),
   rolePrinciples: z.array(z.string()),
   /** How a milestone that says “every area” is told by places. */

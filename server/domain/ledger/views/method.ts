@@ -7,7 +7,10 @@ import { fitLabels, responseLabels, unansweredLabels } from '../response-words.t
 import { everyAreaRule } from '../rollout/milestone-places.ts';
 import { stageLabels } from '../stage-words.ts';
 import { statusRules } from '../status-rules.ts';
-import { statusWords } from '../status-words.ts';
+import { outcomeWords, statusWords } from '../status-words.ts';
+import { deliveryStandings } from './delivery-matrix.ts';
+import { gapWords } from './missing.ts';
+import { moneyKinds } from './money/promise-money.ts';
 import { promiseSteps } from './promise-steps.ts';
 
 /** Every term, by its first letter, with the terms to read beside it. */
@@ -54,6 +57,11 @@ export function methodologyPage(
   return {
     ...page,
     statusRules: statusRules.map(({ id, status, test }) => ({ id, status, test, ...statusWords[status] })),
+    statuses: Object.entries(statusWords).map(([value, words]) => ({ value, ...words })),
+    outcomes: Object.entries(outcomeWords).map(([value, words]) => ({ value, ...words })),
+    standings: deliveryStandings.map(({ standing, label, meaning }) => ({ value: standing, label, meaning })),
+    money: moneyKinds.map(({ kind, label, meaning }) => ({ value: kind, label, meaning })),
+    gaps: gapWords,
     roles: wordsIn(about?.roles),
     rolePrinciples: about?.rolePrinciples ?? [],
     everyArea: everyAreaRule,

@@ -133,6 +133,9 @@ const gaps: readonly Gap[] = [
   },
 ];
 
+/** Everything that may be said to be missing, for the page of methods. */
+export const gapWords = gaps.map(({ code, text }) => ({ code, text }));
+
 /** What is missing about a promise, each as a code and a sentence. */
 export function missingOf(reading: Reading, commitment: Commitment): CommitmentPage['missing'] {
   const about = { ...reading, commitment, judged: reading.judge(commitment) };

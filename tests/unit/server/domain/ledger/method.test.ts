@@ -6,10 +6,13 @@ import {
   methodologyPage as methodologySchema,
 } from '#server/domain/ledger/pages/method-pages.ts';
 import { statusRules } from '#server/domain/ledger/status-rules.ts';
+import { outcomeWords, statusWords } from '#server/domain/ledger/status-words.ts';
+import { commitmentPage } from '#server/domain/ledger/views/commitment.ts';
+import { deliveryStandings } from '#server/domain/ledger/views/delivery-matrix.ts';
 import { glossaryPage, methodologyPage } from '#server/domain/ledger/views/method.ts';
 import type { Disclosure } from '#server/domain/metrics/metric.ts';
 import { checkPack } from '#server/domain/pack/check-pack.ts';
-import { metricsById, read } from './published-pack.ts';
+import { ledger, metricsById, read } from './published-pack.ts';
 
 const { pack } = checkPack(await readPack('seed/pack'));
 if (!pack) throw new Error('the pack has faults');
@@ -26,6 +29,22 @@ describe('the methodology', () => {
 
   it('publishes every rule that judges a promise, in the order they are tried', () => {
     expect(page.statusRules.map(({ id, test }) => [id, test])).toEqual(statusRules.map(({ id, test }) => [id, test]));
+  });
+
+  it('publishes every word that a verdict, a standing or a gap can say', () => {
+    const said = (words: { value: string; label: string; meaning: string }[]) =>
+      Object.fromEntries(words.map(({ value, label, meaning }) => [value, { label, meaning }]));
+    expect(said(page.statuses)).toEqual(statusWords);
+    expect(said(page.outcomes)).toEqual(outcomeWords);
+    expect(page.standings.map(({ value }) => value)).toEqual(deliveryStandings.map(({ standing }) => standing));
+    expect(page.money.map(({ value }) => value)).toEqual(['asked', 'announced', 'allocated', 'spent']);
+    const reading = read();
+    const published = new Set(page.gaps.map(({ code, text }) => `${code}: ${text}`));
+    const shown = ledger.commitments.flatMap(({ slug }) => commitmentPage(reading, slug)!.missing);
+    expect(shown.length).toBeGreaterThan(100);
+    expect(shown.filter(({ code, text }) => !published.has(`${code}: ${text}`))).toEqual([]);
+    const tests = new Set(page.statusRules.map(({ test }) => test));
+    for (const commitment of reading.commitments) expect(tests).toContain(reading.judge(commitment).rule.test);
   });
 
   it('says of every metric asked in returns whether small counts are hidden', () => {
