@@ -172,7 +172,7 @@ describe('checking the pack', () => {
       }),
       { numRuns: 25 },
     );
-  });
+  }, 20_000);
 });
 
 function fileOf(name: string): string {
