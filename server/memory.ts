@@ -6,11 +6,16 @@ import { countPublishedRows } from './data/readiness.ts';
 const ROWS_FOR_A_MB = 400;
 
 /**
- * How much memory that lasts the ledger wants, in MB, where this process may not have it; null where it may, and where the
- * database is away: then nothing is read yet.
+ * How much memory that lasts a ledger wants, in MB, where that is more than there is; else null.
+ * @param limit what there is, in MB
  */
+export function memoryBeyond(limit: number, rows: number): number | null {
+  const wanted = Math.ceil(rows / ROWS_FOR_A_MB);
+  return wanted > limit ? wanted : null;
+}
+
+/** The same of this process and its ledger. Null also where the database is away: then nothing is read yet. */
 export async function memoryMissing(workshop: Workshop): Promise<number | null> {
   const rows = await countPublishedRows(workshop).catch(() => 0);
-  const wanted = Math.ceil(rows / ROWS_FOR_A_MB);
-  return wanted > getHeapStatistics().heap_size_limit / 1024 ** 2 ? wanted : null;
+  return memoryBeyond(getHeapStatistics().heap_size_limit / 1024 ** 2, rows);
 }
