@@ -15,7 +15,7 @@ import type { SearchGroup } from '#server/domain/ledger/pages/programme-pages.ts
 
 export const loader = publicPage(['q', 'at', 'show', 'page'], (asked) => {
   const { call, query, release, at } = asked;
-  return call.search.find({ q: query.get('q') ?? '', ...partQuery(asked), release, at, limit: 50 });
+  return call.search.find({ q: query.get('q') ?? '', ...partQuery(asked), release, at, limit: 25 });
 });
 
 export const handle: Siblings<typeof loader> = {

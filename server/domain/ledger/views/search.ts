@@ -48,9 +48,12 @@ export function searchPage(
 
 function best(entries: readonly Entry[], words: readonly string[]): Entry[] {
   if (words.length === 0) return [];
-  const found = entries.filter(({ text }) => holdsAll(text, words));
-  const inTitle = (entry: Entry) => holdsAll(entry.plainTitle, words);
-  return [...found.filter(inTitle), ...found.filter((entry) => !inTitle(entry))];
+  const first: Entry[] = [];
+  const others: Entry[] = [];
+  for (const entry of entries) {
+    if (holdsAll(entry.text, words)) (holdsAll(entry.plainTitle, words) ? first : others).push(entry);
+  }
+  return [...first, ...others];
 }
 
 const kinds = ['commitment', 'recommendation', 'metric', 'area', 'term'] as const;
