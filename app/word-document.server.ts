@@ -1,4 +1,5 @@
 import type { ParagraphChild, Table } from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 /** A piece of text; with `href` a link, whole (`https://…`) or of this service (`/commitments/…`). */
 export type WordText = { text: string; href?: string | null };
@@ -8,8 +9,11 @@ type Block =
   | { kind: 'paragraph'; texts: readonly WordText[] }
   | { kind: 'table'; head: readonly string[]; rows: readonly (readonly (readonly WordText[])[])[] };
 
-/** A page as a document for a word processor: what stands in it, and nothing of how it looks. */
-export type WordDocument = { title: string; description: string; blocks: readonly Block[] };
+/**
+ * A page as a document for a word processor: what stands in it, and nothing of how it looks. `madeAt`: the moment it is
+ * dated, so that the same page gives the same bytes.
+ */
+export type WordDocument = { title: string; description: string; madeAt: string; blocks: readonly Block[] };
 
 /** A4 less its margins, in twentieths of a point. */
 const textWidth = 9_026;
@@ -68,5 +72,30 @@ export async function wordFile(document: WordDocument, origin: string): Promise<
     styles: { default: { document: { run: { font: 'Arial', size: 22, language } } } },
     sections: [{ children }],
   });
-  return new Uint8Array(await Packer.toBuffer(file));
+  return settled(await Packer.toBuffer(file), document.madeAt);
+}
+
+/** Nothing of when or where it was written: chance names of links become numbers, every date is the given one. */
+function settled(written: Uint8Array, madeAt: string): Uint8Array<ArrayBuffer> {
+  const parts = unzipSync(written);
+  const at = new Date(madeAt).toISOString();
+  const numbers = new Map<string, string>();
+  for (const [, id = ''] of strFromU8(parts['word/document.xml']!).matchAll(/ r:id="([^"]+)"/g)) {
+    if (!numbers.has(id)) numbers.set(id, `link${numbers.size + 1}`);
+  }
+  const changed = Object.entries(parts)
+    .filter(([name]) => !name.endsWith('/'))
+    .map(([name, bytes]): [string, Uint8Array] => {
+      if (name === 'docProps/core.xml') {
+        return [name, strToU8(strFromU8(bytes).replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, at))];
+      }
+      if (!name.startsWith('word/') || !name.includes('document.xml')) return [name, bytes];
+      const text = strFromU8(bytes).replaceAll(/((?:r:id|Id)=")([^"]+)"/g, (whole, before: string, id: string) =>
+        numbers.has(id) ? `${before}${numbers.get(id)}"` : whole,
+      );
+      return [name, strToU8(text)];
+    })
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  // The earliest day that the format knows, at noon, so that no clock's zone moves it.
+  return new Uint8Array(zipSync(Object.fromEntries(changed), { mtime: new Date(1980, 0, 2, 12) }));
 }

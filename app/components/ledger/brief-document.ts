@@ -34,6 +34,7 @@ export function briefDocument({ since, until, sections, researchedTo, release, a
   return {
     title,
     description: `Stable Homes tracker: brief from ${formatDate(since)} to ${formatDate(until)}, release ${release.number}`,
+    madeAt: release.publishedAt,
     blocks: [
       { kind: 'heading', level: 1, text: title },
       {

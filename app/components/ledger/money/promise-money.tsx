@@ -14,7 +14,7 @@ export function sumText({ amountGbp, bound }: Sum): string {
 }
 
 function About({ sum }: { sum: Sum }) {
-  const { recommendation, fit, covers, note, source } = sum;
+  const { recommendation, fit, covers, note, source, alsoSee } = sum;
   return (
     <>
       {recommendation ? (
@@ -30,6 +30,11 @@ function About({ sum }: { sum: Sum }) {
       {source ? (
         <span className="govuk-hint app-source">
           Source: <SourceCitation source={source} />
+          {alsoSee.map((other) => (
+            <span key={other.slug}>
+              ; <SourceCitation source={other} />
+            </span>
+          ))}
         </span>
       ) : null}
     </>

@@ -26,6 +26,18 @@ describe('the brief as a Word document', () => {
     expect(body).toContain('First &lt;release&gt; &amp; more');
   });
 
+  it('is the same bytes each time it is made, dated as its release', async () => {
+    const [one, other] = [await wordFile(briefDocument(page), origin), await wordFile(briefDocument(page), origin)];
+    expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true);
+    const dates = [...part('docProps/core.xml').matchAll(/>([^<]*T[^<]*Z)</g)].map(([, date]) => date);
+    expect(dates.length).toBeGreaterThan(0);
+    expect(new Set(dates)).toEqual(new Set([new Date(page.release.publishedAt).toISOString()]));
+    const ids = [...body.matchAll(/ r:id="([^"]+)"/g)].map(([, id]) => id!);
+    const known = new Set([...part('word/_rels/document.xml.rels').matchAll(/ Id="([^"]+)"/g)].map(([, id]) => id));
+    expect(ids.length).toBeGreaterThan(20);
+    expect(ids.filter((id) => !known.has(id))).toEqual([]);
+  });
+
   it('has a heading of the first level, and one of the second for each section', () => {
     expect(count(/<w:pStyle w:val="Heading1"\/>/g)).toBe(1);
     expect(count(/<w:pStyle w:val="Heading2"\/>/g)).toBe(page.sections.length);
