@@ -7,6 +7,7 @@ import { FindArea } from '#app/components/rollout/find-area.tsx';
 import { liveWords, partWords } from '#app/components/rollout/local-words.ts';
 import { areasTable, stepsTable } from '#app/components/rollout/rollout-columns.ts';
 import { type Narrowed, RolloutStep } from '#app/components/rollout/rollout-step.tsx';
+import { shortAreas } from '#app/components/rollout/short-areas.ts';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatDate } from '#app/format.ts';
 import { InsetText } from '#app/govuk/inset-text.tsx';
@@ -19,17 +20,21 @@ import type { Siblings } from '#app/siblings.server.ts';
 import type { RolloutPage } from '#server/domain/ledger/pages/programme-pages.ts';
 
 /** All steps, or with `stage` one of them in every area; both of one region or pathfinder wave where asked. */
-export const loader = publicPage(['at', 'stage', 'region', 'wave', 'state'], async ({ call, release, at, query }) => {
-  const asked = { region: query.get('region'), wave: query.get('wave'), state: query.get('state') };
-  const where = { region: asked.region ?? undefined, wave: asked.wave ?? undefined, release, at };
-  const stage = query.get('stage');
-  if (stage) {
-    const state = asked.state ?? undefined;
-    return { ...(await call.programme.rolloutByArea({ stage, state, ...where })), asked };
-  }
-  if (asked.state) throw problemResponse(problem('BAD_REQUEST', 'state: choose a step with stage first.'));
-  return { ...(await call.programme.rollout(where)), asked };
-});
+export const loader = publicPage(
+  ['at', 'stage', 'region', 'wave', 'state'],
+  async ({ call, release, at, query, sibling }) => {
+    const asked = { region: query.get('region'), wave: query.get('wave'), state: query.get('state') };
+    const where = { region: asked.region ?? undefined, wave: asked.wave ?? undefined, release, at };
+    const stage = query.get('stage');
+    if (stage) {
+      const state = asked.state ?? undefined;
+      const areas = await call.programme.rolloutByArea({ stage, state, ...where });
+      return { ...(sibling === null ? shortAreas(areas) : areas), asked };
+    }
+    if (asked.state) throw problemResponse(problem('BAD_REQUEST', 'state: choose a step with stage first.'));
+    return { ...(await call.programme.rollout(where)), asked };
+  },
+);
 
 export const handle: Siblings<typeof loader> = {
   csv: (page) => ('step' in page ? areasTable(page) : stepsTable(page)),

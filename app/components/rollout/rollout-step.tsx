@@ -6,17 +6,18 @@ import { formatCount, formatDate } from '#app/format.ts';
 import { InsetText } from '#app/govuk/inset-text.tsx';
 import { SummaryList } from '#app/govuk/summary-list.tsx';
 import { paths } from '#app/paths.ts';
-import type { LocalCountsShown, RolloutByArea } from '#server/domain/ledger/pages/rollout-pages.ts';
+import type { LocalCountsShown } from '#server/domain/ledger/pages/rollout-pages.ts';
 import { AreaMap } from './area-map.tsx';
 import { FindArea } from './find-area.tsx';
 import { partWords, waveWords } from './local-words.ts';
+import type { AreasShown } from './short-areas.ts';
 import { GoLiveMoves, StandingNow } from './standing-history.tsx';
 
 /** What the list of areas was narrowed by. */
 export type Narrowed = { region: string | null; wave: string | null; state: string | null };
 
 /** One step: in how many areas it is live, by region and pathfinder wave, and what each area reports. */
-export function RolloutStep({ page, asked }: { page: RolloutByArea; asked: Narrowed }) {
+export function RolloutStep({ page, asked }: { page: AreasShown; asked: Narrowed }) {
   const { step, milestone, local, asAt, at, release, researchedTo } = page;
   const here = { stage: step.slug, at };
   return (
@@ -124,7 +125,7 @@ function CountTable({ label, head, rows }: CountTableProps) {
   );
 }
 
-function AreaTable({ page: { items } }: { page: RolloutByArea }) {
+function AreaTable({ page: { items } }: { page: AreasShown }) {
   return (
     <ScrollingTable
       label="By area"
@@ -133,7 +134,7 @@ function AreaTable({ page: { items } }: { page: RolloutByArea }) {
       classes="app-wide-table"
       firstCellIsHeader
       head={[{ text: 'Area' }, { text: 'Region' }, { text: 'As the area reports' }, { text: 'Go-live date' }]}
-      rows={items.map(({ code, name, region, wave, standing }) => [
+      rows={items.map(({ code, name, region, wave, standing, counts }) => [
         {
           text: (
             <a className="govuk-link" href={paths.area(code)}>
@@ -147,7 +148,7 @@ function AreaTable({ page: { items } }: { page: RolloutByArea }) {
             <>
               <StandingNow standing={standing} />
               <a className="govuk-link app-source" href={`${paths.area(code)}#steps`}>
-                {formatCount(standing.reports.length, 'report')}
+                {formatCount(counts?.reports ?? standing.reports.length, 'report')}
                 <span className="govuk-visually-hidden"> of {name}, one by one</span>
               </a>
             </>
@@ -155,7 +156,13 @@ function AreaTable({ page: { items } }: { page: RolloutByArea }) {
             'Not reported'
           ),
         },
-        { text: standing ? <GoLiveMoves standing={standing} most={3} /> : '' },
+        {
+          text: standing ? (
+            <GoLiveMoves standing={standing} earlier={counts ? counts.moves - standing.moves.length : 0} />
+          ) : (
+            ''
+          ),
+        },
       ])}
     />
   );

@@ -21,18 +21,17 @@ export function StandingNow({ standing }: { standing: StandingShown }) {
 
 /**
  * The first go-live date and every move of it with its reason.
- * @param most where a list of many areas shows only so many moves, the latest ones; the area's own page has them all
+ * @param earlier how many moves a list of many areas leaves out; the area's own page has them all
  */
-export function GoLiveMoves({ standing, most = Number.POSITIVE_INFINITY }: { standing: StandingShown; most?: number }) {
+export function GoLiveMoves({ standing, earlier = 0 }: { standing: StandingShown; earlier?: number }) {
   const { firstLiveOn, moves } = standing;
-  const left = Math.max(0, moves.length - most);
   if (firstLiveOn === null) return <>None given</>;
   if (moves.length === 0) return <>{formatDate(firstLiveOn)}</>;
   return (
     <ul className="govuk-list app-compact-list">
       <li>First given as {formatDate(firstLiveOn)}</li>
-      {left > 0 ? <li>{formatCount(left, 'earlier change')}, on the area’s own page</li> : null}
-      {moves.slice(left).map((move) => (
+      {earlier > 0 ? <li>{formatCount(earlier, 'earlier change')}, on the area’s own page</li> : null}
+      {moves.map((move) => (
         <li key={move.id}>
           {move.to ? `Changed to ${formatDate(move.to)}` : 'Taken back'}, {reporterWords(move)}
           {move.reason ? `: ${move.reason}` : ''}

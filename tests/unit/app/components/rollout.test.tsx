@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { AreaMap } from '#app/components/rollout/area-map.tsx';
 import { areasTable } from '#app/components/rollout/rollout-columns.ts';
+import { shortAreas } from '#app/components/rollout/short-areas.ts';
 import { GoLiveMoves } from '#app/components/rollout/standing-history.tsx';
 import type { RolloutByArea } from '#server/domain/ledger/pages/rollout-pages.ts';
 import { placeGroupLabels, placeGroups } from '#server/domain/ledger/rollout/place-groups.ts';
@@ -70,7 +71,9 @@ describe('what is written of one area', () => {
   it('is the first go-live date and every move with its reason; a long list leaves out the earlier ones and says so', () => {
     const whole = renderToStaticMarkup(<GoLiveMoves standing={standing} />);
     for (const at of [1, 2, 3, 4]) expect(whole).toContain(`Reason ${at}`);
-    const short = renderToStaticMarkup(<GoLiveMoves standing={standing} most={3} />);
+    const [one] = shortAreas({ ...page, items: [{ ...items[0]!, standing }] }).items;
+    expect(one?.counts).toEqual({ reports: 5, moves: 4 });
+    const short = renderToStaticMarkup(<GoLiveMoves standing={one!.standing!} earlier={1} />);
     expect(short).toContain('First given as 1 January 2026');
     expect(short).toContain('1 earlier change, on the area’s own page');
     expect(short).not.toContain('Reason 1');
