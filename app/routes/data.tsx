@@ -60,7 +60,8 @@ export default function Data() {
           <p className="govuk-body">
             Add <code>.csv</code> or <code>.json</code> to the address of any page for its data, and{' '}
             <code>.csv-metadata.json</code> for what the columns mean. Add <code>?release=</code> and a number for what
-            an earlier release said.
+            an earlier release said. The file of a list holds its first 500 lines; <code>?page=</code> and a number
+            gives the lines of that page, and the JSON says how many there are.
           </p>
           <p className="govuk-body">
             Programs can use the{' '}
