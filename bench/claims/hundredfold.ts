@@ -68,7 +68,7 @@ async function lists(file: DatabaseFile): Promise<Record<string, string>> {
   await owner.end();
   return {
     commitments: '/commitments?',
-    'commitments by topic': '/commitments?q=care&',
+    'commitments by words': '/commitments?q=care&',
     milestones: '/milestones?',
     recommendations: '/recommendations?',
     slippage: '/slippage?',
