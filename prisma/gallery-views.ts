@@ -30,6 +30,7 @@ export const ledgerTables = [
   'LocalConfirmation',
   'Correction',
   'Challenge',
+  'LivedNote',
 ] as const;
 
 export type LedgerTable = (typeof ledgerTables)[number];
@@ -55,6 +56,7 @@ export const galleryViews = [
   'GalleryPublishedValue',
   'GalleryRelease',
   'GalleryReturnHistory',
+  'GalleryOrganisation',
 ];
 
 /** The statements that make the views; run by the owner after every migration, so that new columns show. */
@@ -81,6 +83,11 @@ export function galleryViewStatements(): string[] {
     view(
       'ReturnHistory',
       `SELECT x.\`id\`, t.\`collectionId\`, t.\`areaCode\`, h.\`kind\`, h.\`version\`, h.\`actorRole\`, h.\`at\`, x.\`release\` FROM \`ReturnEvent\` x JOIN \`Release\` r ON r.\`number\` = x.\`release\` JOIN \`Return\` t ON t.\`id\` = x.\`returnId\` JOIN \`ReturnEvent\` h ON h.\`returnId\` = x.\`returnId\` AND h.\`at\` <= x.\`at\` WHERE x.\`kind\` = 'released' AND ${cameOut}`,
+    ),
+    // Who judges and who moderates, by organisation, never by name: the public is told who is who.
+    view(
+      'Organisation',
+      "SELECT DISTINCT m.`organisation`, m.`role` FROM `Membership` m JOIN `User` u ON u.`id` = m.`userId` WHERE m.`role` IN ('assessor', 'moderator') AND u.`disabled` = 0",
     ),
   ];
 }

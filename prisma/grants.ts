@@ -31,6 +31,10 @@ export const grants: Record<string, Privilege[]> = {
   LocalConfirmation: appendOnly,
   Correction: appendOnly,
   Challenge: appendOnly,
+  LivedNote: appendOnly,
+  ReceivedChallenge: appendOnly,
+  EnteredNote: appendOnly,
+  NoteDecision: appendOnly,
 
   Area: changeable,
   Population: changeable,

@@ -5,7 +5,7 @@ import { type ActName, actForms } from '#app/components/ledger-acts/act-forms.ts
 import { RecordTable } from '#app/components/ledger-acts/record-table.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
-import { formatCount, formatDate } from '#app/format.ts';
+import { formatCount, formatDate, formatMoment } from '#app/format.ts';
 import { BackLink } from '#app/govuk/back-link.tsx';
 import { NotificationBanner } from '#app/govuk/notification-banner.tsx';
 import { SummaryList } from '#app/govuk/summary-list.tsx';
@@ -134,6 +134,13 @@ function Answers({ record, acts }: { record: Record; acts: boolean }) {
   );
 }
 
+/** A verdict waits for nobody: its judge is told until when it is out at the latest. */
+function doneWords(done: string, { rows }: Record): string {
+  const verdict = done === 'judge' ? rows.find(({ publicBy }) => publicBy !== null) : undefined;
+  if (!verdict?.publicBy) return 'It was recorded. Readers see it with the next release.';
+  return `Your verdict was recorded. Readers see it with the next release of any kind, and at the latest at ${formatMoment(verdict.publicBy)}. Nobody can hold it back or change it.`;
+}
+
 export default function PromiseRecord() {
   const { user, csrf, record, roles, done } = useLoaderData<typeof loader>();
   const acts = (Object.keys(actForms) as ActName[]).filter(
@@ -146,11 +153,7 @@ export default function PromiseRecord() {
       csrf={csrf}
       at={paths.records()}
       before={<BackLink href={paths.records()}>The record of promises</BackLink>}
-      notice={
-        done ? (
-          <NotificationBanner type="success" text="It was recorded. Readers see it with the next release." />
-        ) : null
-      }
+      notice={done ? <NotificationBanner type="success" text={doneWords(done, record)} /> : null}
       caption="Record"
       heading={record.title}
     >

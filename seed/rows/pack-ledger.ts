@@ -26,6 +26,8 @@ const tableOf: Record<Exclude<keyof Ledger, 'release' | 'takingPart'>, LedgerTab
   localMilestones: 'LocalMilestone',
   localProgress: 'LocalProgress',
   localConfirmations: 'LocalConfirmation',
+  challenges: 'Challenge',
+  livedNotes: 'LivedNote',
   corrections: 'Correction',
 };
 

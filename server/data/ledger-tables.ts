@@ -42,6 +42,8 @@ export const ledgerTables: Record<LedgerPart, Form> = {
   localMilestones: { table: 'LocalMilestone', order: 'position' },
   localProgress: { table: 'LocalProgress', order: 'statedOn' },
   localConfirmations: { table: 'LocalConfirmation', order: 'statedOn', flags: ['confirmed'] },
+  challenges: { table: 'Challenge', order: 'recordedAt' },
+  livedNotes: { table: 'LivedNote', order: 'statedOn' },
   corrections: { table: 'Correction', order: 'id' },
 };
 

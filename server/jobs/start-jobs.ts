@@ -1,11 +1,13 @@
 import type { Workshop } from '#server/data/connections.ts';
 import { clearEndedSessions } from '#server/data/workshop/sessions.ts';
 import { letterSender } from '#server/mail/send-letter.ts';
+import { publishVoices } from './publish-voices.ts';
 import { sendOutbox } from './send-outbox.ts';
 
 type Job = { name: string; every: number; run: () => Promise<unknown> };
 
 const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
 const HOUR = 3_600 * SECOND;
 
 /** Runs one job again and again, never twice at a time; a failure is logged and the next round tries again. */
@@ -35,8 +37,9 @@ function repeat({ name, every, run }: Job): () => Promise<void> {
 }
 
 /**
- * Starts what happens on its own: letters out of the outbox, ended sessions out of the table. Publication needs no job:
- * the gallery's views show a release when its hour has come.
+ * Starts what happens on its own: letters out of the outbox, ended sessions out of the table, and voices that have waited
+ * as long as they may into a release. Other publication needs no job: the gallery's views show a release when its hour has
+ * come.
  * @returns stops them all, once what is under way has ended; call it before the connections close
  */
 export function startJobs(
@@ -46,6 +49,7 @@ export function startJobs(
   const send = letterSender(settings);
   const jobs: Job[] = [
     { name: 'outbox', every: 2 * SECOND, run: () => sendOutbox(workshop, send) },
+    { name: 'voices', every: MINUTE, run: () => publishVoices(workshop, new Date()) },
     { name: 'sessions', every: HOUR, run: () => clearEndedSessions(workshop, new Date()) },
   ];
   const stops = jobs.map(repeat);

@@ -12,8 +12,11 @@ import {
   updateRelease,
   type WorkshopRelease,
 } from '#server/data/workshop/releases.ts';
+import { readUntoldChallenges } from '#server/data/workshop/voices/challenges.ts';
+import { readWaitingVoices } from '#server/data/workshop/voices/waiting-voices.ts';
 import { releasedLetter } from '#server/domain/releases/letters.ts';
 import { approvalFault } from '#server/domain/releases/steps.ts';
+import { lateHourFault } from '#server/domain/voices/waiting.ts';
 import { signedInProcedure } from './init.ts';
 import { keyed } from './keyed.ts';
 
@@ -34,9 +37,15 @@ async function releaseReturns(writing: Writing, release: WorkshopRelease, publis
   }
 }
 
+/** From when each voice waits, whether or not a draft holds it. */
+async function voicesWait(writing: Writing): Promise<Date[]> {
+  const [voices, untold] = [await readWaitingVoices(writing), await readUntoldChallenges(writing)];
+  return [...voices.map(({ since }) => since), ...untold.map(({ receivedAt }) => receivedAt)];
+}
+
 /**
  * The second official approves a prepared release for an hour, or for now (`publishAt` null, by the database's clock).
- * Refused while a lower number is neither published nor void.
+ * Refused while a lower number is neither published nor void, and for an hour by which a voice would have waited too long.
  */
 export const approveRelease = signedInProcedure
   .meta({ action: 'release.approve' })
@@ -49,7 +58,8 @@ export const approveRelease = signedInProcedure
       const { role } = ctx.allow({ state: release.state, previousActor: release.preparedBy });
       const clock = await readDatabaseClock(writing);
       const asked = input.publishAt === null ? null : new Date(input.publishAt);
-      const fault = approvalFault(release.number, all, asked, clock);
+      const fault =
+        approvalFault(release.number, all, asked, clock) ?? lateHourFault(asked, await voicesWait(writing), clock);
       if (fault) throw conflict(fault);
       const by = { actorId: ctx.user.id, actorRole: role, at: ctx.now };
       const publishAt = asked ?? clock;

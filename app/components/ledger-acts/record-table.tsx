@@ -43,7 +43,13 @@ export function RecordTable({
         },
         { text: formatDate(row.statedOn) },
         { text: `${formatMoment(row.recordedAt)}, by ${row.actorRole}` },
-        { text: row.published ? 'Yes' : 'Not yet' },
+        {
+          text: row.published
+            ? 'Yes'
+            : row.publicBy
+              ? `With the next release, or by itself at the latest at ${formatMoment(row.publicBy)}`
+              : 'Not yet',
+        },
       ])}
     />
   );

@@ -266,6 +266,34 @@ export type LocalConfirmation = LedgerRow & { localProgressId: string; confirmed
 /** Why the row `rowId`, which corrects another, was added. Rows that a load corrected have none. */
 export type Correction = LedgerRow & { tableName: string; rowId: string; reason: string };
 
+/** What is published of a challenge: its answer with the text, or, where it waits too long, that it was received. */
+export type Challenge = LedgerRow & {
+  subject: 'commitment' | 'milestone' | 'judgement';
+  subjectId: string;
+  /** Empty while it waits for the check for personal data. */
+  text: string;
+  source: string | null;
+  /** The ground on which words were taken out. */
+  removed: string | null;
+  outcome: 'received' | 'upheld' | 'declined';
+  answer: string | null;
+  /** The challenge that this row answers; null in the row that only says it was received. */
+  answers: string | null;
+  /** The organisation of its moderator. */
+  moderator: string | null;
+  receivedOn: string;
+};
+
+/** What people who live with a promise say of it. `actorRole` is that of the second person, who approved it. */
+export type LivedNote = LedgerRow & {
+  commitmentId: string;
+  text: string;
+  suppliedBy: string;
+  consent: string;
+  enteredFor: string;
+  approvedFor: string;
+};
+
 /** Everything the ledger published up to one release, corrections folded in. Small: a few thousand rows. */
 export type Ledger = {
   release: number;
@@ -291,6 +319,8 @@ export type Ledger = {
   localMilestones: LocalMilestone[];
   localProgress: LocalProgress[];
   localConfirmations: LocalConfirmation[];
+  challenges: Challenge[];
+  livedNotes: LivedNote[];
   corrections: Correction[];
   /** Codes of the areas that take part in each real programme, made-up ones apart; left out where only a part was read. */
   takingPart?: ReadonlyMap<string, readonly string[]>;

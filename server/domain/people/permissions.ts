@@ -1,5 +1,5 @@
 /** What a person may be. One person may hold several memberships; each act is checked against each of them. */
-export const roles = ['preparer', 'approver', 'official', 'assessor', 'administrator'] as const;
+export const roles = ['preparer', 'approver', 'official', 'assessor', 'moderator', 'administrator'] as const;
 export type Role = (typeof roles)[number];
 
 export type Membership = { organisation: string; role: Role; areaCode: string | null };

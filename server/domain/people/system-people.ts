@@ -23,9 +23,13 @@ export const accountMaker: Person = {
   memberships: [{ organisation: 'department', role: 'administrator', areaCode: null }],
 };
 
+/** The service itself, which publishes what nobody may hold back. It is no person and holds no membership: only the job writes its id. */
+export const publisherOfVoices = '00000000-0000-8000-8000-000000000004';
+
 /** The names shown for them, where a person's name would stand. */
 export const systemNames: Record<string, string> = {
   [packLoader.id]: 'Pack loader',
   [packChecker.id]: 'Pack checker',
   [accountMaker.id]: 'Account maker',
+  [publisherOfVoices]: 'The service itself',
 };

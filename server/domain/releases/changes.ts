@@ -18,6 +18,8 @@ const kinds = {
   evidence: ['piece of evidence', 'pieces of evidence'],
   looks: ['check of a promise', 'checks of promises'],
   judgements: ['judgement', 'judgements'],
+  challenges: ['challenge', 'challenges'],
+  livedNotes: ['lived-experience note', 'lived-experience notes'],
   recommendations: ['recommendation', 'recommendations'],
   responses: ['response to a recommendation', 'responses to recommendations'],
   answers: ['link between a promise and a recommendation', 'links between promises and recommendations'],
@@ -140,6 +142,7 @@ function aboutById(ledger: Ledger): Map<string, About> {
     const of = about.get(row.commitmentId);
     if (of) about.set(row.id, of);
   }
+  for (const { id, subjectId } of ledger.judgements) about.set(id, about.get(subjectId) ?? { ...nothing, title: '' });
   return about;
 }
 

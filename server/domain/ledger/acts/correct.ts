@@ -95,6 +95,11 @@ function rowOf(ledger: Ledger, part: Part, id: string): (LedgerRow & { commitmen
   return (ledger[part] as LedgerRow[]).find((row) => row.id === id);
 }
 
+/** Whether a judge recorded the row, as part of a verdict: it is theirs, and nobody corrects it. Source: promise 15. */
+export function isJudges({ actorRole }: Pick<LedgerRow, 'actorRole'>): boolean {
+  return actorRole === 'assessor';
+}
+
 /** A day that is put right is known to the day. */
 function withPrecision(content: Record<string, string | null>): Record<string, string | null> {
   const day = content.publishedOn ?? content.happenedOn;
@@ -120,6 +125,10 @@ export function correct(standing: CorrectStanding, input: Correct, moment: Momen
   const own = standing.commitment?.id;
   if (!row || (of ?? own) !== own)
     return { refused: [{ field: 'row', message: 'This record has no such row' }], conflict: false };
+  if (isJudges(row)) {
+    const message = 'This row is part of a judge’s verdict. Nobody but the judge may change what it says';
+    return { refused: [{ field: 'row', message }], conflict: false };
+  }
   const content = Object.fromEntries(Object.entries(changes).map(([field, value]) => [field, value || null]));
   const before = row as unknown as Record<string, unknown>;
   const isChange = Object.entries(content).some(([field, value]) => before[field] !== value);

@@ -1,3 +1,4 @@
+import { publicBy } from '#server/domain/voices/waiting.ts';
 import { foldLedger } from '../fold.ts';
 import type { Answer, Ledger, LedgerRow, Milestone, MilestoneDate } from '../ledger.ts';
 import { lookupOf } from '../lookup.ts';
@@ -7,7 +8,7 @@ import { titleOf } from '../reading/shown.ts';
 import { rowWhy, rowWords, toldParts } from '../row-words.ts';
 import { statusOf } from '../status.ts';
 import type { Status } from '../status-words.ts';
-import { type CorrectStanding, correctable } from './correct.ts';
+import { type CorrectStanding, correctable, isJudges } from './correct.ts';
 import type { RecommendationStanding, Standing } from './standing.ts';
 
 /** One promise in the list of those that can be acted on. */
@@ -58,6 +59,8 @@ export type RecordRow = {
   recordedAt: string;
   actorRole: string;
   published: boolean;
+  /** Of a verdict that no release has published: the moment by which it comes out by itself. */
+  publicBy: string | null;
   corrects: boolean;
   /** Of a correcting row: what was wrong, where it was said. */
   reason: string | null;
@@ -104,7 +107,9 @@ function rowsOf({ raw, lookup, commitment }: CorrectStanding): RecordRow[] {
         .filter((row) => isOwn(part, row))
         .map((row): RecordRow => {
           const content = row as unknown as Record<string, string | null>;
-          const may = (correctable as Record<string, object>)[part];
+          // What a judge recorded is the judge's: nobody corrects it.
+          const may = isJudges(row) ? undefined : (correctable as Record<string, object>)[part];
+          const waits = part === 'judgements' && row.release === 0;
           return {
             ...{
               id: row.id,
@@ -114,6 +119,7 @@ function rowsOf({ raw, lookup, commitment }: CorrectStanding): RecordRow[] {
               statedOn: row.statedOn,
             },
             ...{ recordedAt: row.recordedAt, actorRole: row.actorRole, published: row.release > 0 },
+            publicBy: waits ? publicBy(new Date(row.recordedAt)).toISOString() : null,
             ...{ corrects: row.corrects !== null, reason: reasons.get(row.id) ?? null },
             fields: may ? Object.fromEntries(Object.keys(may).map((name) => [name, content[name] ?? null])) : null,
           };

@@ -59,7 +59,7 @@ const inWords: Record<Action, { who: Role[]; own?: true; ownName?: true; in?: St
   'programme.load': { who: ['official'] },
   'programme.reportProgress': { who: ['preparer', 'approver'], own: true },
   'programme.confirmProgress': { who: ['official'], another: true },
-  'account.read': { who: ['preparer', 'approver', 'official', 'assessor', 'administrator'] },
+  'account.read': { who: ['preparer', 'approver', 'official', 'assessor', 'moderator', 'administrator'] },
   'account.manage': { who: ['administrator'] },
   'audit.read': { who: ['administrator'] },
 };
