@@ -84,7 +84,16 @@ export function readVersions(from: Workshop | Writing, returnId: string): Promis
   });
 }
 
-const figureColumns = ['metric', 'breakdown', 'numerator', 'denominator', 'value', 'symbol', 'explanation'] as const;
+const figureColumns = [
+  'versionId',
+  'metric',
+  'breakdown',
+  'numerator',
+  'denominator',
+  'value',
+  'symbol',
+  'explanation',
+];
 
 /** Adds a version with all its figures. */
 export async function addVersion(
@@ -94,12 +103,22 @@ export async function addVersion(
 ): Promise<void> {
   const { id, returnId, number, door, contentHash, rowCount, warnings, submittedAt, submittedBy } = version;
   // Numbers go as text: the driver would begin another statement wherever whole numbers and others take turns.
-  const rows = figures.map((figure) => [id, ...figureColumns.map((column) => figure[column]?.toString() ?? null)]);
+  const text = (figure: number | null) => figure?.toString() ?? null;
+  const rows = figures.map(({ metric, breakdown, numerator, denominator, value, symbol, explanation }) => [
+    id,
+    metric,
+    breakdown,
+    text(numerator),
+    text(denominator),
+    text(value),
+    symbol,
+    explanation,
+  ]);
   await Promise.all([
     writing.$executeRaw`
       INSERT INTO ReturnVersion (id, returnId, number, door, contentHash, rowCount, warnings, submittedAt, submittedBy)
       VALUES (${id}, ${returnId}, ${number}, ${door}, ${contentHash}, ${rowCount}, ${warnings}, ${submittedAt}, ${submittedBy})`,
-    writing.insertRows('ReturnValue', ['versionId', ...figureColumns], rows),
+    writing.insertRows('ReturnValue', figureColumns, rows),
   ]);
 }
 
