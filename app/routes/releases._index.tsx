@@ -27,7 +27,11 @@ export const handle: Siblings<typeof loader> = {
   }),
 };
 
-const kindWords: Record<string, string> = { statistics: 'Figures', ledger: 'Promises and evidence only' };
+const kindWords: Record<string, string> = {
+  statistics: 'Figures',
+  ledger: 'Promises and evidence only',
+  voices: 'Judgements',
+};
 
 export default function Releases() {
   const { items } = useLoaderData<typeof loader>();
