@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -14,6 +14,7 @@ import { systemPath } from './find-server.mjs';
 
 const DATABASE = 'stable_homes';
 const LONGEST_SOCKET_PATH = 100;
+const INIT_FILE = 'database-accounts-';
 
 /**
  * @typedef {import('./database-file.mjs').DatabaseFile} DatabaseFile
@@ -78,7 +79,8 @@ async function runOnFreePort(dataDir, options) {
  * @param {PrivateServerOptions} options
  */
 async function runUnderKeeper(dataDir, file, options) {
-  const initFile = join(dataDir, 'database-accounts.sql');
+  // Each start its own: the keeper of a start that was killed removes its file only when its server has ended.
+  const initFile = join(dataDir, `${INIT_FILE}${randomUUID()}.sql`);
   writeFileSync(initFile, [...accountStatements(file), ...(options.alsoRun ?? []), ''].join('\n'), { mode: 0o600 });
   const keeper = spawn(process.execPath, [fileURLToPath(new URL('./keeper.mjs', import.meta.url)), dataDir], {
     stdio: ['pipe', 'pipe', 'ignore'],
@@ -115,6 +117,7 @@ function firstNews(stdout) {
  * @param {string} dataDir
  */
 async function clearLeftover(dataDir) {
+  for (const name of readdirSync(dataDir)) if (name.startsWith(INIT_FILE)) rmSync(join(dataDir, name), { force: true });
   const pidFile = join(dataDir, 'database.pid');
   if (!existsSync(pidFile)) return;
   const pid = Number.parseInt(readFileSync(pidFile, 'utf8'), 10);

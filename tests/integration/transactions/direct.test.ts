@@ -72,6 +72,7 @@ it('gives its connection back as it was: what is written next stands at once', a
 
 it('runs again after a deadlock, and nothing sent after the deadlock stands by itself', async () => {
   const attempts = [0, 0];
+  const holding = [false, false];
   let bothHold: () => void = () => undefined;
   const held = new Promise<void>((resolve) => {
     bothHold = resolve;
@@ -80,7 +81,8 @@ it('runs again after a deadlock, and nothing sent after the deadlock stands by i
     inDirectTransaction(workshop, async (writing) => {
       attempts[own] = (attempts[own] ?? 0) + 1;
       await rename(writing, own, `held by ${own}`);
-      if (attempts.every((count) => count > 0)) bothHold();
+      holding[own] = true;
+      if (holding.every(Boolean)) bothHold();
       await held;
       const other = own === 0 ? 1 : 0;
       await Promise.all([rename(writing, other, `taken by ${own}`), note(writing, `of ${own}`)]);
