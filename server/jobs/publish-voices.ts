@@ -12,8 +12,8 @@ import { publisherOfVoices } from '#server/domain/people/system-people.ts';
 import { checklistOf } from '#server/domain/releases/report.ts';
 import { methodVersion, nextNumber, ruleVersion } from '#server/domain/releases/steps.ts';
 import { takenBackLetter } from '#server/domain/voices/letters.ts';
-import { waitingChallenge } from '#server/domain/voices/moderate-challenge.ts';
 import { draftsOf, publicBy, scheduledRelease, voicesAreDue, voicesRelease } from '#server/domain/voices/waiting.ts';
+import { waitingChallenge } from '#server/domain/voices/waiting-challenge.ts';
 
 /** Somebody changed a release while this one was made: the next round begins anew. */
 class Overtaken extends Error {

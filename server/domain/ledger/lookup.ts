@@ -1,14 +1,12 @@
 import { oncePer } from '#server/domain/once-per.ts';
 import type {
   Answer,
-  Challenge,
   Commitment,
   CommitmentEnd,
   CommitmentMetric,
   Evidence,
   Judgement,
   Ledger,
-  LivedNote,
   LocalConfirmation,
   LocalProgress,
   Look,
@@ -51,8 +49,6 @@ export type Lookup = {
   progressOf: (milestoneId: string) => MilestoneProgress[];
   evidenceOf: (subjectId: string) => Evidence[];
   judgementsOf: (subjectId: string) => Judgement[];
-  challengesOf: (subjectId: string) => Challenge[];
-  livedNotesOf: (commitmentId: string) => LivedNote[];
   localProgressOf: (localMilestoneId: string) => LocalProgress[];
   localProgressIn: (areaCode: string) => LocalProgress[];
   localConfirmationsOf: (localProgressId: string) => LocalConfirmation[];
@@ -87,8 +83,6 @@ function build(ledger: Ledger): Lookup {
     progressOf: groups(ledger.progress, 'milestoneId', (p) => p.happenedOn ?? p.statedOn),
     evidenceOf: groups(ledger.evidence, 'subjectId', (e) => e.statedOn),
     judgementsOf: groups(ledger.judgements, 'subjectId', (j) => j.statedOn),
-    challengesOf: groups(ledger.challenges, 'subjectId', (c) => c.recordedAt),
-    livedNotesOf: groups(ledger.livedNotes, 'commitmentId', (n) => n.statedOn),
     localProgressOf: groups(ledger.localProgress, 'localMilestoneId', (p) => p.statedOn),
     localProgressIn: groups(ledger.localProgress, 'areaCode', (p) => p.statedOn),
     localConfirmationsOf: groups(ledger.localConfirmations, 'localProgressId', (c) => c.statedOn),
