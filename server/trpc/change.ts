@@ -6,9 +6,9 @@ import { countValuesByRelease, readMetricNames, type ValueCount } from '#server/
 import { emptyMemory, recall, remember } from '#server/domain/comparison/memory.ts';
 import { lookupOf } from '#server/domain/ledger/lookup.ts';
 import { oncePer } from '#server/domain/once-per.ts';
+import { changeKinds } from '#server/domain/releases/change-kinds.ts';
 import {
   type ChangeFilter,
-  changeKinds,
   ledgerChanges,
   type ReleaseChanges,
   withAreaNames,

@@ -3,41 +3,8 @@ import { foldLedger } from '#server/domain/ledger/fold.ts';
 import type { Ledger, LedgerRow } from '#server/domain/ledger/ledger.ts';
 import { type LocalState, localStateLabels } from '#server/domain/ledger/rollout/local-states.ts';
 import { oncePer } from '#server/domain/once-per.ts';
+import { type ChangeKind, changeKinds, changeWords } from './change-kinds.ts';
 import type { DatePassed } from './dates-passed.ts';
-
-/** The kinds of ledger row in a reader's words, in the order in which changes are told. */
-const kinds = {
-  commitments: ['promise', 'promises'],
-  wordings: ['wording of a promise', 'wordings of promises'],
-  terms: ['change to the terms of a promise', 'changes to the terms of promises'],
-  ends: ['end of a promise', 'ends of promises'],
-  succession: ['successor of a promise', 'successors of promises'],
-  milestones: ['milestone', 'milestones'],
-  dates: ['milestone date', 'milestone dates'],
-  progress: ['step reached by a milestone', 'steps reached by milestones'],
-  evidence: ['piece of evidence', 'pieces of evidence'],
-  looks: ['check of a promise', 'checks of promises'],
-  judgements: ['judgement', 'judgements'],
-  challenges: ['challenge', 'challenges'],
-  livedNotes: ['lived-experience note', 'lived-experience notes'],
-  recommendations: ['recommendation', 'recommendations'],
-  responses: ['response to a recommendation', 'responses to recommendations'],
-  answers: ['link between a promise and a recommendation', 'links between promises and recommendations'],
-  commitmentMetrics: ['link between a promise and a metric', 'links between promises and metrics'],
-  missions: ['mission', 'missions'],
-  pillars: ['pillar', 'pillars'],
-  reviews: ['review', 'reviews'],
-  localMilestones: ['local milestone', 'local milestones'],
-  localProgress: ['local step', 'local steps'],
-  localConfirmations: ['answer to a local step', 'answers to local steps'],
-  sources: ['source', 'sources'],
-} as const satisfies Record<
-  Exclude<keyof Ledger, 'release' | 'corrections' | 'takingPart'>,
-  readonly [one: string, many: string]
->;
-
-export type ChangeKind = keyof typeof kinds;
-export const changeKinds = Object.keys(kinds) as [ChangeKind, ...ChangeKind[]];
 
 /** One ledger row that a release added: what kind, about which promise or recommendation, and when it was so. */
 export type LedgerChange = {
@@ -237,7 +204,7 @@ function addedIn(entries: readonly Entry[], reasons: Map<string, string>): Map<n
 
 function changeOf({ kind, row, corrected, of }: Entry, reasons: Map<string, string>): LedgerChange {
   return {
-    ...{ id: row.id, kind, words: kinds[kind][0], corrected, statedOn: row.statedOn, actorRole: row.actorRole },
+    ...{ id: row.id, kind, words: changeWords[kind][0], corrected, statedOn: row.statedOn, actorRole: row.actorRole },
     reason: reasons.get(row.id) ?? null,
     title: of?.title ?? '',
     commitment: of?.commitment ?? null,
@@ -277,6 +244,6 @@ export function countByKind(changes: readonly { kind: ChangeKind; corrected: boo
   }
   return [...counts.values()].map((count) => ({
     ...count,
-    words: kinds[count.kind][count.added + count.corrected === 1 ? 0 : 1],
+    words: changeWords[count.kind][count.added + count.corrected === 1 ? 0 : 1],
   }));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Ledger, LedgerRow } from '#server/domain/ledger/ledger.ts';
-import { changeKinds, countByKind, ledgerChanges, withAreaNames } from '#server/domain/releases/changes.ts';
+import { changeKinds } from '#server/domain/releases/change-kinds.ts';
+import { countByKind, ledgerChanges, withAreaNames } from '#server/domain/releases/changes.ts';
 
 const row = (id: string, release: number, more: object = {}) => ({
   id,
