@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { FigureLine, PackConcept, RawPack } from '#server/domain/pack/pack.ts';
+import type { FigureLine, Pack, PackConcept, RawPack } from '#server/domain/pack/pack.ts';
 import { packFiles } from '#server/domain/pack/pack.ts';
 
 const figureColumns = ['area', 'period', 'value', 'symbol', 'origin', 'note'];
@@ -25,6 +25,15 @@ async function readFigures(folder: string): Promise<Record<string, FigureLine[]>
     );
   }
   return figures;
+}
+
+/**
+ * Reads one file of the pack in its shape, for programs that need no more than that.
+ * @throws when the file is missing, no JSON or out of shape
+ */
+export async function readPackFile<C extends PackConcept>(folder: string, concept: C): Promise<Pack[C]> {
+  const { path, schema } = packFiles[concept];
+  return schema.parse(await readJson(join(folder, path))) as Pack[C];
 }
 
 /**

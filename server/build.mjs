@@ -14,6 +14,7 @@ const programs = {
   http: 'server/http.ts',
   migrate: 'prisma/command.ts',
   seed: 'seed/load.ts',
+  ees: 'seed/ees.ts',
 };
 
 async function buildPrograms() {

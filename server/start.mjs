@@ -1,7 +1,7 @@
 /**
  * `npm start`: from a fresh clone to a running service, doing only what is not done yet.
  * Plain JavaScript and only Node's own modules, because it runs before anything is installed.
- * `migrate`, `grants` and `seed` run those programs on the same database.
+ * `migrate`, `grants`, `seed` and `ees` run those programs on the same database.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
@@ -17,7 +17,7 @@ import { say, stopSteps } from './bootstrap/step.mjs';
 import { findServer } from './local-database/find-server.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const TOOLS = { migrate: 'migrate', grants: 'migrate', seed: 'seed' };
+const TOOLS = { migrate: 'migrate', grants: 'migrate', seed: 'seed', ees: 'ees' };
 
 /** What has been started and is to be ended, the last first. @type {(() => Promise<void> | void)[]} */
 const toUndo = [];
@@ -110,11 +110,12 @@ async function prepare(settings) {
 async function runTool(command, args) {
   const settings = readSettings(process.env);
   const env = childEnvironment(settings);
-  const alone = settings.local && (await holdDataDir(settings, command));
+  const needsDatabase = command !== 'ees' || args[0] === 'import';
+  const alone = needsDatabase && settings.local && (await holdDataDir(settings, command));
   if (alone) {
     await findServer();
     await prepare(settings);
-    if (command === 'seed') await fillDatabase(root, settings, env);
+    if (command !== 'migrate' && command !== 'grants') await fillDatabase(root, settings, env);
   } else {
     await prepareCode(root);
   }

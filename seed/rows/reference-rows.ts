@@ -34,6 +34,7 @@ function factRows(pack: Pack) {
     symbols: pack.symbols,
     'cross-rules': pack.crossRules,
     outcomes: pack.outcomes,
+    'indicator-mappings': pack.indicatorMappings,
     'metric-outcomes': Object.fromEntries(pack.metrics.map(({ id, outcomes }) => [id, outcomes])),
     'measure-baselines': Object.fromEntries(
       pack.metrics.flatMap(({ id, baseline }) => (baseline ? [[id, baseline]] : [])),

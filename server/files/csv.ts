@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { faultyTable, LARGEST_FILE, MOST_ROWS_READ, type Table } from './table.ts';
+import { faultyTable, returnLimits, type Table } from './table.ts';
 
 const startsWith = (bytes: Uint8Array, ...start: number[]) => start.every((byte, index) => bytes[index] === byte);
 
@@ -53,11 +53,12 @@ function delimiterOf(text: string): string {
 /**
  * Reads a CSV file: UTF-8 with or without a byte order mark, UTF-16 or Windows-1252 (which it notes), any line ends,
  * quoted cells. It never throws: what is wrong with the file comes as faults. Cells are trimmed; rows that are all empty
- * are left out and still counted. It stops reading after `MOST_ROWS_READ` rows.
+ * are left out and still counted. It stops reading after the rows allowed.
+ * @param limits of the file: those of a return unless others are given
  */
-export function readCsv(bytes: Uint8Array): Table {
+export function readCsv(bytes: Uint8Array, limits: { bytes: number; rows: number } = returnLimits): Table {
   if (bytes.length === 0) return faultyTable('empty');
-  if (bytes.length > LARGEST_FILE) return faultyTable('too-large');
+  if (bytes.length > limits.bytes) return faultyTable('too-large');
   const decoded = decode(bytes);
   const text = decoded?.text.replace(/^\ufeff/, '');
   if (!decoded || text === undefined || noise.test(text)) return faultyTable('not-csv');
@@ -70,7 +71,7 @@ export function readCsv(bytes: Uint8Array): Table {
       skip_empty_lines: false,
       trim: true,
       max_record_size: 200_000,
-      to: MOST_ROWS_READ,
+      to: limits.rows,
     });
     const rows = records.map((cells, index) => ({ row: index + 1, cells: cells.map((cell) => cell.trim()) }));
     return {

@@ -26,6 +26,9 @@ export const LARGEST_FILE = 2 * 1024 * 1024;
 /** One more than a return may have, and its header: so much is read, that the check can say there are too many. */
 export const MOST_ROWS_READ = 5_002;
 
+/** How much of a return's file is read. */
+export const returnLimits = { bytes: LARGEST_FILE, rows: MOST_ROWS_READ };
+
 /** A file that could not be read. */
 export const faultyTable = (fault: TableFault, row: number | null = null): Table => ({
   rows: [],

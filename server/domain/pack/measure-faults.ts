@@ -49,6 +49,13 @@ export function measureFaults(pack: Pack, alsoKnown: ReadonlySet<string>): PackF
     for (const code of codes.filter((one) => !(one in checks)))
       faults.push({ code: 'dangling', file: packFiles.crossRules.path, row: id, message: `Unknown check “${code}”.` });
   }
+  for (const { indicator, metric } of pack.indicatorMappings.filter((row) => !ids.has(row.metric)))
+    faults.push({
+      code: 'dangling',
+      file: packFiles.indicatorMappings.path,
+      row: indicator,
+      message: `Unknown metric “${metric}”.`,
+    });
   if (pack.metrics.filter((row) => row.core).length > mostCore)
     faults.push({
       code: 'count',

@@ -91,4 +91,12 @@ export const valueOrigin = z.strictObject({
   labelNote: maybeText,
 });
 
+/** Which indicator of an official data file holds a metric, in the lines of these categories. */
+export const indicatorMapping = z.strictObject({
+  indicator: text,
+  filters: z.record(z.string(), z.string()),
+  metric: metricId,
+  breakdown: text,
+});
+
 export const valueNote = z.strictObject({ id: slug, text: text.max(300) });

@@ -33,6 +33,7 @@ export const packFiles = {
   outcomes: { path: 'measures/outcomes.json', schema: z.array(measures.outcome) },
   valueOrigins: { path: 'measures/value-origins.json', schema: z.array(measures.valueOrigin) },
   valueNotes: { path: 'measures/value-notes.json', schema: z.array(measures.valueNote) },
+  indicatorMappings: { path: 'measures/indicator-mappings.json', schema: z.array(measures.indicatorMapping) },
   areas: { path: 'places/areas.json', schema: z.array(places.area) },
   populations: { path: 'places/populations.json', schema: z.array(places.population) },
   neighbours: { path: 'places/neighbours.json', schema: z.array(places.neighbour) },
