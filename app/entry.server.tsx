@@ -9,8 +9,8 @@ import { ownOrigin } from './trpc.server.ts';
 export { answerProgram, quickAnswer } from './api.server.ts';
 
 /** The whole document at once, the same for people and programs: nothing is streamed and nothing hydrates. */
-export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
-  const sibling = answerAsSibling(request, status, headers, context);
+export default async function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
+  const sibling = await answerAsSibling(request, status, headers, context);
   if (sibling) return sibling;
   const drawn = renderToStaticMarkup(<RemixServer context={context} url={request.url} />);
   // A form that came back with faults says so first in its title; a route's `meta` does not know what its action answered.

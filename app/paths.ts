@@ -149,7 +149,7 @@ export const paths = {
 } as const;
 
 /** What a page gives besides itself. */
-export type Ending = 'json' | 'csv' | 'csv-metadata.json' | 'svg' | 'atom' | 'docx';
+export type Ending = 'json' | 'csv' | 'csv-metadata.json' | 'svg' | 'png' | 'atom' | 'docx';
 
 /** The same page's data: `/commitments?status=delayed` as CSV is `/commitments.csv?status=delayed`. */
 export function beside(page: string, ending: Ending): string {

@@ -1,5 +1,6 @@
 import type { EntryContext } from '@remix-run/node';
 import { stringify } from 'csv-stringify/sync';
+import { pngOf } from './picture.server.ts';
 import { type Problem, problem } from './problem.server.ts';
 import { ownOrigin } from './trpc.server.ts';
 import { type WordDocument, wordFile } from './word-document.server.ts';
@@ -15,7 +16,7 @@ export type Table = { columns: readonly Column[]; rows: readonly (readonly (stri
 
 /**
  * What a page gives besides itself, from the very data its loader gave. Stands in the route's `handle`:
- * `export const handle: Siblings<typeof loader> = { csv: (page) => … }`. JSON needs no word.
+ * `export const handle: Siblings<typeof loader> = { csv: (page) => … }`. JSON needs no word, PNG only an `svg`.
  */
 // biome-ignore lint/suspicious/noExplicitAny: stands for every loader
 export type Siblings<Loader extends (...args: any[]) => Promise<{ data: unknown }>> = {
@@ -32,6 +33,7 @@ const kinds = {
   csv: 'text/csv; charset=utf-8; header=present',
   'csv-metadata.json': 'application/csvm+json; charset=utf-8',
   svg: 'image/svg+xml; charset=utf-8',
+  png: 'image/png',
   atom: 'application/atom+xml; charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
@@ -43,7 +45,7 @@ type Kind = keyof typeof kinds;
  * @param headers of the answer; the mark is added to it
  * @returns null where the page itself is to be drawn
  */
-export function answerAsSibling(request: Request, status: number, headers: Headers, context: EntryContext) {
+export async function answerAsSibling(request: Request, status: number, headers: Headers, context: EntryContext) {
   const { matches, loaderData, loaderHeaders, errors } = context.staticHandlerContext;
   const leaf = matches.at(-1)?.route.id ?? '';
   if (!errors) for (const name of ['Release', 'Cache-Control']) passOn(name, loaderHeaders[leaf], headers);
@@ -54,28 +56,30 @@ export function answerAsSibling(request: Request, status: number, headers: Heade
   const page = loaderData[leaf];
   if (!headers.has('Release') || page === undefined) return asProblem(undefined, 404);
   const handle = (context.routeModules[leaf]?.handle ?? {}) as Handle;
-  const body = kind === 'docx' ? handle.docx?.(page) : drawn(kind, page, handle, request.url);
+  const body = await bodyOf(kind, page, handle, request.url);
   if (body === null || body === undefined) return asProblem(undefined, 404);
   headers.set('Content-Type', kinds[kind]);
   headers.set('Access-Control-Allow-Origin', '*');
-  if (typeof body !== 'string') return asFile(body, request.url, status, headers);
+  if (kind === 'docx') headers.set('Content-Disposition', `attachment; filename="${nameOf(request.url)}.docx"`);
   if (kind === 'csv') headers.set('Link', `<${beside(request.url, 'csv-metadata.json')}>; rel="describedby"`);
   return new Response(body, { status, headers });
 }
 
-/** A document for a word processor: saved under its page's name. */
-async function asFile(document: WordDocument, url: string, status: number, headers: Headers): Promise<Response> {
-  const name = new URL(url).pathname.split('/').at(-1) || 'page';
-  headers.set('Content-Disposition', `attachment; filename="${name}.docx"`);
-  return new Response(await wordFile(document, ownOrigin()), { status, headers });
-}
+/** What a file is saved as: its page's name. */
+const nameOf = (url: string) => new URL(url).pathname.split('/').at(-1) || 'page';
 
 function passOn(name: string, from: Headers | undefined, to: Headers) {
   const value = from?.get(name);
   if (value) to.set(name, value);
 }
 
-function drawn(kind: Exclude<Kind, 'docx'>, page: unknown, handle: Handle, url: string): string | null {
+async function bodyOf(kind: Kind, page: unknown, handle: Handle, url: string) {
+  if (kind === 'docx') return handle.docx ? wordFile(handle.docx(page), ownOrigin()) : null;
+  if (kind === 'png') return handle.svg ? pngOf(handle.svg(page)) : null;
+  return drawn(kind, page, handle, url);
+}
+
+function drawn(kind: Exclude<Kind, 'docx' | 'png'>, page: unknown, handle: Handle, url: string): string | null {
   if (kind === 'json') return JSON.stringify(page);
   if (kind === 'svg') return handle.svg?.(page) ?? null;
   if (kind === 'atom') return handle.atom?.(page) ?? null;

@@ -13,7 +13,7 @@ type Props = {
   name: string;
   comparison: Comparison;
   /** Addresses of the same figures as files. */
-  downloads: { csv: string; json: string; svg?: string };
+  downloads: { csv: string; json: string; svg?: string; png?: string };
   /** The table stands open rather than behind a word. */
   openTable?: boolean;
   children?: ReactNode;
@@ -58,6 +58,7 @@ export function ComparisonFigure({ id, name, comparison, downloads, openTable = 
         <Download href={downloads.csv} text="CSV" name={name} />
         <Download href={downloads.json} text="JSON" name={name} />
         {downloads.svg ? <Download href={downloads.svg} text="Chart as SVG" name={name} /> : null}
+        {downloads.png ? <Download href={downloads.png} text="Chart as PNG" name={name} /> : null}
       </ul>
       {children}
       <Notes comparison={comparison} />

@@ -33,7 +33,7 @@ export const loader = publicPage(
     };
     const comparison = await call.series.compare(asked);
     if (sibling === 'json') return comparison;
-    if (sibling === 'svg') return comparison;
+    if (sibling === 'svg' || sibling === 'png') return comparison;
     if (sibling !== null) return { ...comparison, table: await call.series.table(asked) };
     const all = { release, limit: 500 };
     const [metrics, page, countries, regions, authorities, examples] = await Promise.all([
@@ -75,7 +75,12 @@ export default function Compare() {
   const { asked, metric, counterMetrics, breakdowns, metrics, places } = page;
   const { areas: area, ...rest } = asked;
   const here = paths.compare({ ...rest, area });
-  const files = { csv: beside(here, 'csv'), json: beside(here, 'json'), svg: beside(here, 'svg') };
+  const files = {
+    csv: beside(here, 'csv'),
+    json: beside(here, 'json'),
+    svg: beside(here, 'svg'),
+    png: beside(here, 'png'),
+  };
   return (
     <Page
       heading="Compare places over time"
@@ -108,7 +113,7 @@ export default function Compare() {
       <AboutThisPage
         path={paths.compare({ ...rest, release: undefined, area })}
         release={release}
-        endings={['json', 'csv', 'svg']}
+        endings={['json', 'csv', 'svg', 'png']}
       />
     </Page>
   );

@@ -38,7 +38,12 @@ export default function Metric() {
   const page = useLoaderData<typeof loader>();
   const { metric, england, latest, example, counterMetrics, otherFrequency, promises, release } = page;
   const here = paths.metric(metric.id);
-  const files = { csv: beside(here, 'csv'), json: beside(here, 'json'), svg: beside(here, 'svg') };
+  const files = {
+    csv: beside(here, 'csv'),
+    json: beside(here, 'json'),
+    svg: beside(here, 'svg'),
+    png: beside(here, 'png'),
+  };
   return (
     <Page
       heading={metric.name}
@@ -124,12 +129,17 @@ export default function Metric() {
           <MetricDefinition metric={metric} words={page.words} />
         </div>
       </div>
-      <AboutThisPage path={paths.metric(metric.id)} release={release} endings={['json', 'csv', 'svg']} />
+      <AboutThisPage path={paths.metric(metric.id)} release={release} endings={['json', 'csv', 'svg', 'png']} />
     </Page>
   );
 }
 
 function exampleFiles(metric: string, area: string[]) {
   const there = paths.compare({ metric, area });
-  return { csv: beside(there, 'csv'), json: beside(there, 'json'), svg: beside(there, 'svg') };
+  return {
+    csv: beside(there, 'csv'),
+    json: beside(there, 'json'),
+    svg: beside(there, 'svg'),
+    png: beside(there, 'png'),
+  };
 }

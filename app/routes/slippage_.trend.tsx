@@ -133,7 +133,7 @@ export default function SlipTrend() {
         path={paths.slipTrend({ at })}
         release={release}
         researchedTo={researchedTo}
-        endings={['json', 'csv', 'svg']}
+        endings={['json', 'csv', 'svg', 'png']}
       />
     </Page>
   );

@@ -67,6 +67,7 @@ test('what stands beside a page says what it is', () => {
     csv: /^text\/csv; charset=utf-8; header=present/,
     'csv-metadata.json': /^application\/csvm\+json/,
     svg: /^image\/svg\+xml/,
+    png: /^image\/png$/,
     atom: /^application\/atom\+xml/,
     docx: /^application\/vnd\.openxmlformats-officedocument\.wordprocessingml\.document$/,
   };
@@ -83,6 +84,7 @@ test('what stands beside a page says what it is', () => {
   expect(counts.json).toBeGreaterThan(5);
   expect(counts.csv).toBeGreaterThan(5);
   expect(counts.atom).toBeGreaterThan(0);
+  expect(counts.png).toBeGreaterThan(0);
   expect(counts.docx).toBeGreaterThan(0);
 });
 

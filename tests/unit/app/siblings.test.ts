@@ -29,8 +29,8 @@ const route = (id: string, path: string, module: object) => ({ id, path, parentI
 const build = {
   entry: {
     module: {
-      default: (request: Request, status: number, headers: Headers, context: never) =>
-        answerAsSibling(request, status, headers, context) ?? new Response('the page', { status, headers }),
+      default: async (request: Request, status: number, headers: Headers, context: never) =>
+        (await answerAsSibling(request, status, headers, context)) ?? new Response('the page', { status, headers }),
     },
   },
   routes: {

@@ -6,6 +6,7 @@ test.each([
   ['/commitments/family-help.csv', '/commitments/family-help', 'csv'],
   ['/commitments.csv-metadata.json', '/commitments', 'csv-metadata.json'],
   ['/compare.svg', '/compare', 'svg'],
+  ['/compare.png', '/compare', 'png'],
   ['/changes.atom', '/changes', 'atom'],
   ['/brief.docx', '/brief', 'docx'],
   ['/index.json', '/', 'json'],
