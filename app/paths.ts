@@ -131,6 +131,9 @@ export const paths = {
   progressStep: (stage: string, area: string) => address(`/reporting/progress/${encodeURIComponent(stage)}`, { area }),
   progressToConfirm: (query: { page?: number; done?: string } = {}) => address('/monitor/progress', query),
   reportToConfirm: (report: string) => `/monitor/progress/${encodeURIComponent(report)}`,
+  notes: (query: { page?: number; done?: string } = {}) => address('/monitor/notes', query),
+  newNote: (commitment?: string) => address('/monitor/notes/new', { commitment }),
+  note: (note: string) => `/monitor/notes/${encodeURIComponent(note)}`,
   monitor: () => '/monitor',
   monitorReturn: (collection: string, area: string, query: { done?: string } = {}) =>
     address(`/monitor/returns/${encodeURIComponent(collection)}/${encodeURIComponent(area)}`, query),

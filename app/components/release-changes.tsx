@@ -97,7 +97,7 @@ function MetricLink({ id, name }: { id: string; name: string }) {
 function ChangeLine({ row }: { row: LedgerChange }) {
   const { id, kind, words, corrected, title, commitment, recommendation, statedOn, actorRole, reason } = row;
   const { step, area, said } = row;
-  const at = ['dates', 'judgements', 'looks'].includes(kind) && !corrected ? `#${rowAnchor(id)}` : '';
+  const at = ['dates', 'judgements', 'looks', 'livedNotes'].includes(kind) && !corrected ? `#${rowAnchor(id)}` : '';
   const href = step
     ? paths.rollout({ stage: step })
     : commitment
@@ -123,7 +123,7 @@ function ChangeLine({ row }: { row: LedgerChange }) {
           </a>
         </>
       ) : null}
-      {said ? `, “${said}”` : ''}, as of {formatDate(statedOn)}, by {actorInWords(actorRole)}
+      {said ? `, “${said}”` : ''}, as of {formatDate(statedOn)}, by {actorInWords(actorRole, kind)}
       {reason ? `, because: ${reason}` : ''}
     </>
   );

@@ -22,6 +22,7 @@ export function SignedInPage({ user, csrf, at, before, ...page }: SignedInPagePr
     ...(may('official', 'administrator') ? [{ text: 'Who has reported', href: paths.monitor() }] : []),
     ...(may('official') ? [{ text: 'Steps to confirm', href: paths.progressToConfirm() }] : []),
     ...(may('official', 'assessor') ? [{ text: 'The record', href: paths.records() }] : []),
+    ...(may('official', 'assessor') ? [{ text: 'Lived experience', href: paths.notes() }] : []),
     ...(may('official') ? [{ text: 'Prepare a release', href: paths.preparedReleases() }] : []),
     ...(may('administrator') ? [{ text: 'Accounts', href: paths.admin() }] : []),
     ...(may('administrator') ? [{ text: 'Audit events', href: paths.audit() }] : []),

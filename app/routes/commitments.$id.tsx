@@ -6,6 +6,7 @@ import { CommitmentMetrics, Looks, Missing, Successions, Terms } from '#app/comp
 import { ConfidenceNote } from '#app/components/ledger/confidence-note.tsx';
 import { Judgements } from '#app/components/ledger/judgements.tsx';
 import { LineageDetails } from '#app/components/ledger/lineage.tsx';
+import { LivedNotes } from '#app/components/ledger/lived-notes.tsx';
 import { milestoneTable } from '#app/components/ledger/milestone-columns.ts';
 import { MilestoneStory } from '#app/components/ledger/milestone-story.tsx';
 import { PromiseMoney } from '#app/components/ledger/money/promise-money.tsx';
@@ -15,6 +16,7 @@ import { RecordedLater } from '#app/components/ledger/recorded-later.tsx';
 import { EvidenceList } from '#app/components/ledger/source-citation.tsx';
 import { StatusVerdict } from '#app/components/ledger/status-verdict.tsx';
 import { Page } from '#app/components/page.tsx';
+import { ExitThisPage } from '#app/govuk/exit-this-page.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
@@ -45,6 +47,7 @@ export default function Commitment() {
         { text: 'Commitments', href: paths.commitments() },
         { text: page.title },
       ]}
+      notice={page.livedNotes.length > 0 ? <ExitThisPage /> : null}
     >
       <RecordedLater at={page.at} facts={page.recordedLater}>
         <StatusVerdict status={page.status} />
@@ -74,6 +77,7 @@ export default function Commitment() {
         <Terms terms={page.terms} />
         <PromiseMoney money={page.money} />
         <Judgements judgements={page.judgements} />
+        <LivedNotes notes={page.livedNotes} />
         <RecommendationsAnswered recommendations={page.recommendations} unpromptedNote={page.unpromptedNote} />
         <CommitmentMetrics metrics={page.metrics} notMeasuredNote={page.notMeasuredNote} />
         <h2 className="govuk-heading-m">Evidence for the promise itself</h2>

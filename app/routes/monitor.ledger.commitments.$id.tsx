@@ -184,6 +184,12 @@ export default function PromiseRecord() {
                 <ActLink act={act} title={record.title} of={{ commitment: record.slug }} />
               </li>
             ))}
+            <li>
+              <a className="govuk-link" href={paths.newNote(record.slug)}>
+                Enter a lived-experience note
+                <span className="govuk-visually-hidden">: {record.title}</span>
+              </a>
+            </li>
           </ul>
         </>
       ) : null}

@@ -15,6 +15,7 @@ import { recommendationRouter, reviewRouter } from '#server/trpc/promises/recomm
 import { searchRouter } from '#server/trpc/promises/search.ts';
 import { releaseRouter } from '#server/trpc/release.ts';
 import { returnRouter } from '#server/trpc/return.ts';
+import { noteRouter } from '#server/trpc/voices/note.ts';
 
 /** All the system can do, in one list. */
 export const appRouter = router({
@@ -28,6 +29,7 @@ export const appRouter = router({
   milestone: milestoneRouter,
   mission: missionRouter,
   monitor: monitorRouter,
+  note: noteRouter,
   programme: programmeRouter,
   recommendation: recommendationRouter,
   release: releaseRouter,

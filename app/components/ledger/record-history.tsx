@@ -16,7 +16,10 @@ const byRole: Record<string, string> = {
 };
 
 /** Who did it, by role: nobody's name is published. */
-export const actorInWords = (role: string) => byRole[role] ?? role;
+export function actorInWords(role: string, kind = ''): string {
+  // An assessor judges; a note the same person only approved.
+  return kind === 'livedNotes' && role === 'assessor' ? 'an assessor' : (byRole[role] ?? role);
+}
 
 /** Columns in a reader's words; those that are words already stay. */
 const fieldWords: Record<string, string> = {
@@ -80,7 +83,7 @@ export function RecordHistory({ rows }: { rows: readonly HistoryRow[] }) {
         captionClasses="govuk-visually-hidden"
         classes="app-wide-table"
         head={[{ text: 'What' }, { text: 'Why' }, { text: 'As of' }, { text: 'Recorded' }]}
-        rows={rows.map(({ words, why, statedOn, recordedAt, actorRole, release, corrections }) => [
+        rows={rows.map(({ kind, words, why, statedOn, recordedAt, actorRole, release, corrections }) => [
           {
             text: (
               <>
@@ -97,7 +100,7 @@ export function RecordHistory({ rows }: { rows: readonly HistoryRow[] }) {
           {
             text: (
               <>
-                {formatMoment(recordedAt)}, by {actorInWords(actorRole)}, in{' '}
+                {formatMoment(recordedAt)}, by {actorInWords(actorRole, kind)}, in{' '}
                 <a className="govuk-link" href={paths.release(release)}>
                   release {release}
                 </a>

@@ -7,6 +7,7 @@ import type {
   Evidence,
   Judgement,
   Ledger,
+  LivedNote,
   LocalConfirmation,
   LocalProgress,
   Look,
@@ -49,6 +50,7 @@ export type Lookup = {
   progressOf: (milestoneId: string) => MilestoneProgress[];
   evidenceOf: (subjectId: string) => Evidence[];
   judgementsOf: (subjectId: string) => Judgement[];
+  livedNotesOf: (commitmentId: string) => LivedNote[];
   localProgressOf: (localMilestoneId: string) => LocalProgress[];
   localProgressIn: (areaCode: string) => LocalProgress[];
   localConfirmationsOf: (localProgressId: string) => LocalConfirmation[];
@@ -83,6 +85,7 @@ function build(ledger: Ledger): Lookup {
     progressOf: groups(ledger.progress, 'milestoneId', (p) => p.happenedOn ?? p.statedOn),
     evidenceOf: groups(ledger.evidence, 'subjectId', (e) => e.statedOn),
     judgementsOf: groups(ledger.judgements, 'subjectId', (j) => j.statedOn),
+    livedNotesOf: groups(ledger.livedNotes, 'commitmentId', (n) => n.statedOn),
     localProgressOf: groups(ledger.localProgress, 'localMilestoneId', (p) => p.statedOn),
     localProgressIn: groups(ledger.localProgress, 'areaCode', (p) => p.statedOn),
     localConfirmationsOf: groups(ledger.localConfirmations, 'localProgressId', (c) => c.statedOn),

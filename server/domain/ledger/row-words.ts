@@ -32,6 +32,7 @@ const told = {
   succession: (row) => `What follows (${plainly(row.kind)})`,
   looks: (row) => `Looked on ${day(row.lookedOn)}: ${text(row.found)}`,
   judgements: (row) => `Verdict of ${text(row.judge)}: ${text(row.verdict)}`,
+  livedNotes: (row) => `Lived-experience note, supplied by ${text(row.suppliedBy)}`,
   answers: (row, nameOf) => {
     const [promise, asked] = [nameOf(text(row.commitmentId)), nameOf(text(row.recommendationId))];
     return `${promise ? `“${promise}” answers` : 'Answers'} “${asked || 'a recommendation'}”, fit ${text(row.fit)}`;

@@ -77,6 +77,9 @@ export const permissions = {
   'commitment.look': { roles: ['official'], whose: 'any' },
   // Nobody judges for another, and no official judges the department's own promises.
   'commitment.judge': { roles: ['assessor'], whose: 'own-organisation' },
+  'note.read': { roles: ['official', 'assessor'], whose: 'any' },
+  'note.enter': { roles: ['official', 'assessor'], whose: 'any' },
+  'note.decide': { roles: ['official', 'assessor'], whose: 'any', anotherPerson: true },
   'ledger.correct': { roles: ['official'], whose: 'any' },
   'ledger.load': { roles: ['official'], whose: 'any' },
   'programme.load': { roles: ['official'], whose: 'any' },

@@ -140,6 +140,23 @@ export const judgement = z.object({
   evidence: evidence.nullable(),
 });
 
+export const livedNote = z.object({
+  /** The ledger row's own id, the same as in the list of changes. */
+  id: z.string(),
+  /** In their own words. */
+  text: z.string(),
+  /** An organisation or group, never a person. */
+  suppliedBy: z.string(),
+  /** How those whose words they are agreed to publication. */
+  consent: z.string(),
+  /** The organisation of the person who entered it, and of the one who approved it, with the latter's role. */
+  enteredFor: z.string(),
+  approvedFor: z.string(),
+  approvedBy: z.string(),
+  /** The day it was approved. */
+  statedOn: z.string(),
+});
+
 export const commitmentPage = z.object({
   ...everyPage,
   slug: z.string(),
@@ -205,6 +222,7 @@ export const commitmentPage = z.object({
   evidence: z.array(evidence),
   looks: z.array(z.object({ id: z.string(), lookedOn: z.string(), found: z.string() })),
   judgements: z.array(judgement),
+  livedNotes: z.array(livedNote),
   successors: z.array(succession),
   predecessors: z.array(succession),
   end: z
@@ -228,6 +246,7 @@ export type StartingFigure = z.infer<typeof startingFigure>;
 export type OverviewPage = z.infer<typeof overviewPage>;
 export type PillarPage = z.infer<typeof pillarPage>;
 export type CommitmentPage = z.infer<typeof commitmentPage>;
+export type LivedNoteShown = z.infer<typeof livedNote>;
 export type JudgementShown = z.infer<typeof judgement>;
 export type SuccessionShown = z.infer<typeof succession>;
 export type UndatedCounts = z.infer<typeof undatedCounts>;

@@ -1,4 +1,4 @@
-import type { Commitment, Judgement, Succession } from '../ledger.ts';
+import type { Commitment, Judgement, LivedNote, Succession } from '../ledger.ts';
 import type { CommitmentPage, SuccessionShown } from '../pages/commitment-page.ts';
 import type { Reading } from '../reading/reading.ts';
 import {
@@ -50,6 +50,7 @@ export function commitmentPage(reading: Reading, slug: string): CommitmentPage |
     judgements: [id, ...milestones.map(({ milestone }) => milestone.id)].flatMap((subject) =>
       lookup.judgementsOf(subject).map((judgement) => judgementShown(reading, judgement)),
     ),
+    livedNotes: lookup.livedNotesOf(id).map(livedNoteShown),
     successors: lookup.successorsOf(id).map((succession) => successionShown(reading, succession, 'successorId')),
     predecessors: lookup.predecessorsOf(id).map((succession) => successionShown(reading, succession, 'commitmentId')),
     end: endOf(reading, commitment),
@@ -123,6 +124,12 @@ function judgementShown({ lookup }: Reading, judgement: Judgement): CommitmentPa
     metric: metricId,
     evidence: evidence ? evidenceShown(lookup, evidence) : null,
   };
+}
+
+/** Nobody's name: who supplied it is an organisation or group, who approved it is told by role and organisation. */
+function livedNoteShown(note: LivedNote): CommitmentPage['livedNotes'][number] {
+  const { id, text, suppliedBy, consent, enteredFor, approvedFor, actorRole: approvedBy, statedOn } = note;
+  return { id, text, suppliedBy, consent, enteredFor, approvedFor, approvedBy, statedOn };
 }
 
 /** @param other which end of the link is the other promise */

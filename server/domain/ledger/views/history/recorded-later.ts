@@ -24,6 +24,7 @@ export function recordedLater({ at, lookup }: Reading, { id }: Commitment): Comm
       ...lookup.termsOf(id),
       ...lookup.looksOf(id),
       ...lookup.endsOf(id),
+      ...lookup.livedNotesOf(id),
     ].map((row) => [row.id, row] as const),
   ];
   const found = new Map<string, CommitmentPage['recordedLater'][number]>();
