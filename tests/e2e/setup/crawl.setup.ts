@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { write } from './api.ts';
+import { get, write } from './api.ts';
 import { crawl } from './crawl.ts';
 import { type Crawled, keep } from './crawled.ts';
 import { standCouncilB } from './returns.ts';
@@ -25,11 +25,9 @@ test('a return is handed in, signed off and asked about through the programs’ 
 test('a lived-experience note waits for a second person', async () => {
   const consent = 'Agreed at the group’s meeting in May 2026, after reading this text.';
   const words = { text: 'We were asked what would help, and it came.', consent, agreed: true };
-  await write('note.enter', 'assessor', {
-    commitment: 'family-help',
-    suppliedBy: 'A carers’ group (made-up)',
-    ...words,
-  });
+  const [promise] = (await get('/api/v1/commitments?limit=1')).body.items;
+  const note = { commitment: promise.slug, suppliedBy: 'A carers’ group (made-up)', ...words };
+  await write('note.enter', 'assessor', note);
 });
 
 test('every link from the overview, and from where each person begins, is followed', async () => {
