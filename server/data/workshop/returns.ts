@@ -132,6 +132,20 @@ export async function readFigures(from: Workshop | Writing, versionId: string): 
   return rows.map((row) => ({ ...row, symbol: row.symbol as ReturnedValue['symbol'] }));
 }
 
+/** Every figure of one version by its number; nothing where there is no such version. */
+export function readFiguresOfVersion(
+  from: Statements,
+  of: { collection: string; area: string; number: number },
+): Promise<ReturnedValue[]> {
+  return from.$queryRaw<ReturnedValue[]>`
+    SELECT f.metric, f.breakdown, f.numerator, f.denominator, f.value, f.symbol, f.explanation
+    FROM \`Return\` r
+    JOIN ReturnVersion v ON v.returnId = r.id AND v.number = ${of.number}
+    JOIN ReturnValue f ON f.versionId = v.id
+    WHERE r.collectionId = ${of.collection} AND r.areaCode = ${of.area}
+    ORDER BY f.metric, f.breakdown`;
+}
+
 /** What an area last handed in for some other periods of the same programme, four at most; nothing where it did not. */
 export async function readFiguresOfPeriods(
   from: Statements,

@@ -36,7 +36,8 @@ export function findingOf(
   return {
     code,
     severity: check.severity,
-    row: about.row ?? null,
+    // A figure that was not sent (`CARRIED`) stands in no row.
+    row: about.row || null,
     column: about.column ?? null,
     metric: about.metric || null,
     breakdown: about.breakdown || null,

@@ -15,6 +15,9 @@ export const returnColumns = [
 ] as const;
 export type ReturnColumn = (typeof returnColumns)[number];
 
+/** The row of a figure that was not sent but stands as it was in the version before: findings give no row for it. */
+export const CARRIED = 0;
+
 /** One row as it came, whatever the door: every cell is trimmed text, '' where nothing stood. */
 export type ReturnRow = {
   row: number;

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Statements } from '#server/data/direct.ts';
 import { readCheckReference } from '#server/data/workshop/collections.ts';
-import { readFiguresOfPeriods } from '#server/data/workshop/returns.ts';
+import { findReturn, readFiguresOfPeriods, readFiguresOfVersion } from '#server/data/workshop/returns.ts';
+import { isKeyKnown } from '#server/data/workshop/write-key.ts';
 import { type CheckedReturn, checkReturn } from '#server/domain/returns/check.ts';
 import { type ReturnRow, rowsOfValues, valueInput } from '#server/domain/returns/return-row.ts';
 import { contentOf, type ReturnedValue } from '#server/domain/returns/returned-value.ts';
@@ -10,27 +11,38 @@ import { metricRules } from '#server/domain/returns/rules.ts';
 import { earlierPeriods } from '#server/domain/returns/series/earlier-periods.ts';
 import { type RowsRead, rowsOfTable } from '#server/domain/returns/tables/rows-of-table.ts';
 import type { KnownNames } from '#server/domain/returns/tables/tidy-table.ts';
+import { wholeReturn } from '#server/domain/returns/versions/changes-only.ts';
 import { readTable } from '#server/files/read-table.ts';
-import { ofReturn, requireCollection } from './scope.ts';
+import { conflict, ofReturn, requireCollection } from './scope.ts';
 
-/** What a return is made of: a CSV file as text, the bytes of a CSV file or workbook in base64, or values. One of the three. */
+/**
+ * What a return is made of: a CSV file as text, the bytes of a CSV file or workbook in base64, or values. One of the
+ * three. With `changesOnly` they are what changed since `baseVersion` (docs/clients/README.md).
+ */
 export const contentInput = {
   ...ofReturn,
   csv: z.string().optional(),
   file: z.string().optional(),
   values: z.array(valueInput).max(20_000).optional(),
   baseVersion: z.int().min(0).optional(),
+  changesOnly: z.boolean().optional(),
 };
 
 const givenOnce = (input: { csv?: unknown; file?: unknown; values?: unknown }) =>
   [input.csv, input.file, input.values].filter((given) => given !== undefined).length === 1;
 
+const hasBase = (input: { changesOnly?: unknown; baseVersion?: unknown }) =>
+  !input.changesOnly || input.baseVersion !== undefined;
+const noBase = 'Changes only need baseVersion: the version they were made from.';
+
 export const checkInput = z
   .strictObject({ key: z.uuid().optional(), ...contentInput })
-  .refine(givenOnce, 'Give one of csv, file and values.');
+  .refine(givenOnce, 'Give one of csv, file and values.')
+  .refine(hasBase, noBase);
 export const submitInput = z
   .strictObject({ key: z.uuid(), ...contentInput })
-  .refine(givenOnce, 'Give one of csv, file and values.');
+  .refine(givenOnce, 'Give one of csv, file and values.')
+  .refine(hasBase, noBase);
 
 export const finding = z.object({
   code: z.string(),
@@ -66,11 +78,37 @@ async function rowsOf(input: Content, period: string, known: KnownNames): Promis
   return rowsOfTable(await readTable(bytes), known);
 }
 
-/** Loads what the checks need and checks; stores nothing. */
-export async function checkContent(from: Statements, input: Content) {
-  const [{ collection, areaName }, reference] = await Promise.all([
+export const staleBase = (base: number, latest: number) =>
+  conflict(
+    `Version ${latest} is the latest; you worked on version ${base}. Nothing was stored: look at ${latest} first.`,
+  );
+
+/**
+ * The figures of the version that the content was made from, where it holds changes only.
+ * @param key of a submission: sent again after a lost answer, it rests on a version that is rightly no longer the latest
+ * @throws CONFLICT where another version is the latest
+ */
+async function baseOf(from: Statements, input: Content, key: string | undefined): Promise<ReturnedValue[] | null> {
+  const { baseVersion, collection, area } = input;
+  if (baseVersion === undefined) return null;
+  const [found, base] = await Promise.all([
+    findReturn(from, collection, area),
+    input.changesOnly ? readFiguresOfVersion(from, { collection, area, number: baseVersion }) : null,
+  ]);
+  const latest = found?.version ?? 0;
+  if (latest !== baseVersion && !(key && (await isKeyKnown(from, key)))) throw staleBase(baseVersion, latest);
+  return base;
+}
+
+/**
+ * Loads what the checks need and checks; stores nothing. CONFLICT: `baseVersion` is not the latest version.
+ * @param key of a submission (`baseOf`)
+ */
+export async function checkContent(from: Statements, input: Content, key?: string) {
+  const [{ collection, areaName }, reference, base] = await Promise.all([
     requireCollection(from, input),
     readCheckReference(from),
+    baseOf(from, input, key),
   ]);
   const { programmeId, period } = collection;
   const { breakdowns } = reference;
@@ -79,12 +117,13 @@ export async function checkContent(from: Statements, input: Content) {
     readFiguresOfPeriods(from, { programmeId, periods: earlierPeriods(period), areaCode: input.area }),
     rowsOf(input, period, { metrics: new Set(knownMetrics.keys()), breakdowns }),
   ]);
+  const areas = new Set(reference.areas.map(({ code }) => code));
   const asked = new Set(collection.asks.map((ask) => ask.metric));
   const checked: CheckedReturn = checkReturn({
-    ...read,
+    ...(base ? wholeReturn(read, base, { area: input.area, period, areas }) : read),
     collection,
     area: input.area,
-    areas: new Set(reference.areas.map(({ code }) => code)),
+    areas,
     knownMetrics,
     metrics: new Map(
       reference.metrics

@@ -7,10 +7,14 @@ import { submittedLetter } from '#server/domain/returns/letters.ts';
 import { closedReason, stepFrom } from '#server/domain/returns/steps.ts';
 import { signedInProcedure } from '../init.ts';
 import { keyedDirectly } from '../keyed.ts';
-import { checkContent, checkInput, hashOf, submitInput, taken } from './checking.ts';
+import { checkContent, checkInput, hashOf, staleBase, submitInput, taken } from './checking.ts';
 import { conflict, holdersOf, requireReader, tellThem } from './scope.ts';
 
-/** A dry run: every finding at once, nothing stored. `accepted` says whether `return.submit` would take the figures. */
+/**
+ * A dry run: every finding at once, nothing stored. `accepted` says whether `return.submit` would take the figures.
+ * With `changesOnly` the content is what changed since `baseVersion`, and the findings are those of the whole return.
+ * CONFLICT: `baseVersion` is not the latest version.
+ */
 export const checkReturn = signedInProcedure
   .meta({ action: 'return.check', openapi: { method: 'POST', path: '/returns/check', summary: 'Check a return' } })
   .input(checkInput)
@@ -39,7 +43,7 @@ export const submitReturn = signedInProcedure
     requireReader(ctx.user, input.area);
     ctx.allow({ areaCode: input.area, state: 'open' });
     const [{ collection, areaName, checked }, approvers] = await Promise.all([
-      checkContent(ctx.workshop.direct, input),
+      checkContent(ctx.workshop.direct, input, input.key),
       holdersOf(ctx.workshop.direct, { roles: ['approver'], areaCode: input.area, except: ctx.user.id }),
     ]);
     const { counts, findings, values } = checked;
@@ -55,7 +59,7 @@ export const submitReturn = signedInProcedure
       if (closed) throw new TRPCError({ code: 'PRECONDITION_FAILED', message: closed });
       const version = found?.version ?? 0;
       if (input.baseVersion !== undefined && input.baseVersion !== version) {
-        throw conflict(`Version ${version} is the latest; you worked on version ${input.baseVersion}.`);
+        throw staleBase(input.baseVersion, version);
       }
       if (found?.contentHash === contentHash) return { accepted: true, unchanged: true, version, counts, findings };
 

@@ -1,25 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { restAnswer, trpcAnswer } from '#app/api.server.ts';
-import { closeConnections, connections } from '#server/data/connections.ts';
+import { connections } from '#server/data/connections.ts';
 import { fingerprint, newSecret } from '#server/identity/secrets.ts';
-import { A, B, bringInExamples, collection, makeWorld, people, rowCounts, type Who } from '../returns/world.ts';
-import { databaseUrl, testDatabase } from '../setup/database.ts';
+import { A, B, collection, endWorld, people, rowCounts, serveWorld, type Who } from '../returns/world.ts';
 
 const csv = readFileSync('tests/corpus/returns/good.csv', 'utf8');
 const faulty = csv.replace(',,,43,,', ',,,-43,,');
 const tokens = new Map<Who, string>();
 
 beforeAll(async () => {
-  const { app, public: reader } = testDatabase();
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-25T12:00:00Z') });
-  vi.stubEnv('BASE_URL', 'http://127.0.0.1:3000');
-  vi.stubEnv('DATABASE_URL', databaseUrl(app));
-  vi.stubEnv('PUBLIC_DATABASE_URL', databaseUrl(reader));
-  vi.stubEnv('SESSION_SECRET', 'only for tests, and long enough to be taken');
-  await makeWorld();
-  await bringInExamples();
+  await serveWorld();
   for (const who of ['preparerA', 'preparerB', 'official'] as const) {
     const token = newSecret();
     tokens.set(who, token);
@@ -28,10 +20,7 @@ beforeAll(async () => {
     await connections().workshop.apiToken.create({ data: row });
   }
 });
-afterAll(async () => {
-  vi.useRealTimers();
-  await closeConnections();
-});
+afterAll(endWorld);
 
 const request = (path: string, body: object, headers: Record<string, string>) =>
   new Request(`http://localhost${path}`, {

@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { closeConnections } from '#server/data/connections.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CheckCode, checks } from '#server/domain/returns/checks.ts';
 import { returnColumns } from '#server/domain/returns/return-row.ts';
 import { readTable } from '#server/files/read-table.ts';
 import { LARGEST_FILE } from '#server/files/table.ts';
-import { databaseUrl, testDatabase } from '../setup/database.ts';
 import {
   asCsv,
   asValues,
@@ -18,10 +16,9 @@ import {
   type Found,
   handInByRest,
   openDoors,
-  origin,
 } from './doors.ts';
 import { bringInWide, wide } from './wide.ts';
-import { A, as, bringInExamples, collection, makeWorld, rowCounts } from './world.ts';
+import { A, as, collection, endWorld, rowCounts, serveWorld } from './world.ts';
 
 const folder = 'tests/corpus/returns';
 const expected = JSON.parse(readFileSync(`${folder}/expected.json`, 'utf8')) as Record<string, Found[]>;
@@ -31,24 +28,12 @@ const asked = (name: string) => (name.startsWith('wide/') ? wide : collection);
 const inFull = (content: Uint8Array): Content => ({ file: Buffer.from(content).toString('base64') });
 
 beforeAll(async () => {
-  const { app, public: reader, owner } = testDatabase();
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-25T12:00:00Z') });
-  vi.stubEnv('BASE_URL', origin);
-  vi.stubEnv('DATABASE_URL', databaseUrl(app));
-  vi.stubEnv('PUBLIC_DATABASE_URL', databaseUrl(reader));
-  vi.stubEnv('OWNER_DATABASE_URL', databaseUrl(owner));
-  vi.stubEnv('SESSION_SECRET', 'only for tests, and long enough to be taken');
-  await makeWorld();
-  await bringInExamples();
+  await serveWorld();
   await bringInWide();
   await openDoors();
 }, 60_000);
 
-afterAll(async () => {
-  vi.useRealTimers();
-  vi.unstubAllEnvs();
-  await closeConnections();
-});
+afterAll(endWorld);
 
 /** What another door can know: the code and what it is about, not how a file was written. */
 const codes = (findings: Found[]) => findings.map(({ code, row, metric, breakdown }) => [code, row, metric, breakdown]);

@@ -11,17 +11,20 @@ import { writeWorkbook } from '#server/files/write-workbook.ts';
 import { hashPassword } from '#server/identity/passwords.ts';
 import { fingerprint, newSecret } from '#server/identity/secrets.ts';
 import { connectAs } from '../setup/database.ts';
-import { A, people } from './world.ts';
+import { A, origin, people } from './world.ts';
 
 /** What a return may be sent as. */
-export type Content = { file: string } | { csv: string } | { values: ValueInput[] };
+export type Content = ({ file: string } | { csv: string } | { values: ValueInput[] }) & {
+  key?: string;
+  baseVersion?: number;
+  changesOnly?: boolean;
+};
 export type Told = { accepted: boolean; counts: { rows: number; errors: number; warnings: number }; findings: Found[] };
 export type Found = Record<
   'code' | 'severity' | 'message' | 'fix' | 'who' | 'column' | 'metric' | 'breakdown' | 'found' | 'name' | 'before',
   string | null
 > & { row: number | null };
 
-export const origin = 'http://127.0.0.1:3000';
 const password = 'a password for tests';
 const [token, standing] = [newSecret(), { cookie: '', csrf: '' }];
 

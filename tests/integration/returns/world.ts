@@ -1,8 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
+import { vi } from 'vitest';
 import { loadExamples } from '#seed/load-examples.ts';
 import { readPack } from '#seed/read-pack.ts';
 import { referenceRows } from '#seed/rows/reference-rows.ts';
-import { connections, openConnections } from '#server/data/connections.ts';
+import { closeConnections, connections, openConnections } from '#server/data/connections.ts';
 import { inTransaction } from '#server/data/transaction.ts';
 import { addPerson } from '#server/data/workshop/people.ts';
 import { checkPack } from '#server/domain/pack/check-pack.ts';
@@ -15,6 +16,7 @@ import { connectAs, databaseUrl, emptyDatabase, testDatabase } from '../setup/da
 export const A = 'T09000001';
 export const B = 'T09000002';
 export const collection = 'example-202627Q1';
+export const origin = 'http://127.0.0.1:3000';
 
 const person = (role: Role, areaCode: string | null): Person => ({
   id: uuidv7(),
@@ -69,6 +71,26 @@ export const bringInExamples = () =>
       return acting(who, { now, today: now.toISOString().slice(0, 10), door: 'seed' });
     },
   });
+
+/** The world as programs and browsers meet it: the service's environment, the examples, and noon of 25 November 2026. */
+export async function serveWorld(): Promise<void> {
+  const { app, public: reader, owner } = testDatabase();
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-25T12:00:00Z') });
+  vi.stubEnv('BASE_URL', origin);
+  vi.stubEnv('DATABASE_URL', databaseUrl(app));
+  vi.stubEnv('PUBLIC_DATABASE_URL', databaseUrl(reader));
+  vi.stubEnv('OWNER_DATABASE_URL', databaseUrl(owner));
+  vi.stubEnv('SESSION_SECRET', 'only for tests, and long enough to be taken');
+  await makeWorld();
+  await bringInExamples();
+}
+
+/** The end of it: the clock and the environment as they were. */
+export async function endWorld(): Promise<void> {
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+  await closeConnections();
+}
 
 const watched = [
   'Return',

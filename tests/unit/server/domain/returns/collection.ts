@@ -2,7 +2,7 @@ import { type CheckedReturn, checkReturn, type ReturnToCheck } from '#server/dom
 import { rowsOfValues, type ValueInput } from '#server/domain/returns/return-row.ts';
 import type { MetricToCheck } from '#server/domain/returns/returned-value.ts';
 import type { EarlierReturn } from '#server/domain/returns/series/earlier-periods.ts';
-import { rowsOfTable } from '#server/domain/returns/tables/rows-of-table.ts';
+import { type RowsRead, rowsOfTable } from '#server/domain/returns/tables/rows-of-table.ts';
 import { readCsv } from '#server/files/csv.ts';
 
 const metric = (id: string, more: Partial<MetricToCheck> = {}): MetricToCheck => ({
@@ -40,9 +40,11 @@ const breakdowns = [
   { id: 'sex:female', dimension: 'sex', label: 'Female' },
 ];
 
-const known = { metrics: new Set(metrics.map((one) => one.id)), breakdowns };
+export const known = { metrics: new Set(metrics.map((one) => one.id)), breakdowns };
 
-const own = { area: 'T09000001', period: '202627|Q1' };
+export const own = { area: 'T09000001', period: '202627|Q1' };
+
+export const areas = new Set(['T09000001', 'T09000002', 'E06000001']);
 
 const base: Omit<ReturnToCheck, 'rows' | 'findings' | 'absent'> = {
   collection: {
@@ -57,7 +59,7 @@ const base: Omit<ReturnToCheck, 'rows' | 'findings' | 'absent'> = {
     ],
   },
   area: own.area,
-  areas: new Set(['T09000001', 'T09000002', 'E06000001']),
+  areas,
   knownMetrics: new Map(metrics.map((one) => [one.id, one.name])),
   metrics: new Map(metrics.map((one) => [one.id, one])),
   breakdowns: new Map(breakdowns.map((one) => [one.id, one])),
@@ -113,6 +115,8 @@ export function checkCsv(csv: string | Uint8Array, more: { earlier?: EarlierRetu
 export function checkValues(values: ValueInput[], more: { earlier?: EarlierReturn[] } = {}): CheckedReturn {
   return checkReturn({ ...base, ...more, rows: rowsOfValues(values, own), findings: [], absent: [] });
 }
+
+export const checkRows = (read: RowsRead): CheckedReturn => checkReturn({ ...base, ...read });
 
 /** The good return with one value changed, or another one added. */
 export const withValue = (change: ValueInput): ValueInput[] => {
