@@ -1,10 +1,12 @@
+import type { ReactNode } from 'react';
 import { formatCount, formatNumber } from '#app/format.ts';
 import { Tag } from '#app/govuk/tag.tsx';
-import type { ReleaseReport } from '#server/domain/releases/report.ts';
+import { paths } from '#app/paths.ts';
+import type { ReportShown } from '#server/domain/releases/report-words.ts';
 import { ScrollingTable } from './scrolling-table.tsx';
 
 /** What a prepared release holds and what disclosure control did, for the official who approves it. */
-export function ReleaseReportView({ report }: { report: ReleaseReport }) {
+export function ReleaseReportView({ report }: { report: ReportShown }) {
   const { ledger, figures, returned, returns, checklist } = report;
   return (
     <>
@@ -20,9 +22,21 @@ export function ReleaseReportView({ report }: { report: ReleaseReport }) {
         ])}
       />
       <h2 className="govuk-heading-m">What it holds</h2>
-      <Counts caption="Rows of the record" of="Table" counts={ledger} />
-      <Counts caption="Figures that others published" of="Metric" counts={figures} />
-      {Object.keys(returned).length > 0 && (
+      <Counts
+        caption="Rows of the record"
+        of="Kind of change"
+        lines={ledger.map(({ what, count }) => ({ id: what, text: what, count }))}
+      />
+      <Counts
+        caption="Figures that others published"
+        of="Metric"
+        lines={figures.map(({ metric, name, count }) => ({
+          id: metric,
+          text: <MetricName {...{ metric, name }} />,
+          count,
+        }))}
+      />
+      {returned.length > 0 && (
         <ScrollingTable
           label="Figures from returns"
           caption="Figures from returns"
@@ -34,8 +48,8 @@ export function ReleaseReportView({ report }: { report: ReleaseReport }) {
             { text: 'Hidden', format: 'numeric' },
           ]}
           firstCellIsHeader
-          rows={Object.entries(returned).map(([metric, { values, hidden, rule }]) => [
-            { text: metric },
+          rows={returned.map(({ metric, name, values, hidden, rule }) => [
+            { text: <MetricName key={metric} {...{ metric, name }} /> },
             { text: rule },
             { text: formatNumber(values), format: 'numeric' },
             { text: formatNumber(hidden), format: 'numeric' },
@@ -46,9 +60,9 @@ export function ReleaseReportView({ report }: { report: ReleaseReport }) {
         <>
           <h3 className="govuk-heading-s">{formatCount(returns.length, 'return')}</h3>
           <ul className="govuk-list govuk-list--bullet">
-            {returns.map(({ returnId, collectionId, areaCode, version }) => (
-              <li key={returnId}>
-                {collectionId} of {areaCode}, version {version}
+            {returns.map(({ id, collection, area, version }) => (
+              <li key={id}>
+                {area}: {collection}, version {version}
               </li>
             ))}
           </ul>
@@ -58,8 +72,17 @@ export function ReleaseReportView({ report }: { report: ReleaseReport }) {
   );
 }
 
-function Counts({ caption, of, counts }: { caption: string; of: string; counts: Record<string, number> }) {
-  const lines = Object.entries(counts);
+function MetricName({ metric, name }: { metric: string; name: string }) {
+  return (
+    <a className="govuk-link" href={paths.metric(metric)}>
+      {name}
+    </a>
+  );
+}
+
+type Line = { id: string; text: ReactNode; count: number };
+
+function Counts({ caption, of, lines }: { caption: string; of: string; lines: readonly Line[] }) {
   if (lines.length === 0) return null;
   return (
     <ScrollingTable
@@ -68,7 +91,7 @@ function Counts({ caption, of, counts }: { caption: string; of: string; counts: 
       captionClasses="govuk-table__caption--s"
       head={[{ text: of }, { text: 'Number', format: 'numeric' }]}
       firstCellIsHeader
-      rows={lines.map(([name, count]) => [{ text: name }, { text: formatNumber(count), format: 'numeric' }])}
+      rows={lines.map(({ text, count }) => [{ text }, { text: formatNumber(count), format: 'numeric' }])}
     />
   );
 }

@@ -1,14 +1,35 @@
 import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { AboutThisPage } from '#app/components/about-this-page.tsx';
+import { Judges } from '#app/components/judges.tsx';
 import { Page } from '#app/components/page.tsx';
+import { SummaryList } from '#app/govuk/summary-list.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
-import { pageOfWords } from '#app/public-page.server.ts';
+import { publicPage } from '#app/public-page.server.ts';
+import type { Siblings } from '#app/siblings.server.ts';
 
-export const loader = pageOfWords;
+export const loader = publicPage([], ({ call, release }) => call.method.about({ release }));
+
+export const handle: Siblings<typeof loader> = {
+  csv: ({ judges }) => ({
+    columns: [
+      { name: 'judge', description: 'Organisation that judges promises here' },
+      { name: 'judgements', description: 'Published judgements of it', datatype: 'integer' },
+      { name: 'latest_on', description: 'Day of its latest judgement', datatype: 'date' },
+      { name: 'method', description: 'How it judges, as its latest judgement states' },
+      { name: 'interest', description: 'Its own interest, as its latest judgement states' },
+    ],
+    rows: judges.map(({ organisation, judgements, latestOn, method, interest }) => [
+      ...[organisation, judgements, latestOn, method, interest],
+    ]),
+  }),
+};
 
 export const meta: MetaFunction = () => [{ title: pageTitle('About this prototype') }];
 
 export default function About() {
+  const { judges, moderators, release } = useLoaderData<typeof loader>();
   return (
     <Page
       heading="About this prototype"
@@ -43,6 +64,32 @@ export default function About() {
         <li>It calls nothing late because nobody looked. Each entry says on which day it was last checked.</li>
         <li>It holds no information about any child or family.</li>
       </ul>
+      <h2 className="govuk-heading-m">Who is responsible</h2>
+      <SummaryList
+        rows={[
+          {
+            key: 'Publisher',
+            value: 'Not named yet. Whoever runs a copy of this prototype publishes it, and must say here who they are.',
+          },
+          {
+            key: 'Editor',
+            value: 'Not named yet. The editor answers for what the record says and how it links promises to figures.',
+          },
+          {
+            key: 'Funder',
+            value:
+              'Not named yet. Whoever pays for a copy must be named here, above all where a promise concerns them.',
+          },
+          {
+            key: 'Moderators',
+            value:
+              moderators.length > 0
+                ? moderators.join(', ')
+                : 'Not named yet. A moderator must be independent of the judge whose verdict is challenged.',
+          },
+        ]}
+      />
+      <Judges judges={judges} />
       <h2 className="govuk-heading-m">Where the facts come from</h2>
       <p className="govuk-body">
         Promises, dates and evidence were gathered from public pages, each with its source. Figures are official
@@ -65,6 +112,7 @@ export default function About() {
         </a>
         .
       </p>
+      <AboutThisPage path={paths.about()} release={release} />
     </Page>
   );
 }

@@ -25,10 +25,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { user, csrf } = await requireUser(request);
-  const all = await caller(request, user).release.preview();
+  const call = caller(request, user);
+  const all = await call.release.preview();
   const release = all.find(({ number }) => String(number) === params.number);
   if (!release) throw problemResponse(problem('NOT_FOUND', 'There is no such release.'));
-  return { user, csrf, key: newKey(), release };
+  const { report: _, ...standing } = release;
+  return {
+    user,
+    csrf,
+    key: newKey(),
+    release: standing,
+    report: await call.release.contents({ number: release.number }),
+  };
 }
 
 type Given = { when: string; day: string; month: string; year: string; hour: string };
@@ -65,9 +73,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function PreparedRelease() {
-  const { user, csrf, key, release } = useLoaderData<typeof loader>();
+  const { user, csrf, key, release, report } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const { number, title, note, state, report, own, preparedAt } = release;
+  const { number, title, note, state, own, preparedAt } = release;
   const open = state === 'preparing' || state === 'prepared';
   return (
     <SignedInPage

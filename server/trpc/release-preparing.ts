@@ -19,7 +19,7 @@ import {
 } from '#server/data/workshop/release-contents.ts';
 import type { WorkshopRelease } from '#server/data/workshop/releases.ts';
 import { ruleOf } from '#server/domain/releases/disclosure.ts';
-import { checklistOf, type ReleaseReport } from '#server/domain/releases/report.ts';
+import { checklistOf, doneByOthers, type ReleaseReport } from '#server/domain/releases/report.ts';
 import { figuresToPublish } from '#server/domain/releases/return-figures.ts';
 import { originOfReturn, returnOrigins } from '#server/domain/releases/return-origins.ts';
 
@@ -111,11 +111,9 @@ async function contentsReport(
     ledger: contents.ledger,
     figures,
     returned,
-    returns: returns.map(({ returnId, version, collectionId, areaCode }) => ({
-      returnId,
-      version,
-      collectionId,
-      areaCode,
+    returns: returns.map(({ returnId, version, collectionId, areaCode, steps }) => ({
+      ...{ returnId, version, collectionId, areaCode },
+      byOthers: doneByOthers(steps),
     })),
   };
 }

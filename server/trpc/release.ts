@@ -12,6 +12,7 @@ import { keyed } from './keyed.ts';
 import { approveRelease } from './release-approving.ts';
 import { releaseAsked, releaseInput } from './release-asked.ts';
 import { fillRelease, requireSomethingNew, returnsToRelease, withChecklist } from './release-preparing.ts';
+import { inWords } from './releases/report-in-words.ts';
 
 const conflict = (message: string) => new TRPCError({ code: 'CONFLICT', message });
 const missing = (number: number) =>
@@ -71,6 +72,20 @@ export const releaseRouter = router({
     const all = await readAllReleases(ctx.workshop);
     return all.map((release) => ({ ...release, own: release.preparedBy === ctx.user.id }));
   }),
+
+  /**
+   * What one release holds, in words, for the official who approves it; null while it is being prepared.
+   * @throws NOT_FOUND
+   */
+  contents: signedInProcedure
+    .meta({ action: 'release.read' })
+    .input(z.strictObject({ number: z.int() }))
+    .query(async ({ ctx, input }) => {
+      ctx.allow();
+      const release = (await readAllReleases(ctx.workshop)).find(({ number }) => number === input.number);
+      if (!release) throw new TRPCError({ code: 'NOT_FOUND', message: 'There is no such release.' });
+      return release.report && inWords(ctx.workshop, release.report);
+    }),
 
   /**
    * Prepares the next release from every ledger row, accepted return and staged figure that no release holds, with

@@ -106,3 +106,19 @@ export async function readAskedWords(workshop: Workshop, asked: string[]) {
   ]);
   return { metrics, breakdowns };
 }
+
+/** Of these collections the name of the programme and the period, and of these areas the name, each by its id. */
+export async function readReportNames(
+  from: Workshop,
+  of: { collections: string[]; areas: string[] },
+): Promise<{ collections: Map<string, { programme: string; period: string }>; areas: Map<string, string> }> {
+  const collections = await from.collection.findMany({
+    where: { id: { in: of.collections } },
+    select: { id: true, period: true, ...withProgramme },
+  });
+  const areas = await from.area.findMany({ where: { code: { in: of.areas } }, select: { code: true, name: true } });
+  return {
+    collections: new Map(collections.map(({ id, period, programme }) => [id, { programme: programme.name, period }])),
+    areas: new Map(areas.map(({ code, name }) => [code, name])),
+  };
+}

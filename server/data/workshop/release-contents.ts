@@ -1,7 +1,7 @@
 import type { LedgerTable } from '#prisma/gallery-views.ts';
 import type { Writing } from '#server/data/connections.ts';
 import { insertMany } from '#server/data/workshop/many-rows.ts';
-import type { ReleasedReturn } from '#server/domain/releases/report.ts';
+import type { ReleasedReturn, StepDone } from '#server/domain/releases/report.ts';
 import type { ReturnedValue, StandingValue, ValueToPublish } from '#server/domain/releases/return-figures.ts';
 
 const unreleased = (table: LedgerTable) => `FROM \`${table}\` t WHERE NOT EXISTS (
@@ -59,13 +59,24 @@ export async function hasNewFigures(workshop: Writing, metric: string): Promise<
   return rows.length > 0;
 }
 
-export type AcceptedReturn = ReleasedReturn & { versionId: string; period: string; madeUp: boolean };
+export type AcceptedReturn = ReleasedReturn & {
+  versionId: string;
+  period: string;
+  madeUp: boolean;
+  /** What was done with the version accepted, and by whom. */
+  steps: StepDone[];
+};
 
 /** Accepted returns not yet released, each with the version accepted. */
 export async function readAcceptedReturns(workshop: Writing): Promise<AcceptedReturn[]> {
   const rows = await workshop.return.findMany({
     where: { state: 'accepted' },
-    include: { collection: { select: { period: true } }, area: { select: { madeUp: true } }, versions: true },
+    include: {
+      collection: { select: { period: true } },
+      area: { select: { madeUp: true } },
+      versions: true,
+      events: true,
+    },
     orderBy: [{ collectionId: 'asc' }, { areaCode: 'asc' }],
   });
   return rows.flatMap((row) => {
@@ -81,6 +92,9 @@ export async function readAcceptedReturns(workshop: Writing): Promise<AcceptedRe
         areaCode,
         period: row.collection.period,
         madeUp: row.area.madeUp,
+        steps: row.events
+          .filter((each) => each.version === row.version)
+          .map(({ kind, actorId }) => ({ kind, actorId })),
       },
     ];
   });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { readFacts } from '#server/data/gallery/facts.ts';
-import { glossaryPage, methodologyPage } from '#server/domain/ledger/pages/method-pages.ts';
+import { readOrganisations } from '#server/data/gallery/organisations.ts';
+import { aboutPage, glossaryPage, methodologyPage } from '#server/domain/ledger/pages/method-pages.ts';
+import { aboutPage as drawAbout } from '#server/domain/ledger/views/about.ts';
 import {
   glossaryPage as drawGlossary,
   methodologyPage as drawMethodology,
@@ -24,6 +26,16 @@ export const methodRouter = router({
     .input(input)
     .output(documented(glossaryPage))
     .query(async (call) => drawGlossary(await ledgerReading(call))),
+
+  /**
+   * Who judges, with the method and interest each states, and who moderates.
+   * @throws NOT_FOUND for a release not out
+   */
+  about: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/about', tags, summary: 'Who judges and who moderates' } })
+    .input(input)
+    .output(documented(aboutPage))
+    .query(async (call) => drawAbout(await ledgerReading(call), await readOrganisations(call.ctx.gallery))),
 
   /**
    * The written tests, every closed list of words with its meaning, and what is not known.

@@ -176,3 +176,19 @@ it('is seen by nobody outside the area and the department before it is released'
   expect(await gallery.rows("SELECT * FROM GalleryPublishedValue WHERE area LIKE 'T%'")).toEqual([]);
   expect(await gallery.rows('SELECT * FROM GalleryReturnHistory')).toEqual([]);
 });
+
+it('is told by name to the official who approves its release, with who checked it worked out from its history', async () => {
+  const { number } = await as('official').release.prepare({ key: uuidv7() });
+  const contents = await as('official').release.contents({ number });
+  expect(contents?.returns).toContainEqual(
+    expect.objectContaining({
+      area: 'Example Council A (made-up)',
+      collection: expect.stringMatching(/, April to June 2026$/),
+    }),
+  );
+  expect(contents?.returned.length).toBeGreaterThan(0);
+  for (const { name, metric } of contents?.returned ?? []) expect(name).not.toBe(metric);
+  expect(contents?.checklist.find(({ code }) => code === 'accepted-only')).toMatchObject({ met: true });
+  await as('official').release.recall({ key: uuidv7(), number });
+  await expect(as('preparerA').release.contents({ number })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+});

@@ -74,6 +74,23 @@ export const methodologyPage = z.object({
   missing: z.array(z.string()),
 });
 
+/** Who judges and who moderates: organisations, never people. */
+export const aboutPage = z.object({
+  ...everyPage,
+  judges: z.array(
+    z.object({
+      organisation: z.string(),
+      judgements: z.int(),
+      /** As its latest judgement states them; null where it has not judged yet. */
+      method: z.string().nullable(),
+      interest: z.string().nullable(),
+      latestOn: z.string().nullable(),
+    }),
+  ),
+  moderators: z.array(z.string()),
+});
+
+export type AboutPage = z.infer<typeof aboutPage>;
 export type Word = z.infer<typeof word>;
 export type GlossaryPage = z.infer<typeof glossaryPage>;
 export type MethodologyPage = z.infer<typeof methodologyPage>;

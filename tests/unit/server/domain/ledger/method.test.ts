@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { readPack } from '#seed/read-pack.ts';
 import { referenceRows } from '#seed/rows/reference-rows.ts';
+import type { Judgement } from '#server/domain/ledger/ledger.ts';
+import { lookupOf } from '#server/domain/ledger/lookup.ts';
 import {
+  aboutPage as aboutSchema,
   glossaryPage as glossarySchema,
   methodologyPage as methodologySchema,
 } from '#server/domain/ledger/pages/method-pages.ts';
 import { statusRules } from '#server/domain/ledger/status-rules.ts';
 import { outcomeWords, statusWords } from '#server/domain/ledger/status-words.ts';
+import { aboutPage } from '#server/domain/ledger/views/about.ts';
 import { commitmentPage } from '#server/domain/ledger/views/commitment.ts';
 import { deliveryStandings } from '#server/domain/ledger/views/delivery-matrix.ts';
 import { glossaryPage, methodologyPage } from '#server/domain/ledger/views/method.ts';
@@ -87,5 +91,53 @@ describe('the glossary', () => {
   it('points only to terms it holds', () => {
     const ids = new Set(items.map(({ id }) => id));
     expect(items.flatMap(({ seeAlso }) => seeAlso).filter(({ id }) => !ids.has(id))).toEqual([]);
+  });
+});
+
+describe('who judges and who moderates', () => {
+  const reading = read();
+  const judged = (judge: string, statedOn: string, interest: string): Judgement => ({
+    ...{ id: `${judge} ${statedOn}`, subject: 'commitment', subjectId: reading.commitments[0]!.id, judge, interest },
+    ...{
+      method: 'We read the law.',
+      verdict: 'v',
+      test: 't',
+      outcomeSeen: 'not-yet',
+      metricId: null,
+      evidenceId: null,
+    },
+    ...{ statedOn, recordedAt: `${statedOn}T12:00:00Z`, actorRole: 'assessor', corrects: null, release: 1 },
+  });
+  const aboutWith = (judgements: Judgement[], organisations: Parameters<typeof aboutPage>[1]) =>
+    aboutPage({ page: reading.page, lookup: lookupOf({ ...ledger, judgements }) }, organisations);
+
+  it('is by organisation: the method and interest of a judge are those of its latest judgement', () => {
+    const page = aboutWith(
+      [judged('A charity', '2026-02-01', 'We now work with carers.'), judged('A charity', '2026-01-01', 'None.')],
+      [{ organisation: 'A charity', role: 'assessor' }],
+    );
+    expect(aboutSchema.parse(page)).toEqual(page);
+    expect(page.judges).toEqual([
+      {
+        ...{ organisation: 'A charity', judgements: 2, method: 'We read the law.' },
+        ...{ interest: 'We now work with carers.', latestOn: '2026-02-01' },
+      },
+    ]);
+    expect(page.moderators).toEqual([]);
+  });
+
+  it('names a judge before its first judgement, and one that has no account any more', () => {
+    const page = aboutWith(
+      [judged('Left since', '2026-01-01', 'None.')],
+      [
+        { organisation: 'A charity', role: 'assessor' },
+        { organisation: 'A moderator', role: 'moderator' },
+      ],
+    );
+    expect(page.judges.map(({ organisation, judgements, interest }) => [organisation, judgements, interest])).toEqual([
+      ['A charity', 0, null],
+      ['Left since', 1, 'None.'],
+    ]);
+    expect(page.moderators).toEqual(['A moderator']);
   });
 });

@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest';
-import { checklistOf, totalsOf } from '#server/domain/releases/report.ts';
+import { checklistOf, doneByOthers, type ReleaseReport, totalsOf } from '#server/domain/releases/report.ts';
+import { reportInWords } from '#server/domain/releases/report-words.ts';
 
-const report = {
+const report: Omit<ReleaseReport, 'checklist'> = {
   ledger: { Commitment: 2, Source: 5 },
   figures: { s47_rate: 100 },
   returned: {
     families: { values: 8, hidden: 2, rule: 'hide 1 to 5' },
     open: { values: 4, hidden: 0, rule: 'none' },
   },
-  returns: [{ returnId: 'r', version: 1, collectionId: 'example-202526Q1', areaCode: 'T09000001' }],
+  returns: [{ returnId: 'r', version: 1, collectionId: 'example-202526Q1', areaCode: 'T09000001', byOthers: true }],
 };
 
 it('adds up rows, values and hidden values', () => {
@@ -26,4 +27,58 @@ it('says what was checked, and what is not checked yet', () => {
 it('does not call a release without anything new complete', () => {
   const empty = { ledger: {}, figures: {}, returned: {}, returns: [] };
   expect(checklistOf(empty).find(({ code }) => code === 'something-new')?.met).toBe(false);
+});
+
+it('says so where the history of a return does not show that others signed it off and accepted it', () => {
+  const item = (byOthers: boolean[]) => {
+    const returns = byOthers.map((each, at) => ({ ...report.returns[0]!, returnId: `r${at}`, byOthers: each }));
+    return checklistOf({ ...report, returns }).find(({ code }) => code === 'accepted-only');
+  };
+  expect(item([true, true])).toMatchObject({ met: true, text: expect.stringContaining('taken over: 2. Each was') });
+  expect(item([true, false])).toMatchObject({ met: false, text: expect.stringMatching(/than the preparer: 1\.$/) });
+  expect(item([])).toMatchObject({ met: true });
+});
+
+const step = (kind: string, actorId: string) => ({ kind, actorId });
+
+it.each([
+  [true, [step('submitted', 'a'), step('signed-off', 'b'), step('accepted', 'c')]],
+  [true, [step('submitted', 'a'), step('signed-off', 'b'), step('queried', 'c'), step('accepted', 'c')]],
+  [false, [step('submitted', 'a'), step('signed-off', 'a'), step('accepted', 'c')]],
+  [false, [step('submitted', 'a'), step('signed-off', 'b'), step('accepted', 'a')]],
+  [false, [step('submitted', 'a'), step('accepted', 'c')]],
+  [false, [step('signed-off', 'b'), step('accepted', 'c')]],
+])('that others checked a version is %s by its history', (expected, steps) => {
+  expect(doneByOthers(steps)).toBe(expected);
+});
+
+it('tells what a release holds in words: kinds of change, names of metrics, councils and collections', () => {
+  const shown = reportInWords(
+    { ...report, ledger: { Commitment: 1, MilestoneDate: 3, Correction: 2 }, checklist: [] },
+    {
+      kinds: new Map([
+        ['Commitment', 'commitments'],
+        ['MilestoneDate', 'dates'],
+        ['Correction', 'corrections'],
+      ]),
+      metrics: new Map([
+        ['s47_rate', 'Section 47 enquiries'],
+        ['families', 'Families seen'],
+      ]),
+      areas: new Map([['T09000001', 'Example Council A (made-up)']]),
+      collections: new Map([['example-202526Q1', { programme: 'Example', period: '202526|Q1' }]]),
+    },
+  );
+  expect(shown.ledger.map(({ what, count }) => `${count} ${what}`)).toEqual([
+    '1 promise',
+    '3 milestone dates',
+    '2 reasons of corrections',
+  ]);
+  expect(shown.figures).toEqual([{ metric: 's47_rate', name: 'Section 47 enquiries', count: 100 }]);
+  expect(shown.returned.map(({ name, rule }) => [name, rule])).toEqual([
+    ['Families seen', 'Counts from 1 to 5 are hidden'],
+    ['open', 'No figure is hidden'],
+  ]);
+  expect(shown.returns).toMatchObject([{ area: 'Example Council A (made-up)', version: 1 }]);
+  expect(shown.returns[0]?.collection).toMatch(/^Example, .*2025/);
 });

@@ -1,0 +1,57 @@
+import { parsePeriod, periodLabel } from '../period.ts';
+import { type ChangeKind, changeWords } from './change-kinds.ts';
+import type { ReleaseReport } from './report.ts';
+
+/** What the ids in a report are called. */
+export type ReportNames = {
+  /** Ledger tables by the kind of change that their rows are. */
+  kinds: ReadonlyMap<string, ChangeKind | 'corrections'>;
+  metrics: ReadonlyMap<string, string>;
+  areas: ReadonlyMap<string, string>;
+  collections: ReadonlyMap<string, { programme: string; period: string }>;
+};
+
+/** A release's report in the words of those who read it: kinds of change, names of metrics, councils and collections. */
+export type ReportShown = {
+  ledger: { what: string; count: number }[];
+  figures: { metric: string; name: string; count: number }[];
+  returned: { metric: string; name: string; rule: string; values: number; hidden: number }[];
+  returns: { id: string; collection: string; area: string; version: number }[];
+  checklist: ReleaseReport['checklist'];
+};
+
+const correctionWords = ['reason of a correction', 'reasons of corrections'] as const;
+
+function ruleWords(rule: string): string {
+  const [, from, to] = /^hide (\d+) to (\d+)$/.exec(rule) ?? [];
+  return from === undefined ? 'No figure is hidden' : `Counts from ${from} to ${to} are hidden`;
+}
+
+function collectionWords(id: string, { collections }: ReportNames): string {
+  const found = collections.get(id);
+  if (!found) return id;
+  const period = parsePeriod(found.period);
+  const words = period ? periodLabel(period, period.frequency === 'quarter' ? 'quarter' : 'year') : found.period;
+  return `${found.programme}, ${words}`;
+}
+
+/** The same report, told with names; what has no name keeps its id. */
+export function reportInWords(report: ReleaseReport, names: ReportNames): ReportShown {
+  const named = (metric: string) => ({ metric, name: names.metrics.get(metric) ?? metric });
+  return {
+    ledger: Object.entries(report.ledger).map(([table, count]) => {
+      const kind = names.kinds.get(table);
+      const words = kind === 'corrections' ? correctionWords : kind ? changeWords[kind] : [table, table];
+      return { what: words[count === 1 ? 0 : 1] ?? table, count };
+    }),
+    figures: Object.entries(report.figures).map(([metric, count]) => ({ ...named(metric), count })),
+    returned: Object.entries(report.returned).map(([metric, { values, hidden, rule }]) => ({
+      ...{ ...named(metric), rule: ruleWords(rule), values, hidden },
+    })),
+    returns: report.returns.map(({ returnId, version, collectionId, areaCode }) => ({
+      ...{ id: `${returnId} ${version}`, collection: collectionWords(collectionId, names) },
+      ...{ area: names.areas.get(areaCode) ?? areaCode, version },
+    })),
+    checklist: report.checklist,
+  };
+}
