@@ -1,7 +1,9 @@
-import { formatCount, formatNumber } from '#app/format.ts';
+import { formatCount, formatDate, formatNumber } from '#app/format.ts';
 import { serviceName } from '#app/page-title.ts';
 import { type ChangesQuery, paths } from '#app/paths.ts';
 import type { ReleaseChanges } from '#server/domain/releases/changes.ts';
+import type { DatePassed } from '#server/domain/releases/dates-passed.ts';
+import { rowAnchor } from './ledger/row-anchor.ts';
 
 const inXml: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => inXml[sign] ?? sign);
@@ -14,31 +16,62 @@ export function changesInWords({ counts, metrics }: ReleaseChanges): string {
   return parts.length > 0 ? `Added: ${parts.join(', ')}.` : 'Nothing of this changed.';
 }
 
+type Entry = { id: string; title: string; updated: string; href: string; summary: string };
+
+function releaseEntry(release: ReleaseChanges, origin: string): Entry {
+  const address = `${origin}${paths.release(release.number)}`;
+  return {
+    ...{ id: address, href: address, updated: release.publishedAt },
+    title: `Release ${release.number}: ${release.title}`,
+    summary: [release.note, changesInWords(release)].filter(Boolean).join(' '),
+  };
+}
+
+const aDay = 24 * 60 * 60 * 1_000;
+
 /**
- * The list of changes as an Atom feed (RFC 4287). Ids never change: they are the addresses of the releases.
+ * A date that passed, under the id it has in the list of changes and on its promise's page. It is news once its day was
+ * over, or with the release that published it after that.
+ */
+function passedEntry({ id, due, precision, title, commitment }: DatePassed, published: string, origin: string): Entry {
+  const href = `${origin}${paths.commitment(commitment)}#${rowAnchor(id)}`;
+  const over = new Date(Date.parse(`${due}T00:00:00Z`) + aDay).toISOString();
+  return {
+    ...{ id: href, href, updated: over > published ? over : published, title: `Date passed: ${title}` },
+    summary: `Due ${formatDate(due, precision)}, nothing recorded as met. Where nobody has looked since, whether it was is not known.`,
+  };
+}
+
+const inAtom = ({ id, title, updated, href, summary }: Entry) => `  <entry>
+    <id>${escaped(id)}</id>
+    <title>${escaped(title)}</title>
+    <updated>${updated}</updated>
+    <link href="${escaped(href)}"/>
+    <summary>${escaped(summary)}</summary>
+  </entry>`;
+
+/**
+ * The list of changes as an Atom feed (RFC 4287). Ids never change: they are addresses, of a release or of a date that
+ * passed at its promise.
  * @param origin of the service, without a slash at the end
  */
 export function changesFeed(items: readonly ReleaseChanges[], asked: ChangesQuery, origin: string): string {
   const self = `${origin}${paths.changesFeed(asked)}`;
-  const entries = items.map((release) => {
-    const address = `${origin}${paths.release(release.number)}`;
-    return `  <entry>
-    <id>${escaped(address)}</id>
-    <title>${escaped(`Release ${release.number}: ${release.title}`)}</title>
-    <updated>${release.publishedAt}</updated>
-    <link href="${escaped(address)}"/>
-    <summary>${escaped([release.note, changesInWords(release)].filter(Boolean).join(' '))}</summary>
-  </entry>`;
-  });
+  const entries = items
+    .flatMap((release) => [
+      releaseEntry(release, origin),
+      ...release.passed.map((date) => passedEntry(date, release.publishedAt, origin)),
+    ])
+    .sort((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0));
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
   <id>${escaped(self)}</id>
   <title>${escaped(`${serviceName}: what changed`)}</title>
-  <updated>${items[0]?.publishedAt ?? '1970-01-01T00:00:00Z'}</updated>
+  <updated>${entries[0]?.updated ?? '1970-01-01T00:00:00Z'}</updated>
   <author><name>${escaped(serviceName)}</name></author>
   <link rel="self" href="${escaped(self)}"/>
   <link href="${escaped(`${origin}${paths.changes(asked)}`)}"/>
-${entries.join('\n')}
+${entries.map(inAtom).join('\n')}
 </feed>
 `;
 }

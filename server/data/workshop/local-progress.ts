@@ -1,5 +1,5 @@
 import type { Workshop, Writing } from '#server/data/connections.ts';
-import type { LocalConfirmation, LocalMilestone, LocalProgress } from '#server/domain/ledger/ledger.ts';
+import type { Ledger, LocalConfirmation, LocalMilestone, LocalProgress } from '#server/domain/ledger/ledger.ts';
 
 type From = Workshop | Writing;
 
@@ -10,6 +10,12 @@ const plain = <Row extends { statedOn: Date; recordedAt: Date }>(row: Row) => ({
   statedOn: day(row.statedOn),
   recordedAt: row.recordedAt.toISOString(),
   release: 0,
+});
+
+const reportOf = <Row extends Parameters<typeof plain>[0] & { state: string; liveOn: Date | null }>(row: Row) => ({
+  ...plain(row),
+  state: row.state as LocalProgress['state'],
+  liveOn: row.liveOn && day(row.liveOn),
 });
 
 /** Every step that areas are expected to set up, correcting rows beside what they correct. */
@@ -33,11 +39,7 @@ export async function readReports(
     orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }],
   });
   return {
-    progress: rows.map(({ confirmations: _, liveOn, ...row }) => ({
-      ...plain(row),
-      state: row.state as LocalProgress['state'],
-      liveOn: liveOn && day(liveOn),
-    })),
+    progress: rows.map(({ confirmations: _, ...row }) => reportOf(row)),
     confirmations: rows.flatMap(({ confirmations }) => confirmations.map(plain)),
   };
 }
@@ -102,4 +104,33 @@ export async function readWaitingReports(
     area: { code: areaCode, name },
   }));
   return { reports, total: Number(counted?.total ?? 0) };
+}
+
+/** All that tells these milestones (their own ids) by place: steps, reports, the department's words, and who takes part. */
+export async function readPlacesOf(
+  from: From,
+  milestones: string[],
+): Promise<Pick<Ledger, 'localMilestones' | 'localProgress' | 'localConfirmations' | 'takingPart'>> {
+  const steps = await from.localMilestone.findMany({ where: { milestoneId: { in: milestones } } });
+  const corrections = await from.localMilestone.findMany({ where: { corrects: { in: steps.map(({ id }) => id) } } });
+  const reports = await from.localProgress.findMany({
+    where: { localMilestoneId: { in: steps.map(({ id }) => id) } },
+    include: { confirmations: true },
+    orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }],
+  });
+  const programmes = [...new Set(steps.map(({ programmeId }) => programmeId))];
+  const participations = await from.participation.findMany({
+    where: { programmeId: { in: programmes }, area: { madeUp: false }, programme: { madeUp: false } },
+  });
+  return {
+    localMilestones: [...steps, ...corrections].map((row) => plain(row) as LocalMilestone),
+    localProgress: reports.map(({ confirmations: _, ...row }) => reportOf(row)),
+    localConfirmations: reports.flatMap(({ confirmations }) => confirmations.map(plain)),
+    takingPart: new Map(
+      programmes.map((id) => [
+        id,
+        participations.filter(({ programmeId }) => programmeId === id).map(({ areaCode }) => areaCode),
+      ]),
+    ),
+  };
 }

@@ -8,6 +8,7 @@ import {
   readPromises,
   readRecommendation,
 } from '#server/data/workshop/ledger-writing.ts';
+import { readPlacesOf } from '#server/data/workshop/local-progress.ts';
 import type { Moment } from '#server/domain/ledger/acts/act.ts';
 import { actLists } from '#server/domain/ledger/acts/act-lists.ts';
 import { type CorrectStanding, correct, correctInput } from '#server/domain/ledger/acts/correct.ts';
@@ -57,7 +58,10 @@ export const ledgerActs = {
     .query(async ({ ctx, input }) => {
       ctx.allow();
       const found = await readPromise(ctx.workshop, input);
-      const standing = found && standingOf(found.raw, found.slug, await readMetricIds(ctx.workshop));
+      // Readers are told by place how far a milestone is that says “every area”: so are those who act on it.
+      const places =
+        found && (await readPlacesOf(ctx.workshop, [...new Set(found.raw.milestones.map(({ id }) => id))]));
+      const standing = found && standingOf({ ...found.raw, ...places }, found.slug, await readMetricIds(ctx.workshop));
       if (!standing) throw new TRPCError({ code: 'NOT_FOUND', message: 'There is no such promise.' });
       return recordPage(standing, ctx.today);
     }),

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { changesFeed } from '#app/components/changes-feed.ts';
 import { Judgements } from '#app/components/ledger/judgements.tsx';
 import { MilestoneStory } from '#app/components/ledger/milestone-story.tsx';
 import { rowAnchor } from '#app/components/ledger/row-anchor.ts';
@@ -80,6 +81,8 @@ it('a move, a verdict and the passing of a date stand on the page and in the lis
     expect(list).toContain(`href="/commitments/c-one#${rowAnchor(id)}"`);
     expect(drawn.split(`id="${rowAnchor(id)}"`)).toHaveLength(2);
   }
+  const feed = changesFeed([newest], {}, 'https://tracker.example.org');
+  expect(feed).toContain(`<id>https://tracker.example.org/commitments/c-one#${rowAnchor(passedId)}</id>`);
 });
 
 it('the date of the first release had passed when it was published, and stays passed in its list though it was moved', async () => {

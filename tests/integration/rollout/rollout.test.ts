@@ -229,7 +229,11 @@ describe('how far an area is with a step', () => {
     const { id } = await callAs(reporter).programme.reportProgress(report({ stage: 's-two', seen, key: key() }));
     await publish();
     expect(await milestones()).toEqual([['began', 1, 2]]);
+    const record = () => callAs(official).ledger.promise({ commitment: 'c-everywhere' });
+    expect((await record()).milestones.map(({ state }) => state)).toEqual(['began']);
     await callAs(official).programme.confirmReports({ key: key(), reports: [id] });
+    // Those who act on it are told by place too, and at once.
+    expect(await record()).toMatchObject({ milestones: [{ state: 'met' }], status: 'delivered' });
     await publish();
     expect(await milestones()).toEqual([['met', 2, 2]]);
   });

@@ -34,3 +34,23 @@ it('is whole when nothing changed', () => {
     /<updated>1970-01-01T00:00:00Z<\/updated>[\s\S]*<\/feed>\n$/,
   );
 });
+
+it('tells each date that passed under the id of the list of changes, when its day was over or when it was published', () => {
+  const date = (id: string, due: string) => ({
+    ...{ id, due, precision: 'day' as const, milestone: 'm-one', title: 'The step & its rule', commitment: 'c-one' },
+  });
+  const passed = [date('passed-a', '2026-12-31'), date('passed-b', '2026-01-31')];
+  const feed = changesFeed([release({ passed })], {}, 'https://tracker.example.org');
+  const entries = [...feed.matchAll(/<entry>([\s\S]*?)<\/entry>/g)].map(([, entry = '']) => ({
+    id: /<id>(.*)<\/id>/.exec(entry)?.[1],
+    updated: /<updated>(.*)<\/updated>/.exec(entry)?.[1],
+  }));
+  expect(entries).toEqual([
+    { id: 'https://tracker.example.org/commitments/c-one#row-passed-a', updated: '2027-01-01T00:00:00.000Z' },
+    { id: 'https://tracker.example.org/releases/3', updated: '2026-11-25T09:30:00.000Z' },
+    { id: 'https://tracker.example.org/commitments/c-one#row-passed-b', updated: '2026-11-25T09:30:00.000Z' },
+  ]);
+  expect(feed).toContain('<title>Date passed: The step &amp; its rule</title>');
+  expect(feed).toContain('Due 31 December 2026, nothing recorded as met.');
+  expect(/<updated>(.*)<\/updated>/.exec(feed)?.[1]).toBe('2027-01-01T00:00:00.000Z');
+});
