@@ -54,6 +54,7 @@ export const grants: Record<string, Privilege[]> = {
   ValueQuery: appendOnly,
   Reply: appendOnly,
   OfficialFigure: appendOnly,
+  FigureImport: changeable,
 
   Release: changeable,
   ReleaseEntry: appendOnly,

@@ -1,79 +1,26 @@
 /**
  * Official data files of DfE's tidy layout as a program. `check FILE` says what a file holds and all that is wrong with
- * it; it needs no database. Ends with 0 where all is well, 1 where the file has a fault, 2 where it could not run.
+ * it; it needs no database. `import FILE --map INDICATOR=METRIC` takes it over and publishes it. Ends with 0 where all
+ * is well, 1 where the file or a mapping has a fault, 2 where it could not run.
  */
-import { readFile, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkDataFile, type DataFile } from '#server/domain/data-files/check-file.ts';
-import { proposedMappings } from '#server/domain/data-files/mapping.ts';
-import { profileOf } from '#server/domain/data-files/profile.ts';
-import { recomputedRates } from '#server/domain/data-files/recomputed.ts';
-import { findingLine, profileLines, proposalLines, recomputedLines } from '#server/domain/data-files/words.ts';
-import { londonDay } from '#server/domain/london-day.ts';
-import { LARGEST_DATA_FILE, readDataFile } from '#server/files/data-file.ts';
-import { readPackFile } from './read-pack.ts';
+import { closeConnections } from '#server/data/connections.ts';
+import { checkFile, fileAnswer, fileLines } from './ees/check.ts';
+import { CouldNotRun, Faulty } from './ees/endings.ts';
+import { importFile } from './ees/import.ts';
 
 const FAULT = 1;
 const COULD_NOT_RUN = 2;
 
 const usage = `Give one of:
-  npm run ees -- check FILE [--filter COLUMN …] [--json]`;
+  npm run ees -- check FILE [--filter COLUMN …] [--json]
+  npm run ees -- import FILE --map INDICATOR=METRIC … [--filter COLUMN …] [--dry-run]
+                 [--label 'official statistics'] [--source TEXT] [--url ADDRESS] [--json]
+An indicator of some lines only: --map 'INDICATOR[filter=category]=METRIC'. --filter names a column of numbers that
+holds categories.`;
 
-/** Ends the program with these words: it could not do what was asked. */
-class CouldNotRun extends Error {}
-
-const packFolder = join(process.cwd(), 'seed', 'pack');
 const say = (line: string) => process.stdout.write(`${line}\n`);
-
-/** npm runs programs in the project's folder: a relative path is meant from where the person stands. */
-const pathOf = (name: string) => resolve(process.env.INIT_CWD ?? process.cwd(), name);
-
-async function bytesOf(name: string): Promise<Uint8Array> {
-  try {
-    const { size } = await stat(pathOf(name));
-    // What is larger is refused by its size alone: nobody's memory is filled with it.
-    return size > LARGEST_DATA_FILE ? new Uint8Array(LARGEST_DATA_FILE + 1) : await readFile(pathOf(name));
-  } catch (error) {
-    const { code } = error as { code?: string };
-    throw new CouldNotRun(`${name} cannot be read${code === 'ENOENT' ? ': there is no such file' : ` (${code})`}.`);
-  }
-}
-
-async function knownAreas() {
-  const areas = await readPackFile(packFolder, 'areas');
-  return new Map(areas.map(({ region, ...area }) => [area.code, { ...area, regionCode: region }]));
-}
-
-async function readAndCheck(name: string, filters: string[]): Promise<DataFile> {
-  const [bytes, areas] = await Promise.all([bytesOf(name), knownAreas()]);
-  return checkDataFile(readDataFile(bytes), { areas, today: londonDay(new Date()), filters });
-}
-
-const isError = ({ severity }: { severity: string }) => severity === 'error';
-
-async function check(name: string, { filter, json }: { filter: string[]; json: boolean }): Promise<number> {
-  const file = await readAndCheck(name, filter);
-  const errors = file.findings.filter(isError);
-  const warnings = file.findings.filter((finding) => !isError(finding));
-  const profile = profileOf(file);
-  const recomputed = recomputedRates(file);
-  const proposals = proposedMappings(file, await readPackFile(packFolder, 'indicatorMappings'));
-  if (json) {
-    const accepted = errors.length === 0;
-    const counts = { errors: errors.length, warnings: warnings.length };
-    const answer = { file: basename(name), accepted, counts, profile, recomputed, proposals, findings: file.findings };
-    say(JSON.stringify(answer, null, 1));
-  } else {
-    for (const finding of errors) say(findingLine(finding));
-    if (errors.length === 0) say(`${basename(name)} can be taken over.`);
-    else say(`${basename(name)} is refused: ${errors.length === 1 ? '1 fault' : `${errors.length} faults`}.`);
-    for (const finding of warnings) say(findingLine(finding));
-    for (const line of [...profileLines(profile), ...recomputedLines(recomputed), ...proposalLines(proposals)])
-      say(line);
-  }
-  return errors.length === 0 ? 0 : FAULT;
-}
 
 function argumentsGiven() {
   try {
@@ -81,6 +28,11 @@ function argumentsGiven() {
       allowPositionals: true,
       options: {
         filter: { type: 'string', multiple: true, default: [] },
+        map: { type: 'string', multiple: true, default: [] },
+        label: { type: 'string' },
+        source: { type: 'string' },
+        url: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     });
@@ -89,18 +41,43 @@ function argumentsGiven() {
   }
 }
 
-// Whoever reads only the first lines (`| head`) has seen what they wanted.
-process.stdout.on('error', (error: { code?: string }) =>
-  process.exit(error.code === 'EPIPE' ? process.exitCode : COULD_NOT_RUN),
-);
-
-try {
+async function run(): Promise<void> {
   const { values, positionals } = argumentsGiven();
   const [command, name, ...more] = positionals;
-  if (command !== 'check' || name === undefined || more.length > 0) throw new CouldNotRun(usage);
-  process.exitCode = await check(name, values);
+  if (name === undefined || more.length > 0 || (command !== 'check' && command !== 'import'))
+    throw new CouldNotRun(usage);
+  const checked = await checkFile(name, values.filter);
+  const refused = checked.errors > 0;
+  if (command === 'check' || refused) {
+    say(
+      values.json
+        ? JSON.stringify(fileAnswer(basename(name), checked), null, 1)
+        : fileLines(basename(name), checked).join('\n'),
+    );
+    process.exitCode = refused ? FAULT : 0;
+    return;
+  }
+  const { map, label, source, url, json } = values;
+  if (map.length === 0)
+    throw new CouldNotRun(
+      ['Say what is to be taken over: --map INDICATOR=METRIC.', ...fileLines(basename(name), checked)].join('\n'),
+    );
+  const asked = { maps: map, filters: values.filter, dryRun: values['dry-run'], label, source, url };
+  const { answer, lines } = await importFile(basename(name), checked.bytes, asked);
+  say(json ? JSON.stringify(answer, null, 1) : lines.join('\n'));
+}
+
+// Whoever reads only the first lines (`| head`) has seen what they wanted.
+process.stdout.on('error', ({ code }: { code?: string }) => {
+  process.exit(code === 'EPIPE' ? process.exitCode : COULD_NOT_RUN);
+});
+
+try {
+  await run();
 } catch (error) {
-  const words = error instanceof CouldNotRun ? error.message : `It could not be done: ${(error as Error).message}`;
-  process.stderr.write(`${words}\n`);
-  process.exitCode = COULD_NOT_RUN;
+  const told = error instanceof CouldNotRun || error instanceof Faulty;
+  process.stderr.write(`${told ? error.message : `It could not be done: ${(error as Error).message}`}\n`);
+  process.exitCode = error instanceof Faulty ? FAULT : COULD_NOT_RUN;
+} finally {
+  await closeConnections();
 }

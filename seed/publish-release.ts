@@ -45,3 +45,26 @@ export async function publishRelease({ loader, checker }: Publishers, title: str
   await checker.caller.release.approve({ key: packId('release.approve', `${number}`), number, publishAt: null });
   return number;
 }
+
+/**
+ * Publishes official figures alone: returns and the ledger's rows wait for the officials' next release. One begun and
+ * broken off is finished.
+ * @returns the number published, or null where there was nothing new
+ * @throws CONFLICT where another release is being prepared or comes first: the figures are then held and go out with it
+ */
+export async function publishFigures({ loader, checker }: Publishers, title: string): Promise<number | null> {
+  const all = await loader.caller.release.preview();
+  const begun = all.find(isOwnAndOpen(loader.person));
+  const number = begun?.number ?? Math.max(0, ...all.map((release) => release.number)) + 1;
+  try {
+    const key = packId('release.prepareFigures', `${number}`);
+    const prepare = { key, title: begun?.title ?? title, only: 'figures' as const };
+    if (begun?.state !== 'prepared') await loader.caller.release.prepare(prepare);
+  } catch (error) {
+    if (error instanceof TRPCError && error.code === 'PRECONDITION_FAILED') return null;
+    throw error;
+  }
+  await checker.caller.release.approve({ key: packId('release.approveFigures', `${number}`), number, publishAt: null });
+  // What was staged after the broken one was filled is in none yet.
+  return begun ? ((await publishFigures({ loader, checker }, title)) ?? number) : number;
+}

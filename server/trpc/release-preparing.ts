@@ -18,6 +18,7 @@ import {
   takeLedgerRows,
 } from '#server/data/workshop/release-contents.ts';
 import type { WorkshopRelease } from '#server/data/workshop/releases.ts';
+import { readWaitingVoices, takeVoices } from '#server/data/workshop/voices/waiting-voices.ts';
 import { ruleOf } from '#server/domain/releases/disclosure.ts';
 import { checklistOf, doneByOthers, type ReleaseReport } from '#server/domain/releases/report.ts';
 import { figuresToPublish } from '#server/domain/releases/return-figures.ts';
@@ -43,9 +44,11 @@ export async function returnsToRelease(
 }
 
 /** Refuses to begin a release that would hold nothing. */
-export async function requireSomethingNew(workshop: Writing, all: WorkshopRelease[]): Promise<void> {
-  if ((await returnsToRelease(workshop, all, null)).length > 0) return;
-  for (const table of ledgerTables) if (await hasUnreleasedRows(workshop, table)) return;
+export async function requireSomethingNew(workshop: Writing, all: WorkshopRelease[], only?: 'figures'): Promise<void> {
+  if (only === undefined) {
+    if ((await returnsToRelease(workshop, all, null)).length > 0) return;
+    for (const table of ledgerTables) if (await hasUnreleasedRows(workshop, table)) return;
+  }
   for (const metric of await readStagedMetrics(workshop)) if (await hasNewFigures(workshop, metric)) return;
   throw new TRPCError({ code: 'PRECONDITION_FAILED', message: 'There is nothing new to release.' });
 }
@@ -58,14 +61,20 @@ async function untilTaken(workshop: Workshop, take: Parameters<typeof inTransact
  * Fills a release: ledger rows, figures of others, figures of accepted returns with disclosure control applied. Each
  * part goes in by transactions of at most 10,000 rows and takes only what the release does not hold yet, so a
  * preparation that broke off is taken up by the same call.
+ * @param only `figures`: figures of others alone, and the voices that every release takes along
  */
 export async function fillRelease(
   workshop: Workshop,
   release: number,
   returns: AcceptedReturn[],
+  only?: 'figures',
 ): Promise<Omit<ReleaseReport, 'checklist'>> {
-  for (const table of ledgerTables) {
-    await untilTaken(workshop, (writing) => takeLedgerRows(writing, release, table, CHUNK));
+  if (only === 'figures') {
+    await inTransaction(workshop, async (writing) => takeVoices(writing, release, await readWaitingVoices(writing)));
+  } else {
+    for (const table of ledgerTables) {
+      await untilTaken(workshop, (writing) => takeLedgerRows(writing, release, table, CHUNK));
+    }
   }
   for (const metric of await readStagedMetrics(workshop)) {
     await untilTaken(workshop, (writing) => takeFigures(writing, release, metric, CHUNK));

@@ -89,7 +89,8 @@ export const releaseRouter = router({
 
   /**
    * Prepares the next release from every ledger row, accepted return and staged figure that no release holds, with
-   * primary suppression applied. The same key takes up a preparation that broke off.
+   * primary suppression applied. The same key takes up a preparation that broke off. `only: figures` leaves returns and
+   * the ledger's other rows to the officials' next release.
    */
   prepare: signedInProcedure
     .meta({ action: 'release.prepare' })
@@ -99,6 +100,7 @@ export const releaseRouter = router({
         title: z.string().trim().min(1).max(200).optional(),
         note: z.string().trim().max(5_000).default(''),
         kind: z.enum(['statistics', 'ledger']).optional(),
+        only: z.enum(['figures']).optional(),
       }),
     )
     .mutation(async ({ ctx, input }) => {
@@ -108,7 +110,7 @@ export const releaseRouter = router({
         const all = await readAllReleases(writing);
         const fault = prepareFault(all);
         if (fault) throw conflict(fault);
-        await requireSomethingNew(writing, all);
+        await requireSomethingNew(writing, all, input.only);
         const number = nextNumber(all);
         const { title = `Release ${number}`, note } = input;
         const by = { preparedBy: ctx.user.id, preparedAt: ctx.now };
@@ -119,8 +121,8 @@ export const releaseRouter = router({
       const release = all.find((each) => each.number === begun.number);
       if (!release) throw missing(begun.number);
       if (release.report) return { number: release.number, state: release.state, ...totalsOf(release.report) };
-      const returns = await returnsToRelease(ctx.workshop, all, release.number);
-      const report = withChecklist(await fillRelease(ctx.workshop, release.number, returns));
+      const returns = input.only ? [] : await returnsToRelease(ctx.workshop, all, release.number);
+      const report = withChecklist(await fillRelease(ctx.workshop, release.number, returns, input.only));
       const totals = totalsOf(report);
       const kind = input.kind ?? (totals.values > 0 ? 'statistics' : 'ledger');
       await inTransaction(ctx.workshop, async (writing) => {

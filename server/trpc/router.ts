@@ -3,6 +3,7 @@ import { changeRouter } from '#server/trpc/change.ts';
 import { areaRouter } from '#server/trpc/comparison/area.ts';
 import { metricRouter } from '#server/trpc/comparison/metric.ts';
 import { seriesRouter } from '#server/trpc/comparison/series.ts';
+import { figureRouter } from '#server/trpc/figures/figure.ts';
 import { createCallerFactory, router } from '#server/trpc/init.ts';
 import { ledgerRouter } from '#server/trpc/loading/ledger.ts';
 import { monitorRouter } from '#server/trpc/monitor.ts';
@@ -23,6 +24,7 @@ export const appRouter = router({
   area: areaRouter,
   change: changeRouter,
   commitment: commitmentRouter,
+  figure: figureRouter,
   ledger: ledgerRouter,
   method: methodRouter,
   metric: metricRouter,

@@ -2,12 +2,16 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, inject, it } from 'vitest';
+import { clearUp, makeDataDir, start } from './setup/service.ts';
+
+type Ended = { code: number | null; out: string; err: string };
 
 /** Runs the program as npm does, from another folder, and waits for its end. */
-function ees(args: string[], from = process.cwd()): Promise<{ code: number | null; out: string; err: string }> {
+function ees(args: string[], from = process.cwd(), settings: Record<string, string> = {}): Promise<Ended> {
   return new Promise((settle) => {
-    const env = { ...process.env, INIT_CWD: from };
+    const { PATH, HOME } = process.env;
+    const env = { PATH, HOME, INIT_CWD: from, ...settings } as unknown as NodeJS.ProcessEnv;
     const child = spawn(process.execPath, ['server/start.mjs', 'ees', ...args], { env });
     const said = { out: '', err: '' };
     child.stdout.on('data', (chunk) => (said.out += chunk));
@@ -55,5 +59,51 @@ describe('npm run ees -- check', () => {
     const { code, err } = await ees(args, folder);
     expect(code).toBe(2);
     expect(err).toContain(words);
+  });
+});
+
+describe('npm run ees -- import', () => {
+  afterEach(clearUp);
+
+  const place = 'region_code,region_name,old_la_code,new_la_code,la_name';
+  const council = 'E12000001,North East,805,E06000001,Hartlepool';
+  writeFileSync(
+    join(folder, 'referrals.csv'),
+    `${header.replace('cases', `${place},cases`)}\n2012,Reporting year,Local authority,E92000001,England,${council},1234\n`,
+  );
+
+  it('takes figures over and publishes them as an official statistic with its source; again it writes nothing', async () => {
+    const dataDir = makeDataDir(inject('filledDataDir'));
+    const asked = ['import', 'referrals.csv', '--map', 'cases=referrals'];
+    const planned = await ees([...asked, '--dry-run'], folder, { DATA_DIR: dataDir });
+    expect(planned).toMatchObject({ code: 0, out: expect.stringContaining('1 figure would be added, 0 changed') });
+    const first = await ees(asked, folder, { DATA_DIR: dataDir });
+    expect(first.out).toMatch(/1 figure was added, 0 changed; 0 are held already\.\nRelease \d+ is published\.\n$/);
+    expect(first.code).toBe(0);
+
+    const service = await start({ dataDir });
+    await service.ready;
+    const again = await ees(asked, folder, { DATA_DIR: dataDir });
+    expect(again).toMatchObject({ code: 0, out: expect.stringContaining('Nothing was new: no release was needed.') });
+    const { body } = await service.get('/api/v1/series?metric=referrals&areas=E06000001&from=2012|RY&to=2012|RY');
+    expect(JSON.parse(body).series[0].points).toMatchObject([
+      {
+        value: 1234,
+        label: 'official statistics',
+        source: 'Department for Education, data file referrals.csv',
+      },
+    ]);
+    service.signal('SIGTERM');
+    await service.ended;
+  });
+
+  it('refuses a file with a fault and a mapping that cannot be with 1, and holds nothing', async () => {
+    const dataDir = makeDataDir(inject('filledDataDir'));
+    const faulty = await ees(['import', 'faulty.csv', '--map', 'cases=referrals'], folder, { DATA_DIR: dataDir });
+    expect(faulty).toMatchObject({ code: 1, out: expect.stringMatching(/^TIDY-052 /) });
+    const unknown = await ees(['import', 'good.csv', '--map', 'cases=nothing'], folder, { DATA_DIR: dataDir });
+    expect(unknown).toMatchObject({ code: 1, err: expect.stringContaining('There is no metric nothing.') });
+    const none = await ees(['import', 'good.csv'], folder, { DATA_DIR: dataDir });
+    expect(none).toMatchObject({ code: 2, err: expect.stringContaining('--map INDICATOR=METRIC') });
   });
 });

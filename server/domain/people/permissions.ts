@@ -83,6 +83,7 @@ export const permissions = {
   'ledger.correct': { roles: ['official'], whose: 'any' },
   'ledger.load': { roles: ['official'], whose: 'any' },
   'programme.load': { roles: ['official'], whose: 'any' },
+  'figure.import': { roles: ['official'], whose: 'any' },
   'programme.reportProgress': { roles: ['preparer', 'approver'], whose: 'own-area' },
   'programme.confirmProgress': { roles: ['official'], whose: 'any', anotherPerson: true },
   'account.read': { roles: [...roles], whose: 'any' },

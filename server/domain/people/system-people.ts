@@ -26,10 +26,18 @@ export const accountMaker: Person = {
 /** The service itself, which publishes what nobody may hold back. It is no person and holds no membership: only the job writes its id. */
 export const publisherOfVoices = '00000000-0000-8000-8000-000000000004';
 
+/** Takes over official data files from the command line; `packChecker` approves the release of them. */
+export const figureLoader: Person = {
+  id: '00000000-0000-8000-8000-000000000005',
+  email: 'figure-loader@system.invalid',
+  memberships: [{ organisation: 'department', role: 'official', areaCode: null }],
+};
+
 /** The names shown for them, where a person's name would stand. */
 export const systemNames: Record<string, string> = {
   [packLoader.id]: 'Pack loader',
   [packChecker.id]: 'Pack checker',
   [accountMaker.id]: 'Account maker',
+  [figureLoader.id]: 'Figure loader',
   [publisherOfVoices]: 'The service itself',
 };

@@ -9,7 +9,7 @@ export const checker = personWith('official');
 export const A = 'T09000001';
 export const key = () => uuidv7();
 
-const metric = {
+export const metricRow = {
   definition: 'd',
   numerator: 'n',
   kind: 'flow',
@@ -43,8 +43,8 @@ export async function layFoundations(): Promise<void> {
       { code: 'T09000002', name: 'Example Council B (made-up)', ...place },
     ],
     metrics: [
-      { ...metric, id: 'families', name: 'Families', unit: 'count', position: 1 },
-      { ...metric, id: 'in-time', name: 'Seen in time', unit: '%', position: 2 },
+      { ...metricRow, id: 'families', name: 'Families', unit: 'count', position: 1 },
+      { ...metricRow, id: 'in-time', name: 'Seen in time', unit: '%', position: 2 },
     ],
     breakdowns: [{ id: 'total', dimension: 'total', label: 'Total', position: 0 }],
     origins: [{ id: 'dfe', label: 'official statistics', source: 's', method: 'm' }],

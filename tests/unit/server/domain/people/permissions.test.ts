@@ -60,6 +60,7 @@ const inWords: Record<Action, { who: Role[]; own?: true; ownName?: true; in?: St
   'ledger.correct': { who: ['official'] },
   'ledger.load': { who: ['official'] },
   'programme.load': { who: ['official'] },
+  'figure.import': { who: ['official'] },
   'programme.reportProgress': { who: ['preparer', 'approver'], own: true },
   'programme.confirmProgress': { who: ['official'], another: true },
   'account.read': { who: ['preparer', 'approver', 'official', 'assessor', 'moderator', 'administrator'] },
