@@ -89,6 +89,7 @@ export const paths = {
   pathfinders: list('/pathfinders'),
   areas: list('/areas'),
   area: one('areas'),
+  scorecard: (gss: string, asAt: AsAt = {}) => address(`/areas/${encodeURIComponent(gss)}/scorecard`, asAt),
   metrics: list('/metrics'),
   metric: one('metrics'),
   compare: (query: CompareQuery = {}) => address('/compare', query),
@@ -152,7 +153,7 @@ export const paths = {
 } as const;
 
 /** What a page gives besides itself. */
-export type Ending = 'json' | 'csv' | 'csv-metadata.json' | 'svg' | 'png' | 'atom' | 'docx';
+export type Ending = 'json' | 'csv' | 'csv-metadata.json' | 'svg' | 'png' | 'atom' | 'docx' | 'xlsx';
 
 /** The same page's data: `/commitments?status=delayed` as CSV is `/commitments.csv?status=delayed`. */
 export function beside(page: string, ending: Ending): string {

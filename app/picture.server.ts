@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { setImmediate } from 'node:timers/promises';
 
 /** Metric-compatible with Arial, which our drawings ask for: words are as wide as in a browser. */
 const fonts = ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf'];
@@ -18,6 +19,8 @@ let painter: Promise<Painter> | undefined;
 export async function pngOf(svg: string): Promise<Uint8Array<ArrayBuffer>> {
   painter ??= ready();
   const { resvg, fontBuffers } = await painter;
+  // Painting takes a tenth of a second: others are answered between two pictures.
+  await setImmediate();
   const drawing = new resvg.Resvg(svg, {
     fitTo: { mode: 'zoom', value: zoom },
     font: { fontBuffers, defaultFontFamily: family, sansSerifFamily: family },

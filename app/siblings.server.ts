@@ -4,6 +4,7 @@ import { pngOf } from './picture.server.ts';
 import { type Problem, problem } from './problem.server.ts';
 import { ownOrigin } from './trpc.server.ts';
 import { type WordDocument, wordFile } from './word-document.server.ts';
+import { type PageWorkbook, workbookFile } from './workbook.server.ts';
 
 /** One column of a page's CSV, with the words that stand in `.csv-metadata.json`. */
 export type Column = {
@@ -24,6 +25,7 @@ export type Siblings<Loader extends (...args: any[]) => Promise<{ data: unknown 
   svg?: (page: Awaited<ReturnType<Loader>>['data']) => string;
   atom?: (page: Awaited<ReturnType<Loader>>['data']) => string;
   docx?: (page: Awaited<ReturnType<Loader>>['data']) => WordDocument;
+  xlsx?: (page: Awaited<ReturnType<Loader>>['data']) => PageWorkbook;
 };
 
 type Handle = Siblings<() => Promise<{ data: unknown }>>;
@@ -36,6 +38,7 @@ const kinds = {
   png: 'image/png',
   atom: 'application/atom+xml; charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 type Kind = keyof typeof kinds;
 
@@ -60,13 +63,15 @@ export async function answerAsSibling(request: Request, status: number, headers:
   if (body === null || body === undefined) return asProblem(undefined, 404);
   headers.set('Content-Type', kinds[kind]);
   headers.set('Access-Control-Allow-Origin', '*');
-  if (kind === 'docx') headers.set('Content-Disposition', `attachment; filename="${nameOf(request.url)}.docx"`);
+  if (kind === 'docx' || kind === 'xlsx') {
+    headers.set('Content-Disposition', `attachment; filename="${nameOf(request.url)}.${kind}"`);
+  }
   if (kind === 'csv') headers.set('Link', `<${beside(request.url, 'csv-metadata.json')}>; rel="describedby"`);
   return new Response(body, { status, headers });
 }
 
-/** What a file is saved as: its page's name. */
-const nameOf = (url: string) => new URL(url).pathname.split('/').at(-1) || 'page';
+/** What a file is saved as: the parts of its page's path, `areas-E09000003-scorecard`. */
+const nameOf = (url: string) => new URL(url).pathname.split('/').filter(Boolean).join('-') || 'page';
 
 function passOn(name: string, from: Headers | undefined, to: Headers) {
   const value = from?.get(name);
@@ -75,11 +80,17 @@ function passOn(name: string, from: Headers | undefined, to: Headers) {
 
 async function bodyOf(kind: Kind, page: unknown, handle: Handle, url: string) {
   if (kind === 'docx') return handle.docx ? wordFile(handle.docx(page), ownOrigin()) : null;
+  if (kind === 'xlsx') return handle.xlsx ? workbookFile(handle.xlsx(page)) : null;
   if (kind === 'png') return handle.svg ? pngOf(handle.svg(page)) : null;
   return drawn(kind, page, handle, url);
 }
 
-function drawn(kind: Exclude<Kind, 'docx' | 'png'>, page: unknown, handle: Handle, url: string): string | null {
+function drawn(
+  kind: Exclude<Kind, 'docx' | 'xlsx' | 'png'>,
+  page: unknown,
+  handle: Handle,
+  url: string,
+): string | null {
   if (kind === 'json') return JSON.stringify(page);
   if (kind === 'svg') return handle.svg?.(page) ?? null;
   if (kind === 'atom') return handle.atom?.(page) ?? null;

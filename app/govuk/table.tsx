@@ -9,7 +9,8 @@ export type TableHeadCell = {
   rowSpan?: number;
   attributes?: Attributes;
 };
-export type TableCell = TableHeadCell;
+/** `plain`: no header although it comes first, because the row's header stands in the row above (`rowSpan`). */
+export type TableCell = TableHeadCell & { plain?: boolean };
 
 export type TableProps = {
   /** Every table has one. */
@@ -52,7 +53,7 @@ export function Table({ caption, captionClasses, head, rows, firstCellIsHeader, 
         {rows.map((row, index) => (
           <tr key={index} className="govuk-table__row">
             {row.map((cell, column) => (
-              <Cell key={column} cell={cell} isHeader={column === 0 && firstCellIsHeader === true} />
+              <Cell key={column} cell={cell} isHeader={column === 0 && firstCellIsHeader === true && !cell.plain} />
             ))}
           </tr>
         ))}

@@ -67,6 +67,14 @@ export default function Area() {
             </WarningText>
           ) : null}
           <SummaryList rows={rows} />
+          {area.level === 'local-authority' ? (
+            <p className="govuk-body">
+              <a className="govuk-link" href={paths.scorecard(area.code)}>
+                Scorecard of {area.name}
+              </a>
+              : its figures on a few pages to print, or as a workbook with charts
+            </p>
+          ) : null}
           <h2 className="govuk-heading-m">Programmes</h2>
           {programmes.length > 0 ? (
             <ul className="govuk-list govuk-list--bullet">

@@ -61,6 +61,11 @@ export default function YourReturns() {
             <h2 className="govuk-heading-m" id={`area-${code}`}>
               {name}
             </h2>
+            <p className="govuk-body">
+              <a className="govuk-link" href={paths.scorecard(code)}>
+                Scorecard of what is published of {name}
+              </a>
+            </p>
             <h3 className="govuk-heading-s">Open</h3>
             {toDo.length > 0 ? (
               <TaskList items={toDo.map(taskOf)} idPrefix={`open-${code}`} />

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 const apart = /^\/(api|assets|reporting|monitor|admin|\.well-known)(\/|$)/;
 /** Files of their own that look like siblings. */
 const files = /^\/(methodology\/checks\.json|releases\/\d+\/manifest\.json)$/;
-const ending = /^(\/.*?)\.(json|csv|csv-metadata\.json|svg|png|atom|docx)$/;
+const ending = /^(\/.*?)\.(json|csv|csv-metadata\.json|svg|png|atom|docx|xlsx)$/;
 
 /**
  * The page that a path with an ending stands beside: `/commitments.csv` is `/commitments` as `csv`, `/index.json` is `/`.

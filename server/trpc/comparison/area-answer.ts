@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { metricLineSchema } from './metric-answer.ts';
-import { areaNameSchema, pointSchema, releaseSchema } from './series-answer.ts';
+import { areaNameSchema, comparisonSchema, pointSchema, releaseSchema } from './series-answer.ts';
 
 const place = z.strictObject({ code: z.string(), name: z.string() });
 const confidence = z.enum(['source', 'recall']);
@@ -37,6 +37,10 @@ const areaSchema = areaNameSchema.extend({
     .nullable(),
 });
 
+const measure = metricLineSchema
+  .pick({ id: true, name: true, unit: true, decimals: true, polarity: true, status: true, pillars: true })
+  .extend({ counterMetrics: z.array(z.string()) });
+
 /** The answer of `area.byId`. */
 export const areaPageSchema = z.strictObject({
   release: releaseSchema,
@@ -62,9 +66,44 @@ export const areaPageSchema = z.strictObject({
       point: pointSchema,
       england: pointSchema.nullable(),
       neighboursMedian: z.number().nullable(),
-      of: metricLineSchema
-        .pick({ id: true, name: true, unit: true, decimals: true, polarity: true, status: true, pillars: true })
-        .extend({ counterMetrics: z.array(z.string()) }),
+      of: measure,
     }),
   ),
+});
+
+const ownFigure = z.strictObject({
+  of: measure,
+  point: pointSchema,
+  note: z.string().nullable().describe('what the publisher remarks on this figure'),
+  direction: z.strictObject({
+    before: pointSchema.nullable().describe('the figure it is held against'),
+    way: z.enum(['up', 'down', 'same', 'unknown']),
+    verdict: z.enum(['hoped-for', 'not-hoped-for', 'no-judgement', 'none']),
+    text: z.string(),
+    verdictText: z.string(),
+  }),
+});
+
+/** The answer of `area.scorecard`. */
+export const scorecardSchema = z.strictObject({
+  release: releaseSchema,
+  area: areaNameSchema.extend({ region: place.nullable() }),
+  neighbours: z.array(place),
+  lines: z.array(
+    ownFigure.extend({
+      england: pointSchema.nullable(),
+      neighboursMedian: z.number().nullable().describe('null: fewer than five have a number'),
+      beside: z.array(
+        z.strictObject({
+          id: z.string(),
+          name: z.string(),
+          figure: ownFigure.nullable(),
+          missing: z.string().nullable().describe('why there is no figure'),
+        }),
+      ),
+      besideReason: z.string(),
+    }),
+  ),
+  missing: z.array(z.strictObject({ id: z.string(), name: z.string(), why: z.string() })),
+  charts: z.array(comparisonSchema.omit({ release: true })),
 });

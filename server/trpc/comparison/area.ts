@@ -3,14 +3,15 @@ import { z } from 'zod';
 import { readAreaProgrammes, readParticipations, readPopulations } from '#server/data/gallery/areas.ts';
 import { readTotals } from '#server/data/gallery/series.ts';
 import { areaLine, areaPage } from '#server/domain/areas/area-page.ts';
-import { companionsOf } from '#server/domain/comparison/benchmarks.ts';
-import { compare } from '#server/domain/comparison/compare.ts';
+import { scorecardOf } from '#server/domain/areas/scorecard.ts';
+import { companionsOf, neighboursOf } from '#server/domain/comparison/benchmarks.ts';
+import { compare, nameOf } from '#server/domain/comparison/compare.ts';
 import { byMetric, newestPeriods } from '#server/domain/comparison/latest.ts';
 import { tidyColumns, tidyTable } from '#server/domain/comparison/tidy.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
 import { releaseAsked, releaseInput } from '../release-asked.ts';
-import { areaListSchema, areaPageSchema } from './area-answer.ts';
+import { areaListSchema, areaPageSchema, scorecardSchema } from './area-answer.ts';
 import { listingInput, partOf } from './listing.ts';
 import { referenceAt } from './reference.ts';
 
@@ -86,6 +87,32 @@ export const areaRouter = router({
       });
       const page = areaPage(area, reference, newest, [...own, ...beside], { populations, programmes });
       return { release, ...page };
+    }),
+
+  /**
+   * What a scrutiny committee is given of one authority: its figures beside England's and its neighbours', the direction
+   * of travel in words, what to read beside each, and what is missing and why.
+   * @throws NOT_FOUND for an unknown authority or release; regions and England have none
+   */
+  scorecard: publicProcedure
+    .meta({
+      openapi: { method: 'GET', path: '/areas/{id}/scorecard', tags: ['areas'], summary: 'One authority’s scorecard' },
+    })
+    .input(byId)
+    .output(documented(scorecardSchema))
+    .query(async ({ ctx: { gallery, now }, input }) => {
+      const release = await releaseAsked(gallery, input.release);
+      const reference = await referenceAt(gallery, release, now);
+      const area = reference.areas.get(input.id);
+      if (area?.level !== 'local-authority') throw unknown(input.id);
+      const rows = await readTotals(gallery, {
+        metrics: [...reference.metrics.keys()],
+        areas: [...new Set([area.code, ...companionsOf([area], reference)])],
+        release: release.number,
+      });
+      const { region } = areaLine(area, reference.areas, []);
+      const neighbours = neighboursOf(area, reference).map((code) => ({ code, name: reference.areas.get(code)!.name }));
+      return { release, area: { ...nameOf(area), region }, neighbours, ...scorecardOf(area, reference, rows) };
     }),
 
   /** Every published total of one place, all metrics and periods, as a table in DfE's tidy layout. */

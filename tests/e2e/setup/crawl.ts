@@ -23,7 +23,7 @@ const ofEachKind = 12;
 const ofEachEdition = 3;
 const atOnce = 3;
 
-const ending = /\.(csv-metadata\.json|json|csv|svg|png|atom|docx)$/;
+const ending = /\.(csv-metadata\.json|json|csv|svg|png|atom|docx|xlsx)$/;
 
 /** What the addresses of one route, and of one kind beside it, have in common. */
 function kindOf(path: string): string {

@@ -70,6 +70,7 @@ test('what stands beside a page says what it is', () => {
     png: /^image\/png$/,
     atom: /^application\/atom\+xml/,
     docx: /^application\/vnd\.openxmlformats-officedocument\.wordprocessingml\.document$/,
+    xlsx: /^application\/vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet$/,
   };
   const counts = Object.fromEntries(
     Object.entries(types).map(([ending, type]) => {
@@ -85,6 +86,7 @@ test('what stands beside a page says what it is', () => {
   expect(counts.csv).toBeGreaterThan(5);
   expect(counts.atom).toBeGreaterThan(0);
   expect(counts.png).toBeGreaterThan(0);
+  expect(counts.xlsx).toBeGreaterThan(0);
   expect(counts.docx).toBeGreaterThan(0);
 });
 

@@ -10,6 +10,7 @@ import { connectAs, databaseUrl, testDatabase } from '../setup/database.ts';
 const inputs: Record<string, object> = {
   'area.byId': { id: 'E06000001' },
   'area.figures': { id: 'E06000001' },
+  'area.scorecard': { id: 'E06000001' },
   'commitment.byId': { id: 'family-help' },
   'commitment.history': { id: 'family-help' },
   'recommendation.history': { id: 'care-review-1' },

@@ -1,7 +1,7 @@
 import type { Connection } from 'mariadb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeConnections, openConnections } from '#server/data/connections.ts';
-import { areaListSchema, areaPageSchema } from '#server/trpc/comparison/area-answer.ts';
+import { areaListSchema, areaPageSchema, scorecardSchema } from '#server/trpc/comparison/area-answer.ts';
 import { metricListSchema, metricPageSchema } from '#server/trpc/comparison/metric-answer.ts';
 import { comparisonSchema } from '#server/trpc/comparison/series-answer.ts';
 import { createCaller } from '#server/trpc/router.ts';
@@ -212,5 +212,25 @@ describe('areas', () => {
       true,
     );
     expect(page.latest.map(({ metric, point }) => [metric, point.value])).toContainEqual(['test_quarterly', 14]);
+  });
+
+  it('have a scorecard as at a release, beside England and the neighbours, with what is missing and why', async () => {
+    const card = await call.area.scorecard({ id: council });
+    const [line] = card.lines;
+    expect(line).toMatchObject({ point: { value: 81 }, england: { value: 100 }, neighboursMedian: 6.5 });
+    // The year before is suppressed: nothing is said of a direction.
+    expect(line?.direction).toMatchObject({ way: 'unknown', before: { period: '2024|RY', symbol: 'c' } });
+    expect(line?.beside.map(({ id, figure }) => [id, figure?.point.value])).toEqual([['test_pct', 12.5]]);
+    expect(card.missing.map(({ id }) => id)).toEqual(['test_quarterly']);
+    expect(scorecardSchema.parse(card)).toEqual(card);
+    const older = await call.area.scorecard({ id: council, release: 1 });
+    expect(older.lines[0]?.point.value).toBe(80);
+    expect(await call.area.scorecard({ id: council, release: 1 })).toEqual(older);
+  });
+
+  it('that are no authority, or no place at all, have no scorecard', async () => {
+    for (const id of ['E92000001', 'E12000001', 'E06999999']) {
+      await expect(call.area.scorecard({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
   });
 });

@@ -9,6 +9,7 @@ test.each([
   ['/compare.png', '/compare', 'png'],
   ['/changes.atom', '/changes', 'atom'],
   ['/brief.docx', '/brief', 'docx'],
+  ['/areas/E09000003/scorecard.xlsx', '/areas/E09000003/scorecard', 'xlsx'],
   ['/index.json', '/', 'json'],
   ['/.json', '/', 'json'],
 ])('%s stands beside %s', (path, page, kind) => {
