@@ -94,7 +94,8 @@ export const paths = {
   metric: one('metrics'),
   compare: (query: CompareQuery = {}) => address('/compare', query),
   changes: (query: ChangesQuery & AsAt & { page?: number | null } = {}) => address('/changes', query),
-  brief: (since?: string | null, asAt: AsAt = {}) => address('/brief', { since, ...asAt }),
+  brief: (since?: string | null, query: AsAt & Pick<ListFilters, 'show' | 'page'> = {}) =>
+    address('/brief', { since, ...query }),
   changesFeed: (query: ChangesQuery = {}) => address('/changes.atom', query),
   releases: list('/releases'),
   release: (number: number) => `/releases/${number}`,

@@ -1,8 +1,9 @@
 // A second copy of React's renderer: drawing happens while the page itself is being rendered, and one copy keeps the
 // contexts of one rendering at a time.
 import { renderToStaticMarkup } from 'react-dom/server.browser';
+import { BarChart } from './bar-chart.tsx';
 import { chartHeight, chartWidth, LineChart, type LineChartProps } from './line-chart.tsx';
-import { lineStyles } from './line-styles.ts';
+import { barLook, lineStyles } from './line-styles.ts';
 
 /**
  * The chart as an SVG element for a page: no inline style, which the pages' policy refuses, and named for who cannot
@@ -10,7 +11,7 @@ import { lineStyles } from './line-styles.ts';
  * @param label what the picture is, in words
  */
 export function drawLineChart(chart: LineChartProps, label: string): string {
-  const markup = renderToStaticMarkup(<LineChart {...chart} />);
+  const markup = renderToStaticMarkup(chart.as === 'bars' ? <BarChart {...chart} /> : <LineChart {...chart} />);
   const svg = markup
     .slice(markup.indexOf('<svg'), markup.lastIndexOf('</svg>') + 6)
     .replaceAll(/ style="[^"]*"/g, '')
@@ -34,7 +35,7 @@ export function drawChartFile(chart: LineChartProps, title: string, source: stri
     lines.map((line, at) => `<text x="16" y="${from + at * lineHeight}"${more}>${escaped(line)}</text>`).join('');
   const legend = chart.lines.map(
     ({ name, style }, at) =>
-      `<g transform="translate(16 ${legendTop + at * lineHeight})">${legendMark(style)}<text x="56" y="5">${escaped(name)}</text></g>`,
+      `<g transform="translate(16 ${legendTop + at * lineHeight})">${legendMark(style, chart.as === 'bars' ? at : null)}<text x="56" y="5">${escaped(name)}</text></g>`,
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${chartWidth} ${height}" width="${chartWidth}" height="${height}" font-family="arial, helvetica, sans-serif" font-size="16" fill="#0b0c0c">`,
@@ -47,8 +48,15 @@ export function drawChartFile(chart: LineChartProps, title: string, source: stri
   ].join('');
 }
 
-/** The line's look as a few SVG elements, 48 wide around y = 0. */
-function legendMark(style: number): string {
+/**
+ * The look of a line or bar as a few SVG elements, 48 wide around y = 0.
+ * @param bar which of a period's bars it is; null for a line
+ */
+function legendMark(style: number, bar: number | null): string {
+  if (bar !== null) {
+    const { fill, stroke } = barLook(style, bar);
+    return `<rect x="16" y="-6" width="16" height="12" fill="${fill}" stroke="${stroke}" stroke-width="2"/>`;
+  }
   const { colour, dash, marker } = lineStyles[style]!;
   const dashed = dash ? ` stroke-dasharray="${dash}"` : '';
   return `<path d="M0,0H48" stroke="${colour}" stroke-width="3"${dashed}/><path d="${marker}" transform="translate(24 0)" fill="${colour}" stroke="#ffffff"/>`;

@@ -8,6 +8,8 @@ export type ChartLine = { name: string; style: number; values: readonly (number 
 export type LineChartProps = {
   /** Unique on its page. */
   id: string;
+  /** Bars for counts of a period, which nothing joins to the next one's; lines where it is left out. */
+  as?: 'bars';
   periods: readonly { period: string; short: string; tick: boolean }[];
   domain: readonly [number, number];
   ticks: readonly number[];
@@ -19,8 +21,8 @@ export type LineChartProps = {
 export const chartWidth = 720;
 export const chartHeight = 380;
 
-const ink = '#0b0c0c';
-const axisText = { fontSize: 16, fill: ink };
+export const ink = '#0b0c0c';
+export const axisText = { fontSize: 16, fill: ink };
 
 /** Lines over time as Recharts draws them. A gap stays a gap; markers stand at single values and at the newest. */
 export function LineChart({ id, periods, domain, ticks, tickText, lines }: LineChartProps) {

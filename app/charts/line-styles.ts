@@ -20,3 +20,9 @@ export const lineStyles: readonly LineStyle[] = colours.map((colour, index) => (
   dash: dashes[index],
   marker: markers[index]!,
 }));
+
+/** How bars look: the first of a period filled, the others hollow, so that none is told by its colour alone. */
+export function barLook(style: number, at: number): { fill: string; stroke: string } {
+  const { colour } = lineStyles[style]!;
+  return { fill: at === 0 ? colour : '#ffffff', stroke: colour };
+}

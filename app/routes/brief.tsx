@@ -3,18 +3,22 @@ import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { briefDocument } from '#app/components/ledger/brief-document.ts';
 import { BriefLines } from '#app/components/ledger/brief-lines.tsx';
+import { ListPages } from '#app/components/list-pages.tsx';
 import { Page } from '#app/components/page.tsx';
-import { formatDate } from '#app/format.ts';
+import { formatDate, formatNumber } from '#app/format.ts';
 import { Button } from '#app/govuk/button.tsx';
 import { Input } from '#app/govuk/input.tsx';
+import { linesOf, partQuery } from '#app/list-query.server.ts';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 
-export const loader = publicPage(['since', 'at'], ({ call, query, release, at }) =>
-  call.change.brief({ since: query.get('since')?.trim() || undefined, release, at }),
-);
+export const loader = publicPage(['since', 'at', 'show', 'page'], (asked) => {
+  const { call, query, release, at } = asked;
+  const since = query.get('since')?.trim() || undefined;
+  return call.change.brief({ since, ...partQuery(asked), release, at, limit: linesOf(asked, 100) });
+});
 
 export const handle: Siblings<typeof loader> = {
   docx: briefDocument,
@@ -50,7 +54,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Brief() {
-  const { since, until, sections, at, release, researchedTo } = useLoaderData<typeof loader>();
+  const { since, until, sections, show, at, release, researchedTo } = useLoaderData<typeof loader>();
   return (
     <Page
       caption={`Brief up to ${formatDate(until)}`}
@@ -80,26 +84,34 @@ export default function Brief() {
         This page prints as it stands, without menus.
       </p>
       <ul className="govuk-list govuk-list--bullet app-no-print">
-        {sections.map(({ section, title, lines }) => (
+        {sections.map(({ section, title, total }) => (
           <li key={section}>
             <a className="govuk-link" href={`#${section}`}>
               {title}
             </a>
-            : {lines.length}
+            : {formatNumber(total)}
           </li>
         ))}
+        {show ? (
+          <li>
+            <a className="govuk-link" href={paths.brief(since)}>
+              Show every section
+            </a>
+          </li>
+        ) : null}
       </ul>
-      {sections.map(({ section, title, meaning, lines }) => (
+      {sections.map(({ section, title, meaning, lines, total, page, pages }) => (
         <section key={section} aria-labelledby={section}>
           <h2 className="govuk-heading-m" id={section}>
             {title}
           </h2>
           <p className="govuk-hint">{meaning}</p>
-          <BriefLines title={title} lines={lines} />
+          <BriefLines title={title} lines={lines} total={total} />
+          <ListPages {...{ page, pages }} label={title} to={(to) => paths.brief(since, { show: section, page: to })} />
         </section>
       ))}
       <AboutThisPage
-        path={paths.brief(since, { at })}
+        path={paths.brief(since, { at, show, page: show ? sections[0]?.page : null })}
         release={release}
         researchedTo={researchedTo}
         endings={['json', 'csv', 'docx']}

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { AnswerList, fits as fitNames } from '#app/components/ledger/answer-list.tsx';
 import { DeliveryMatrix } from '#app/components/ledger/delivery-matrix.tsx';
+import { LaterNote, RecordedLater } from '#app/components/ledger/recorded-later.tsx';
 import { ResponseTag, StatusTag } from '#app/components/ledger/status-tag.tsx';
 import { ListPages } from '#app/components/list-pages.tsx';
 import { Page } from '#app/components/page.tsx';
@@ -111,14 +112,16 @@ export default function Matrix() {
           </a>
         </li>
       </ul>
-      {reviews.map(({ slug, title }) => (
-        <section key={slug} id={slug} aria-labelledby={`${slug}-heading`}>
-          <h2 className="govuk-heading-m" id={`${slug}-heading`}>
-            {title}
-          </h2>
-          <ReviewMatrix title={title} items={items.filter(({ review }) => review.slug === slug)} />
-        </section>
-      ))}
+      <RecordedLater at={at} facts={page.recordedLater}>
+        {reviews.map(({ slug, title }) => (
+          <section key={slug} id={slug} aria-labelledby={`${slug}-heading`}>
+            <h2 className="govuk-heading-m" id={`${slug}-heading`}>
+              {title}
+            </h2>
+            <ReviewMatrix title={title} items={items.filter(({ review }) => review.slug === slug)} />
+          </section>
+        ))}
+      </RecordedLater>
       {pagesOf('recommendations', 'recommendations')}
       {show === 'recommendations' ? null : (
         <section id="unprompted" aria-labelledby="unprompted-heading">
@@ -174,9 +177,12 @@ function ReviewMatrix({ title, items }: { title: string; items: MatrixPage['item
       rows={items.map(({ slug, title: asked, response, answers, unanswered }) => [
         {
           text: (
-            <a className="govuk-link" href={paths.recommendation(slug)}>
-              {asked}
-            </a>
+            <>
+              <a className="govuk-link" href={paths.recommendation(slug)}>
+                {asked}
+              </a>
+              <LaterNote of={slug} />
+            </>
           ),
           classes: 'app-plain-header',
         },

@@ -4,6 +4,7 @@ import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { DayOr } from '#app/components/ledger/day.tsx';
 import { courseCells, courseColumns } from '#app/components/ledger/milestone-columns.ts';
 import { MilestoneTimeline } from '#app/components/ledger/milestone-timeline.tsx';
+import { LaterNote, RecordedLater } from '#app/components/ledger/recorded-later.tsx';
 import { LatenessTag, MilestoneTag } from '#app/components/ledger/status-tag.tsx';
 import { ListFilter } from '#app/components/list-filter.tsx';
 import { ListPages } from '#app/components/list-pages.tsx';
@@ -66,7 +67,7 @@ export const handle: Siblings<typeof loader> = {
 export const meta: MetaFunction = () => [{ title: pageTitle('Milestones') }];
 
 export default function Milestones() {
-  const { items, total, page, pages, filters, timeline, asked, at, release, researchedTo } =
+  const { items, total, page, pages, filters, timeline, asked, recordedLater, at, release, researchedTo } =
     useLoaderData<typeof loader>();
   return (
     <Page heading="Milestones" breadcrumbs={[{ text: 'Overview', href: paths.overview() }, { text: 'Milestones' }]}>
@@ -105,53 +106,56 @@ export default function Milestones() {
       ) : (
         <>
           <MilestoneTimeline timeline={timeline} />
-          <ScrollingTable
-            label="Milestones"
-            caption={`${formatCount(total, 'milestone')} found`}
-            captionClasses="govuk-table__caption--m"
-            head={[{ text: 'Milestone' }, { text: 'What is recorded' }, { text: 'First date' }, { text: 'Date now' }]}
-            rows={items.map((line) => [
-              {
-                text: (
-                  <>
-                    <a className="govuk-link" href={`${paths.commitment(line.commitment.slug)}#${line.slug}`}>
-                      {line.title}
-                    </a>
-                    <span className="govuk-hint app-source">{line.commitment.title}</span>
-                  </>
-                ),
-              },
-              {
-                text: (
-                  <>
-                    <MilestoneTag state={line.state} />{' '}
-                    {line.lateness ? <LatenessTag lateness={line.lateness} /> : null}
-                    {line.places ? (
-                      <span className="govuk-hint app-source">
-                        Live in {line.places.live} of {line.places.of} areas, as at {formatDate(line.places.asAt)}
-                      </span>
-                    ) : null}
-                  </>
-                ),
-              },
-              { text: <DayOr dated={line.first} otherwise="No date was ever given" /> },
-              {
-                text: (
-                  <>
-                    <DayOr dated={line.due} otherwise={line.first ? 'Withdrawn, no new date' : 'None'} />
-                    {line.standing === 'soon' ? (
-                      <span className="govuk-hint app-source">
-                        Due soon. Last checked {formatDate(line.checkedOn)}; whether it will be kept is not known.
-                      </span>
-                    ) : null}
-                    {line.moves > 0 ? (
-                      <span className="govuk-hint app-source">{formatCount(line.moves, 'move')}</span>
-                    ) : null}
-                  </>
-                ),
-              },
-            ])}
-          />
+          <RecordedLater at={at} facts={recordedLater}>
+            <ScrollingTable
+              label="Milestones"
+              caption={`${formatCount(total, 'milestone')} found`}
+              captionClasses="govuk-table__caption--m"
+              head={[{ text: 'Milestone' }, { text: 'What is recorded' }, { text: 'First date' }, { text: 'Date now' }]}
+              rows={items.map((line) => [
+                {
+                  text: (
+                    <>
+                      <a className="govuk-link" href={`${paths.commitment(line.commitment.slug)}#${line.slug}`}>
+                        {line.title}
+                      </a>
+                      <span className="govuk-hint app-source">{line.commitment.title}</span>
+                      <LaterNote of={line.slug} />
+                    </>
+                  ),
+                },
+                {
+                  text: (
+                    <>
+                      <MilestoneTag state={line.state} />{' '}
+                      {line.lateness ? <LatenessTag lateness={line.lateness} /> : null}
+                      {line.places ? (
+                        <span className="govuk-hint app-source">
+                          Live in {line.places.live} of {line.places.of} areas, as at {formatDate(line.places.asAt)}
+                        </span>
+                      ) : null}
+                    </>
+                  ),
+                },
+                { text: <DayOr dated={line.first} otherwise="No date was ever given" /> },
+                {
+                  text: (
+                    <>
+                      <DayOr dated={line.due} otherwise={line.first ? 'Withdrawn, no new date' : 'None'} />
+                      {line.standing === 'soon' ? (
+                        <span className="govuk-hint app-source">
+                          Due soon. Last checked {formatDate(line.checkedOn)}; whether it will be kept is not known.
+                        </span>
+                      ) : null}
+                      {line.moves > 0 ? (
+                        <span className="govuk-hint app-source">{formatCount(line.moves, 'move')}</span>
+                      ) : null}
+                    </>
+                  ),
+                },
+              ])}
+            />
+          </RecordedLater>
         </>
       )}
       <ListPages page={page} pages={pages} to={(to) => paths.milestones({ ...asked, page: to })} />

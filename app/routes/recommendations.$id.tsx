@@ -7,6 +7,7 @@ import { ConfidenceNote } from '#app/components/ledger/confidence-note.tsx';
 import { Day } from '#app/components/ledger/day.tsx';
 import { LineageDetails } from '#app/components/ledger/lineage.tsx';
 import { RecordHistory } from '#app/components/ledger/record-history.tsx';
+import { LaterNote, RecordedLater } from '#app/components/ledger/recorded-later.tsx';
 import { EvidenceList, SourceCitation } from '#app/components/ledger/source-citation.tsx';
 import { ResponseTag, StatusTag } from '#app/components/ledger/status-tag.tsx';
 import { LinkedText } from '#app/components/linked-text.tsx';
@@ -81,65 +82,70 @@ export default function Recommendation() {
         { text: title },
       ]}
     >
-      <p className="govuk-body-l">{text}</p>
-      <p className="govuk-hint">In our own words, not a quotation.</p>
-      <ConfidenceNote confidence={page.confidence} note={page.confidenceNote} />
-      <SummaryList rows={about(page)} />
-
-      <h2 className="govuk-heading-m">What the government answered</h2>
-      {response ? (
-        <Response response={response} />
-      ) : (
-        <p className="govuk-body">
-          <ResponseTag response="unclear" />
+      <RecordedLater at={at} facts={page.recordedLater}>
+        <p className="govuk-body-l">{text}</p>
+        <p className="govuk-hint">
+          In our own words, not a quotation.
+          <LaterNote of={slug} />
         </p>
-      )}
-      {earlier.length > 0 ? (
-        <>
-          <h3 className="govuk-heading-s">Earlier answers</h3>
-          {earlier.map((each) => (
-            <Response key={`${each.statedOn} ${each.kind} ${each.note}`} response={each} />
-          ))}
-        </>
-      ) : null}
+        <ConfidenceNote confidence={page.confidence} note={page.confidenceNote} />
+        <SummaryList rows={about(page)} />
 
-      <h2 className="govuk-heading-m">Promises that answer it</h2>
-      <Answers answers={answers} />
-      {page.unanswered ? (
-        <>
-          <p className="govuk-body">{page.unanswered.label}.</p>
-          {page.unanswered.note ? (
-            <p className="govuk-body">
-              <LinkedText>{page.unanswered.note}</LinkedText>
-            </p>
-          ) : null}
-          {page.unanswered.url ? (
-            <p className="govuk-body-s">
-              Read: <LinkedText>{page.unanswered.url}</LinkedText>
-            </p>
-          ) : null}
-        </>
-      ) : null}
+        <h2 className="govuk-heading-m">What the government answered</h2>
+        {response ? (
+          <Response response={response} />
+        ) : (
+          <p className="govuk-body">
+            <ResponseTag response="unclear" />
+          </p>
+        )}
+        {earlier.length > 0 ? (
+          <>
+            <h3 className="govuk-heading-s">Earlier answers</h3>
+            {earlier.map((each) => (
+              <Response key={each.id} response={each} />
+            ))}
+          </>
+        ) : null}
 
-      {evidence.length > 0 ? (
-        <>
-          <h2 className="govuk-heading-m">Evidence</h2>
-          <EvidenceList evidence={evidence} />
-        </>
-      ) : null}
+        <h2 className="govuk-heading-m">Promises that answer it</h2>
+        <Answers answers={answers} />
+        {page.unanswered ? (
+          <>
+            <p className="govuk-body">{page.unanswered.label}.</p>
+            {page.unanswered.note ? (
+              <p className="govuk-body">
+                <LinkedText>{page.unanswered.note}</LinkedText>
+              </p>
+            ) : null}
+            {page.unanswered.url ? (
+              <p className="govuk-body-s">
+                Read: <LinkedText>{page.unanswered.url}</LinkedText>
+              </p>
+            ) : null}
+          </>
+        ) : null}
 
-      <h2 className="govuk-heading-m">Sources of the recommendation</h2>
-      {sources.length > 0 ? (
-        <ul className="govuk-list govuk-list--bullet">
-          {sources.map((source) => (
-            <li key={source.slug}>
-              <SourceCitation source={source} />
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p className="govuk-body">No source with an address was read.</p>
-      )}
+        {evidence.length > 0 ? (
+          <>
+            <h2 className="govuk-heading-m">Evidence</h2>
+            <EvidenceList evidence={evidence} />
+          </>
+        ) : null}
+
+        <h2 className="govuk-heading-m">Sources of the recommendation</h2>
+        {sources.length > 0 ? (
+          <ul className="govuk-list govuk-list--bullet">
+            {sources.map((source) => (
+              <li key={source.slug}>
+                <SourceCitation source={source} />
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p className="govuk-body">No source with an address was read.</p>
+        )}
+      </RecordedLater>
       <RecordHistory rows={page.history} />
       <LineageDetails lineage={page.lineage} />
       <AboutThisPage path={paths.recommendation(slug, { at })} release={release} researchedTo={page.researchedTo} />
@@ -188,6 +194,7 @@ function Response({ response }: { response: ResponseShown }) {
         {response.source ? <SourceCitation source={response.source} /> : 'none read'}
         {response.inStrategy === true ? '. Answered in the strategy itself' : ''}
         {response.confidence === 'recall' ? '. Rests partly on general knowledge' : ''}
+        <LaterNote of={response.id} />
       </p>
     </>
   );

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { MoveText } from '#app/components/ledger/milestone-story.tsx';
+import { LaterNote, RecordedLater } from '#app/components/ledger/recorded-later.tsx';
 import { ChangedTerms } from '#app/components/ledger/slippage/changed-terms.tsx';
 import { MilestoneOfPromise } from '#app/components/ledger/slippage/milestone-of-promise.tsx';
 import { SilentDates } from '#app/components/ledger/slippage/silent-dates.tsx';
@@ -82,58 +83,67 @@ export default function Slippage() {
           .
         </p>
       )}
-      {shows('slipped') ? (
-        <>
-          <SlippedMilestones slipped={page.slipped} />
-          {pagesOf('slipped', 'days slipped')}
-        </>
-      ) : null}
-      {shows('moves') ? (
-        <>
-          <ScrollingTable
-            label="Every move of a date"
-            caption="Every move of a date, as published"
-            captionClasses="govuk-table__caption--m"
-            head={[{ text: 'Milestone' }, { text: 'The move' }, { text: 'Since then' }]}
-            rows={items.map((move) => [
-              { text: <MilestoneOfPromise {...move} /> },
-              { text: <MoveText move={move} /> },
-              { text: <MilestoneTag state={move.state} /> },
-            ])}
-          />
-          {pagesOf('moves', 'moves of dates')}
-        </>
-      ) : null}
-      {shows('terms') ? (
-        <section aria-labelledby="terms">
-          <h2 className="govuk-heading-m" id="terms">
-            Terms that moved too
-          </h2>
-          <p className="govuk-body">
-            A promise can shrink without its date moving. “Up to” is a ceiling: less of it breaks no promise, and it is
-            told apart from a target.
-          </p>
-          <ChangedTerms terms={page.terms} />
-          {pagesOf('terms', 'changed terms')}
-        </section>
-      ) : null}
-      {shows('silent') ? (
-        <section aria-labelledby="silent">
-          <h2 className="govuk-heading-m" id="silent">
-            Dates that passed in silence
-          </h2>
-          <p className="govuk-body">
-            Nothing recorded says these were met, moved or dropped. They are judged as at the day the promise was last
-            checked, and no later. Dates that passed since then are among{' '}
-            <a className="govuk-link" href={paths.milestones()}>
-              all milestones
-            </a>
-            , marked as not checked.
-          </p>
-          <SilentDates silent={page.silent} />
-          {pagesOf('silent', 'dates that passed in silence')}
-        </section>
-      ) : null}
+      <RecordedLater at={at} facts={page.recordedLater}>
+        {shows('slipped') ? (
+          <>
+            <SlippedMilestones slipped={page.slipped} />
+            {pagesOf('slipped', 'days slipped')}
+          </>
+        ) : null}
+        {shows('moves') ? (
+          <>
+            <ScrollingTable
+              label="Every move of a date"
+              caption="Every move of a date, as published"
+              captionClasses="govuk-table__caption--m"
+              head={[{ text: 'Milestone' }, { text: 'The move' }, { text: 'Since then' }]}
+              rows={items.map((move) => [
+                { text: <MilestoneOfPromise {...move} /> },
+                {
+                  text: (
+                    <>
+                      <MoveText move={move} />
+                      <LaterNote of={move.id} />
+                    </>
+                  ),
+                },
+                { text: <MilestoneTag state={move.state} /> },
+              ])}
+            />
+            {pagesOf('moves', 'moves of dates')}
+          </>
+        ) : null}
+        {shows('terms') ? (
+          <section aria-labelledby="terms">
+            <h2 className="govuk-heading-m" id="terms">
+              Terms that moved too
+            </h2>
+            <p className="govuk-body">
+              A promise can shrink without its date moving. “Up to” is a ceiling: less of it breaks no promise, and it
+              is told apart from a target.
+            </p>
+            <ChangedTerms terms={page.terms} />
+            {pagesOf('terms', 'changed terms')}
+          </section>
+        ) : null}
+        {shows('silent') ? (
+          <section aria-labelledby="silent">
+            <h2 className="govuk-heading-m" id="silent">
+              Dates that passed in silence
+            </h2>
+            <p className="govuk-body">
+              Nothing recorded says these were met, moved or dropped. They are judged as at the day the promise was last
+              checked, and no later. Dates that passed since then are among{' '}
+              <a className="govuk-link" href={paths.milestones()}>
+                all milestones
+              </a>
+              , marked as not checked.
+            </p>
+            <SilentDates silent={page.silent} />
+            {pagesOf('silent', 'dates that passed in silence')}
+          </section>
+        ) : null}
+      </RecordedLater>
       <AboutThisPage
         path={paths.slippage({ at, show, page: show ? parts[show].page : null })}
         release={release}

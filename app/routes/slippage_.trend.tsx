@@ -53,6 +53,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle(title) }];
 function trendChart({ quarters, axis }: SlipTrendPage): LineChartProps {
   return {
     id: 'moves-by-quarter',
+    as: 'bars',
     periods: quarters.map(({ quarter }) => ({
       period: quarter,
       short: quarter.slice(0, 4),
@@ -97,8 +98,8 @@ export default function SlipTrend() {
               Moves made in each quarter
             </h2>
             <p className="app-chart__subtitle">Number of moves; years stand at their first quarter</p>
-            <Legend lines={chart.lines} />
-            <ChartPicture chart={chart} label={`Line chart: ${title}. The table below holds the same figures.`} />
+            <Legend lines={chart.lines} as={chart.as} />
+            <ChartPicture chart={chart} label={`Bar chart: ${title}. The table below holds the same figures.`} />
             <figcaption className="app-chart__caption">{source}</figcaption>
           </figure>
           <ScrollingTable

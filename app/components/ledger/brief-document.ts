@@ -1,4 +1,4 @@
-import { formatDate, formatMoment } from '#app/format.ts';
+import { formatDate, formatMoment, formatNumber } from '#app/format.ts';
 import { paths } from '#app/paths.ts';
 import type { WordDocument, WordText } from '#app/word-document.server.ts';
 import type { BriefLine, BriefPage } from '#server/domain/ledger/pages/brief-page.ts';
@@ -46,12 +46,24 @@ export function briefDocument({ since, until, sections, researchedTo, release, a
           { text: 'The page this was made from', href: paths.brief(since, { at, release: release.number }) },
         ],
       },
-      ...sections.flatMap(({ title, meaning, lines }): WordDocument['blocks'] => [
+      ...sections.flatMap(({ title, meaning, lines, total }): WordDocument['blocks'] => [
         { kind: 'heading', level: 2, text: title },
         { kind: 'paragraph', texts: [{ text: lines.length === 0 ? `${meaning} Nothing is recorded.` : meaning }] },
         ...(lines.length === 0
           ? []
           : [{ kind: 'table' as const, head: ['Day', 'About', 'What'], rows: lines.map(row) }]),
+        ...(lines.length < total
+          ? [
+              {
+                kind: 'paragraph' as const,
+                texts: [
+                  {
+                    text: `${formatNumber(lines.length)} of ${formatNumber(total)} entries. The page has all of them.`,
+                  },
+                ],
+              },
+            ]
+          : []),
       ]),
       {
         kind: 'paragraph',

@@ -1,5 +1,5 @@
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
-import { formatCount, formatDate } from '#app/format.ts';
+import { formatCount, formatDate, formatNumber } from '#app/format.ts';
 import type { BriefLine } from '#server/domain/ledger/pages/brief-page.ts';
 import { placeOf } from './brief-place.ts';
 import { Day, DayOr } from './day.tsx';
@@ -44,12 +44,16 @@ function What({ line }: { line: BriefLine }) {
 }
 
 /** One part of a brief, or that it holds nothing. */
-export function BriefLines({ title, lines }: { title: string; lines: readonly BriefLine[] }) {
+export function BriefLines({ title, lines, total }: { title: string; lines: readonly BriefLine[]; total: number }) {
   if (lines.length === 0) return <p className="govuk-body">Nothing is recorded.</p>;
   return (
     <ScrollingTable
       label={`${title}: the list`}
-      caption={formatCount(lines.length, 'entry', 'entries')}
+      caption={
+        lines.length < total
+          ? `${formatNumber(lines.length)} of ${formatCount(total, 'entry', 'entries')}`
+          : formatCount(total, 'entry', 'entries')
+      }
       captionClasses="govuk-table__caption--s"
       head={[{ text: 'Day' }, { text: 'About' }, { text: 'What' }]}
       rows={lines.map((line) => [

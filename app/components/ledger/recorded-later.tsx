@@ -1,13 +1,19 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { formatCount, formatDate } from '#app/format.ts';
-import type { CommitmentPage } from '#server/domain/ledger/pages/commitment-page.ts';
+import type { LaterFact } from '#server/domain/ledger/pages/page.ts';
 
-type Later = CommitmentPage['recordedLater'];
-
-const Facts = createContext<ReadonlyMap<string, Later[number]>>(new Map());
+const Facts = createContext<ReadonlyMap<string, LaterFact>>(new Map());
 
 /** What of a page read as it stood on a day was recorded only later: said once above, and beside each such fact. */
-export function RecordedLater({ at, facts, children }: { at: string | null; facts: Later; children: ReactNode }) {
+export function RecordedLater({
+  at,
+  facts,
+  children,
+}: {
+  at: string | null;
+  facts: readonly LaterFact[];
+  children: ReactNode;
+}) {
   return (
     <Facts.Provider value={new Map(facts.map((fact) => [fact.of, fact]))}>
       {at && facts.length > 0 ? (

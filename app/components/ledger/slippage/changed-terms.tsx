@@ -1,3 +1,4 @@
+import { LaterNote } from '#app/components/ledger/recorded-later.tsx';
 import { TermChange } from '#app/components/ledger/term-change.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { paths } from '#app/paths.ts';
@@ -27,7 +28,14 @@ export function ChangedTerms({ terms }: Pick<SlippagePage, 'terms'>) {
         },
         { text: `${term.original}${term.isCeiling ? ' (an upper limit, not a target)' : ''}` },
         { text: term.later },
-        { text: <TermChange {...term} /> },
+        {
+          text: (
+            <>
+              <TermChange {...term} />
+              <LaterNote of={term.id} />
+            </>
+          ),
+        },
       ])}
     />
   );

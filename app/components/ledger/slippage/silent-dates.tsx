@@ -1,4 +1,5 @@
 import { Day } from '#app/components/ledger/day.tsx';
+import { LaterNote } from '#app/components/ledger/recorded-later.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatDate, formatNumber } from '#app/format.ts';
 import type { SlippagePage } from '#server/domain/ledger/pages/slippage-page.ts';
@@ -21,7 +22,14 @@ export function SilentDates({ silent }: Pick<SlippagePage, 'silent'>) {
         { text: 'Days passed by then', format: 'numeric' },
       ]}
       rows={silent.map((one) => [
-        { text: <MilestoneOfPromise {...one} /> },
+        {
+          text: (
+            <>
+              <MilestoneOfPromise {...one} />
+              <LaterNote of={one.milestone.slug} />
+            </>
+          ),
+        },
         { text: <Day {...one.due} /> },
         { text: formatDate(one.checkedOn) },
         { text: formatNumber(one.days), format: 'numeric' },

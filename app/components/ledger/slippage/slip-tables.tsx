@@ -1,4 +1,5 @@
 import { DayOr } from '#app/components/ledger/day.tsx';
+import { LaterNote } from '#app/components/ledger/recorded-later.tsx';
 import { MilestoneTag } from '#app/components/ledger/status-tag.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatCount, formatNumber } from '#app/format.ts';
@@ -78,7 +79,14 @@ export function SlippedMilestones({ slipped }: Pick<SlippagePage, 'slipped'>) {
         { text: 'What is recorded' },
       ]}
       rows={slipped.map((one) => [
-        { text: <MilestoneOfPromise {...one} /> },
+        {
+          text: (
+            <>
+              <MilestoneOfPromise {...one} />
+              <LaterNote of={one.milestone.slug} />
+            </>
+          ),
+        },
         { text: <DayOr dated={one.first} otherwise="No date" /> },
         { text: <DayOr dated={one.now} otherwise="Withdrawn, no new date" /> },
         { text: one.days === null ? 'not known' : formatNumber(one.days), format: 'numeric' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dated, everyPage, precision } from './page.ts';
+import { dated, everyPage, partOfList, precision } from './page.ts';
 
 export const briefSection = z.enum(['moved', 'decided', 'reached', 'published', 'overdue', 'due-soon']);
 
@@ -36,7 +36,15 @@ export const briefPage = z.object({
   since: z.string(),
   /** The day the brief goes to: today, or the day asked for. */
   until: z.string(),
-  sections: z.array(z.object({ section: briefSection, title: z.string(), meaning: z.string(), lines: z.array(line) })),
+  /** Of a long section a part only: `total` are all its lines. */
+  sections: z.array(
+    z.object({
+      ...{ section: briefSection, title: z.string(), meaning: z.string(), lines: z.array(line) },
+      ...partOfList.shape,
+    }),
+  ),
+  /** The one section asked to go on with; null: the first part of each. */
+  show: briefSection.nullable(),
 });
 
 export type BriefSection = z.infer<typeof briefSection>;

@@ -11,6 +11,7 @@ import {
   listed,
   named,
   reached,
+  recordedLater,
   source,
   stage,
   status,
@@ -228,11 +229,7 @@ export const commitmentPage = z.object({
   end: z
     .object({ how: z.string(), endedOn: z.string().nullable(), why: z.string(), source: source.nullable() })
     .nullable(),
-  /**
-   * Read as it stood on a day: facts recorded here only after it, by the row’s own id; of a milestone’s first date and what
-   * became of it, by its slug. Empty for today.
-   */
-  recordedLater: z.array(z.object({ of: z.string(), statedOn: z.string(), recordedOn: z.string() })),
+  recordedLater,
   /** What was asked for, announced, allocated and spent, on one stated basis. */
   money: promiseMoney,
   /** What is missing, each as a code and a sentence. */

@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { dueStandings, milestoneStates } from '../milestone-words.ts';
-import { choice, dated, everyPage, evidence, lateness, listed, named, precision, source, stage } from './page.ts';
+import {
+  choice,
+  dated,
+  everyPage,
+  evidence,
+  lateness,
+  listed,
+  named,
+  precision,
+  recordedLater,
+  source,
+  stage,
+} from './page.ts';
 
 export const milestoneState = z.enum(milestoneStates);
 
@@ -120,6 +132,7 @@ export const milestoneList = z.object({
   }),
   /** Of all milestones found, not only of this part of the list. */
   timeline,
+  recordedLater,
 });
 
 export type Move = z.infer<typeof move>;

@@ -64,6 +64,12 @@ export const dated = z.object({ day: z.string(), precision: precision.nullable()
 
 export const named = z.object({ slug: z.string(), title: z.string() });
 
+/**
+ * Read as it stood on a day: facts shown that were recorded here only after it, under the id that the page shows them by
+ * (a row’s own, or the slug of a milestone or recommendation). Empty for today.
+ */
+export const recordedLater = z.array(z.object({ of: z.string(), statedOn: z.string(), recordedOn: z.string() }));
+
 /** Late, as evidence says; or only passed. Only the first two make a promise delayed. */
 export const lateness = z.enum(latenesses);
 
@@ -99,6 +105,7 @@ export const listed = { next: z.string().nullable(), total: z.int(), page: z.int
 /** Where the part shown of one of several lists stands in it. */
 export const partOfList = z.object({ total: z.int(), page: z.int(), pages: z.int() });
 
+export type LaterFact = z.infer<typeof recordedLater>[number];
 export type SourceShown = z.infer<typeof source>;
 export type EvidenceShown = z.infer<typeof evidence>;
 export type Dated = z.infer<typeof dated>;

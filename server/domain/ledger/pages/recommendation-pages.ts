@@ -1,10 +1,24 @@
 import { z } from 'zod';
-import { choice, confidence, everyPage, evidence, fit, listed, named, partOfList, source, status } from './page.ts';
+import {
+  choice,
+  confidence,
+  everyPage,
+  evidence,
+  fit,
+  listed,
+  named,
+  partOfList,
+  recordedLater,
+  source,
+  status,
+} from './page.ts';
 
 /** What the government answered; apart from whether anything was delivered. */
 export const responseKind = z.enum(['accepted', 'in-part', 'in-principle', 'rejected', 'no-response', 'unclear']);
 
 const response = z.object({
+  /** The ledger row's own id. */
+  id: z.string(),
   kind: responseKind,
   label: z.string(),
   note: z.string(),
@@ -84,6 +98,7 @@ export const recommendationPage = recommendationLine.extend({
   /** Every response in order of time, the latest last. */
   responses: z.array(response),
   evidence: z.array(evidence),
+  recordedLater,
 });
 
 /** Where a recommendation stands: how far the promises that answer it got. Declined is never delivered. */
@@ -130,6 +145,7 @@ export const matrixPage = z.object({
   /** The one list asked to go on with; null: the first part of each. */
   show: z.enum(['recommendations', 'unprompted']).nullable(),
   fits: z.array(choice),
+  recordedLater,
 });
 
 export type RecommendationLine = z.infer<typeof recommendationLine>;

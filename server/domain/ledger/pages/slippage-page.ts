@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { undatedCounts } from './commitment-page.ts';
 import { milestoneState, move } from './milestone-pages.ts';
-import { dated, everyPage, named, partOfList, term } from './page.ts';
+import { dated, everyPage, named, partOfList, recordedLater, term } from './page.ts';
 
 /** Days that dates slipped, over the milestones of one group. Medians and longest in days, of those later by two dates. */
 const slip = z.object({
@@ -78,6 +78,7 @@ export const slippagePage = z.object({
   years: z.array(z.object({ year: z.string().nullable(), moves: z.int() })),
   terms: z.array(termChange),
   silent: z.array(silentDate),
+  recordedLater,
 });
 
 export type Slip = z.infer<typeof slip>;

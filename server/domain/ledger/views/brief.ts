@@ -5,6 +5,7 @@ import type { Lookup } from '../lookup.ts';
 import { latenessLabels } from '../milestone-words.ts';
 import type { BriefLine, BriefPage, BriefSection } from '../pages/brief-page.ts';
 import type { Move } from '../pages/milestone-pages.ts';
+import { isRefused, type PartsAsked, partsOf, type Refused } from '../reading/listing.ts';
 import type { Reading } from '../reading/reading.ts';
 import { sourceOf, titleOf } from '../reading/shown.ts';
 import { responseLabels } from '../response-words.ts';
@@ -209,8 +210,14 @@ function dueSoon(reading: Reading): BriefLine[] {
  * for the day it was recorded here.
  * @param since `YYYY-MM-DD`, that day included; not after the day the reading is as at
  * @param releases those that are out
+ * @param asked which part of its sections
  */
-export function briefPage(reading: Reading, since: string, releases: readonly ReleaseTold[]): BriefPage {
+export function briefPage(
+  reading: Reading,
+  since: string,
+  releases: readonly ReleaseTold[],
+  asked: PartsAsked,
+): BriefPage | Refused {
   const { day } = reading;
   const within = ({ on }: BriefLine) => on !== null && on >= since && on <= day;
   const lines: Record<BriefSection, BriefLine[]> = {
@@ -221,15 +228,19 @@ export function briefPage(reading: Reading, since: string, releases: readonly Re
     overdue: overdue(reading, since),
     'due-soon': dueSoon(reading),
   };
+  for (const [section, own] of Object.entries(lines)) {
+    own.sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? 1 : -1) * (section === 'due-soon' ? -1 : 1));
+  }
+  const found = partsOf(lines, asked);
+  if (isRefused(found)) return found;
+  const { items, parts, show } = found;
   return {
     ...reading.page,
     since,
     until: day,
-    sections: sections.map((each) => ({
-      ...each,
-      lines: lines[each.section].sort(
-        (a, b) => ((a.on ?? '') < (b.on ?? '') ? 1 : -1) * (each.section === 'due-soon' ? -1 : 1),
-      ),
-    })),
+    show,
+    sections: sections
+      .filter(({ section }) => show === null || section === show)
+      .map((each) => ({ ...each, lines: items[each.section], ...parts[each.section] })),
   };
 }

@@ -5,6 +5,7 @@ import { oncePerStanding, type Reading } from '../reading/reading.ts';
 import { commitmentNamed, pillarNamed, statusShown } from '../reading/shown.ts';
 import { fitLabels } from '../response-words.ts';
 import { deliveryMatrix, deliveryStanding } from './delivery-matrix.ts';
+import { recommendationLinesRecordedLater } from './history/recorded-later.ts';
 import { recommendationLine, recommendationsInOrder } from './recommendations.ts';
 
 /** Promises that answer no recommendation. */
@@ -46,5 +47,6 @@ export function matrixPage(reading: Reading, asked: PartsAsked): MatrixPage | Re
     parts: found.parts,
     show: found.show,
     fits: fits(reading),
+    recordedLater: recommendationLinesRecordedLater(reading, found.items.recommendations),
   };
 }

@@ -22,6 +22,7 @@ import {
 import { oncePerStanding, type Reading, type Standing } from '../reading/reading.ts';
 import { commitmentNamed, evidenceShown, sourceOf, sourcesOf, statusShown } from '../reading/shown.ts';
 import { responseLabels, unansweredLabels } from '../response-words.ts';
+import { recommendationRecordedLater } from './history/recorded-later.ts';
 
 export type RecommendationsAsked = PartAsked & {
   review?: string | undefined;
@@ -37,9 +38,9 @@ export const recommendationsInOrder = oncePerStanding(({ lookup }): Recommendati
 });
 
 function responseShown({ lookup }: Reading, response: Response): ResponseShown {
-  const { response: kind, note, inStrategy, statedOn, confidence, sourceSlug } = response;
+  const { id, response: kind, note, inStrategy, statedOn, confidence, sourceSlug } = response;
   return {
-    ...{ kind, note, inStrategy, statedOn, confidence },
+    ...{ id, kind, note, inStrategy, statedOn, confidence },
     label: responseLabels[kind],
     source: sourceOf(lookup, sourceSlug),
   };
@@ -171,6 +172,7 @@ export function recommendationPage(reading: Reading, slug: string): Recommendati
     sources: sourcesOf(lookup, sourceSlugs),
     responses: lookup.responsesTo(id).map((response) => responseShown(reading, response)),
     evidence: lookup.evidenceOf(id).map((evidence) => evidenceShown(lookup, evidence)),
+    recordedLater: recommendationRecordedLater(reading, recommendation),
   };
 }
 

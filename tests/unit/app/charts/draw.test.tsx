@@ -89,3 +89,30 @@ describe('a chart as a file', () => {
     expect(occurrences(file, 'font-weight="bold"')).toBeGreaterThan(2);
   });
 });
+
+describe('bars of counts', () => {
+  const bars: LineChartProps = {
+    ...chart,
+    as: 'bars',
+    lines: [
+      { name: 'Later', style: 0, values: [10, 20, 0, 30, 35] },
+      { name: 'Withdrawn', style: 3, values: [5, 0, 0, 0, 1] },
+    ],
+  };
+  const svg = drawLineChart(bars, 'Bar chart of moves');
+
+  it('are one for each count above zero, and no line joins them', () => {
+    expect(occurrences(svg, 'class="recharts-rectangle"')).toBe(6);
+    expect(svg).not.toContain('recharts-curve');
+    expect(svg).not.toMatch(/style=|<script|<div/);
+  });
+
+  it('are told apart without colour: the first filled, the others hollow, in the legend too', () => {
+    expect(svg.match(/fill="#12436D"/g)).toHaveLength(4);
+    expect(svg.match(/fill="#ffffff"/g)).toHaveLength(2);
+    const file = drawChartFile(bars, 'Moves', 'Source');
+    expect(file).toContain(
+      `<rect x="16" y="-6" width="16" height="12" fill="#ffffff" stroke="${lineStyles[3]!.colour}"`,
+    );
+  });
+});

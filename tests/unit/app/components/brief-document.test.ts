@@ -3,13 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { briefDocument } from '#app/components/ledger/brief-document.ts';
 import { paths } from '#app/paths.ts';
 import { wordFile } from '#app/word-document.server.ts';
+import { isRefused } from '#server/domain/ledger/reading/listing.ts';
 import { briefPage } from '#server/domain/ledger/views/brief.ts';
 import { read } from '../../server/domain/ledger/published-pack.ts';
 
 const origin = 'https://tracker.example';
-const page = briefPage(read('2026-11-25', '2026-06-30'), '2025-12-01', [
-  { number: 1, title: 'First <release> & more', publishedAt: '2026-06-29T08:00:00.000Z' },
-]);
+const releases = [{ number: 1, title: 'First <release> & more', publishedAt: '2026-06-29T08:00:00.000Z' }];
+const briefOf = (limit: number) => {
+  const page = briefPage(read('2026-11-25', '2026-06-30'), '2025-12-01', releases, { limit });
+  if (isRefused(page)) throw new Error(page.faults.join(' '));
+  return page;
+};
+const page = briefOf(500);
 const parts = unzipSync(await wordFile(briefDocument(page), origin));
 const part = (name: string) => strFromU8(parts[name]!);
 const body = part('word/document.xml');
@@ -64,5 +69,13 @@ describe('the brief as a Word document', () => {
     const wanted = page.sections.flatMap((section) => section.lines.flatMap(({ sourceUrl }) => sourceUrl ?? []));
     expect(wanted.length).toBeGreaterThan(10);
     for (const url of wanted) expect(links).toContain(new URL(url).href.replaceAll('&', '&amp;'));
+  });
+
+  it('says of a section that it holds the first lines of, how many there are', async () => {
+    const short = unzipSync(await wordFile(briefDocument(briefOf(2)), origin));
+    const { total } = page.sections.find(({ section }) => section === 'published')!;
+    expect(total).toBeGreaterThan(2);
+    expect(strFromU8(short['word/document.xml']!)).toContain(`2 of ${total} entries. The page has all of them.`);
+    expect(body).not.toContain('The page has all of them.');
   });
 });

@@ -24,6 +24,7 @@ import {
 import { oncePerStanding, type Reading } from '../../reading/reading.ts';
 import { commitmentNamed, pillarNamed } from '../../reading/shown.ts';
 import { stageLabels, stages } from '../../stage-words.ts';
+import { milestoneLinesRecordedLater } from '../history/recorded-later.ts';
 import { promiseFacets } from '../promise-facets.ts';
 import { milestoneStory } from './milestone-story.ts';
 import { milestoneTimeline } from './milestone-timeline.ts';
@@ -126,6 +127,9 @@ export function milestoneList(reading: Reading, asked: MilestonesAsked): Milesto
     ...part,
     items: part.items.map((placed) => lineOf(reading, placed)),
     filters: list.filters as MilestoneList['filters'],
+    recordedLater: milestoneLinesRecordedLater(reading, {
+      milestones: part.items.map(({ facts }) => facts.milestone.slug),
+    }),
     timeline: found === list.all ? timelineOfAll(reading) : milestoneTimeline(reading, found),
   };
 }

@@ -3,6 +3,7 @@ import type { SilentDate, Slip, SlippagePage, SlippedMilestone, TermChange } fro
 import { isRefused, type PartsAsked, partsOf, type Refused } from '../../reading/listing.ts';
 import { oncePerStanding, type Reading, type Standing } from '../../reading/reading.ts';
 import { commitmentNamed, datedStep, pillarNamed, sourceOf } from '../../reading/shown.ts';
+import { milestoneLinesRecordedLater } from '../history/recorded-later.ts';
 import { movesOf } from './milestone-story.ts';
 import { type Placed, placedMilestones } from './milestones.ts';
 import { undatedCounts } from './undated.ts';
@@ -158,5 +159,10 @@ export function slippagePage(reading: Reading, asked: PartsAsked): SlippagePage 
   if (isRefused(found)) return found;
   const { items, parts, show } = found;
   const { moves, ...others } = items;
-  return { ...reading.page, ...counted, items: moves, ...others, parts, show };
+  const recordedLater = milestoneLinesRecordedLater(reading, {
+    milestones: [...others.slipped, ...others.silent].map(({ milestone }) => milestone.slug),
+    moves: moves.map(({ id }) => id),
+    terms: others.terms.map(({ id }) => id),
+  });
+  return { ...reading.page, ...counted, items: moves, ...others, parts, show, recordedLater };
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { LaterFact } from '#server/domain/ledger/pages/page.ts';
+import { isRefused } from '#server/domain/ledger/reading/listing.ts';
 import { commitmentPage } from '#server/domain/ledger/views/commitment.ts';
+import { matrixPage } from '#server/domain/ledger/views/matrix.ts';
+import { milestoneList } from '#server/domain/ledger/views/milestones/milestones.ts';
+import { slippagePage } from '#server/domain/ledger/views/milestones/slippage.ts';
+import { recommendationPage } from '#server/domain/ledger/views/recommendations.ts';
 import { ledger, read } from './published-pack.ts';
 
 const at = '2024-03-31';
@@ -58,6 +64,54 @@ describe('one promise as it stood on 31 March 2024', () => {
     expect(page(null).recordedLater).toEqual([]);
     for (const { slug } of ledger.commitments.slice(0, 10)) {
       expect(commitmentPage(read('2026-11-25', '2026-07-01'), slug)!.recordedLater).toEqual([]);
+    }
+  });
+});
+
+describe('the lists and recommendations as they stood on 31 March 2024', () => {
+  const then = read('2026-11-25', at);
+  const today = read();
+  const whole = { limit: 1_000 };
+  const drawn = (reading: typeof then) => {
+    const matrix = matrixPage(reading, whole);
+    const [slippage, milestones] = [slippagePage(reading, whole), milestoneList(reading, whole)];
+    if (isRefused(matrix) || isRefused(slippage) || isRefused(milestones)) throw new Error('a page was refused');
+    const slug = matrix.items.find(({ answers }) => answers.length > 0)!.slug;
+    return { matrix, slippage, milestones, recommendation: recommendationPage(reading, slug)! };
+  };
+  const pages = drawn(then);
+
+  it('say beside every line researched later when it was recorded', () => {
+    const { matrix, slippage, milestones, recommendation } = pages;
+    const shown: [{ recordedLater: LaterFact[] }, string[]][] = [
+      [matrix, matrix.items.map(({ slug }) => slug)],
+      [milestones, milestones.items.map(({ slug }) => slug)],
+      [
+        slippage,
+        [
+          ...[...slippage.slipped, ...slippage.silent].map(({ milestone }) => milestone.slug),
+          ...[...slippage.items, ...slippage.terms].map(({ id }) => id),
+        ],
+      ],
+      [
+        recommendation,
+        [recommendation.slug, ...[...recommendation.responses, ...recommendation.evidence].map(({ id }) => id)],
+      ],
+    ];
+    for (const [{ recordedLater }, ids] of shown) {
+      const marked = new Map(recordedLater.map((fact) => [fact.of, fact]));
+      expect(ids.length).toBeGreaterThan(0);
+      for (const of of ids) {
+        expect(marked.get(of), of).toMatchObject({ recordedOn: '2026-07-01' });
+        expect(marked.get(of)!.statedOn <= at, of).toBe(true);
+      }
+      expect(marked.size).toBe(new Set(ids).size);
+    }
+  });
+
+  it('say nothing of it today, nor on a day by which all was recorded', () => {
+    for (const reading of [today, read('2026-11-25', '2026-07-01')]) {
+      for (const { recordedLater } of Object.values(drawn(reading))) expect(recordedLater).toEqual([]);
     }
   });
 });

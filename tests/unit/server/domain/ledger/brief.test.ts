@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { type BriefSection, briefPage as schema } from '#server/domain/ledger/pages/brief-page.ts';
+import { isRefused, type PartsAsked } from '#server/domain/ledger/reading/listing.ts';
+import type { Reading } from '#server/domain/ledger/reading/reading.ts';
 import { briefPage, threeMonthsBefore } from '#server/domain/ledger/views/brief.ts';
 import { movesShown } from '#server/domain/ledger/views/milestones/slippage.ts';
 import { ledger, read } from './published-pack.ts';
 
 const releases = [{ number: 1, title: 'The pack', publishedAt: '2026-07-01T08:00:00.000Z' }];
+const part = (reading: Reading, since: string, asked: PartsAsked, told = releases) => {
+  const page = briefPage(reading, since, told, asked);
+  if (isRefused(page)) throw new Error(page.faults.join(' '));
+  return page;
+};
 const brief = (since: string, today = '2026-11-25', at: string | null = null) =>
-  briefPage(read(today, at), since, releases);
+  part(read(today, at), since, { limit: 10_000 });
 const linesOf = (page: ReturnType<typeof brief>, section: BriefSection) =>
   page.sections.find((each) => each.section === section)!.lines;
 
@@ -70,7 +77,7 @@ describe('a brief since a day', () => {
 
   it('tells a release for its day in London', () => {
     const late = [{ number: 1, title: 'The pack', publishedAt: '2026-06-30T23:30:00.000Z' }];
-    const page = briefPage(read(), '2026-07-01', late);
+    const page = part(read(), '2026-07-01', { limit: 500 }, late);
     expect(linesOf(page, 'published').map(({ release, on }) => [release, on])).toContainEqual([1, '2026-07-01']);
   });
 });
@@ -79,5 +86,24 @@ describe('a brief without a day', () => {
   it('goes back three months, to the last day of a shorter one', () => {
     expect(threeMonthsBefore('2026-11-25')).toBe('2026-08-25');
     expect(threeMonthsBefore('2026-05-31')).toBe('2026-02-28');
+  });
+
+  it('gives a long section in parts that lose nothing, each saying how many lines there are in all', () => {
+    const reading = read();
+    const first = part(reading, '2020-01-01', { limit: 25 });
+    const all = linesOf(brief('2020-01-01'), 'published').map(({ id }) => id);
+    const pages = first.sections.find(({ section }) => section === 'published')!.pages;
+    expect(pages).toBe(Math.ceil(all.length / 25));
+    for (const { lines, total } of first.sections) expect(lines).toHaveLength(Math.min(25, total));
+    const parts = Array.from({ length: pages }, (_, at) =>
+      part(reading, '2020-01-01', { limit: 25, show: 'published', page: at + 1 }),
+    );
+    for (const { sections, show } of parts) {
+      expect(show).toBe('published');
+      expect(sections.map(({ section, total }) => [section, total])).toEqual([['published', all.length]]);
+    }
+    expect(parts.flatMap((page) => linesOf(page, 'published').map(({ id }) => id))).toEqual(all);
+    expect(() => part(reading, '2020-01-01', { limit: 25, show: 'nothing' })).toThrow('show: give moved, decided');
+    expect(() => part(reading, '2020-01-01', { limit: 25, show: 'published', page: pages + 1 })).toThrow('page:');
   });
 });
