@@ -32,7 +32,7 @@ export async function trpcAnswer(request: Request): Promise<Response> {
     endpoint: '/api/trpc',
     req: request,
     router: appRouter,
-    createContext: async () => contextFor(await bearerOf(request), 'trpc'),
+    createContext: async () => contextFor(await bearerOf(request), 'trpc', request),
     responseMeta: ({ data, errors, type }) =>
       type === 'query' && errors.length === 0 ? { headers: markOfAnswers(data.map(resultOf)) } : {},
     onError: ({ error, path }) => report(error, path),
@@ -161,7 +161,7 @@ async function perform(operation: Operation, inPath: Record<string, string>, req
     return asProblem({ ...problem('BAD_REQUEST', detail), known });
   }
   const body = operation.method === 'GET' ? {} : await jsonOf(request);
-  const context = contextFor(await bearerOf(request), 'rest');
+  const context = contextFor(await bearerOf(request), 'rest', request);
   const input = { ...read.input, ...body, ...inPath };
   const answer = await procedureOf(operation.procedure, context)(input);
   const taken = answer as { accepted?: boolean; unchanged?: boolean; findings?: unknown[] } | null;

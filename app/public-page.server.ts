@@ -56,6 +56,9 @@ function refuseUnknownNames(query: URLSearchParams, known: string[], alsoTaken: 
   throw problemResponse(problem('BAD_REQUEST', `${said} It knows: ${known.join(', ')}.`, { known }));
 }
 
+/** For public pages with a form of their own, which nobody keeps: the release asked for, as `publicPage` reads it. */
+export const releaseAskedIn = releaseIn;
+
 function releaseIn(query: URLSearchParams): number | undefined {
   const asked = query.get('release');
   if (asked === null || asked === '') return undefined;

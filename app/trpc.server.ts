@@ -22,10 +22,11 @@ export { createCaller };
 export type Caller = ReturnType<typeof createCaller>;
 
 /** What every call gets: the moment, the day in London, and the connections. */
-export function contextFor(user: Person | null, door: Context['door']): Context {
+export function contextFor(user: Person | null, door: Context['door'], request?: Request): Context {
   const now = new Date();
   const { gallery, workshop } = connections();
-  return { now, today: londonDay(now), gallery, workshop, user, door };
+  const address = request?.headers.get('x-client-address') ?? 'unknown';
+  return { now, today: londonDay(now), gallery, workshop, user, door, address };
 }
 
 /** The problem that an error means, told apart from a database that did not answer. */
@@ -39,7 +40,7 @@ export function problemFor(error: unknown): Problem {
  * @param user who is signed in (`app/session.server.ts`); nobody on public pages
  */
 export function caller(request: Request, user: Person | null = null): Caller {
-  return createCaller(contextFor(user, 'form'), {
+  return createCaller(contextFor(user, 'form', request), {
     onError: ({ error, path }) => {
       report(error, path);
       const found = problemFor(error);

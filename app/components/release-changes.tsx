@@ -97,7 +97,10 @@ function MetricLink({ id, name }: { id: string; name: string }) {
 function ChangeLine({ row }: { row: LedgerChange }) {
   const { id, kind, words, corrected, title, commitment, recommendation, statedOn, actorRole, reason } = row;
   const { step, area, said } = row;
-  const at = ['dates', 'judgements', 'looks', 'livedNotes'].includes(kind) && !corrected ? `#${rowAnchor(id)}` : '';
+  const at =
+    ['dates', 'judgements', 'looks', 'livedNotes', 'challenges'].includes(kind) && !corrected
+      ? `#${rowAnchor(id)}`
+      : '';
   const href = step
     ? paths.rollout({ stage: step })
     : commitment

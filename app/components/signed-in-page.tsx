@@ -23,6 +23,9 @@ export function SignedInPage({ user, csrf, at, before, ...page }: SignedInPagePr
     ...(may('official') ? [{ text: 'Steps to confirm', href: paths.progressToConfirm() }] : []),
     ...(may('official', 'assessor') ? [{ text: 'The record', href: paths.records() }] : []),
     ...(may('official', 'assessor') ? [{ text: 'Lived experience', href: paths.notes() }] : []),
+    ...(may('official', 'assessor', 'moderator', 'administrator')
+      ? [{ text: 'Challenges', href: paths.challenges() }]
+      : []),
     ...(may('official') ? [{ text: 'Prepare a release', href: paths.preparedReleases() }] : []),
     ...(may('administrator') ? [{ text: 'Accounts', href: paths.admin() }] : []),
     ...(may('administrator') ? [{ text: 'Audit events', href: paths.audit() }] : []),

@@ -85,7 +85,7 @@ export default function About() {
             value:
               moderators.length > 0
                 ? moderators.join(', ')
-                : 'Not named yet. A moderator must be independent of the judge whose verdict is challenged.',
+                : 'No organisation does this alone. A challenge to the record is decided by an assessor, one to a verdict by the administrator or another assessor: never by the organisation challenged.',
           },
         ]}
       />
@@ -106,11 +106,10 @@ export default function About() {
       </p>
       <h2 className="govuk-heading-m">If something is wrong</h2>
       <p className="govuk-body">
-        Challenges cannot be taken yet.{' '}
         <a className="govuk-link" href={paths.challenge()}>
-          How challenging an entry will work
+          Challenge an entry
         </a>
-        .
+        : your challenge and its answer are published.
       </p>
       <AboutThisPage path={paths.about()} release={release} />
     </Page>

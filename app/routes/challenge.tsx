@@ -1,45 +1,151 @@
-import type { MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { typedIn } from '#app/act-input.server.ts';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
+import { CsrfField } from '#app/components/csrf-field.tsx';
 import { Page } from '#app/components/page.tsx';
-import { InsetText } from '#app/govuk/inset-text.tsx';
+import { formatMoment } from '#app/format.ts';
+import { attempt, newKey } from '#app/forms.server.ts';
+import { Button } from '#app/govuk/button.tsx';
+import { ErrorSummary } from '#app/govuk/error-summary.tsx';
+import { Input } from '#app/govuk/input.tsx';
+import { Panel } from '#app/govuk/panel.tsx';
+import { Textarea } from '#app/govuk/textarea.tsx';
+import { WarningText } from '#app/govuk/warning-text.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
-import { publicPage } from '#app/public-page.server.ts';
+import { releaseAskedIn } from '#app/public-page.server.ts';
+import { requireVisitorForm, visitorForm } from '#app/session.server.ts';
+import { caller } from '#app/trpc.server.ts';
 
-export const loader = publicPage([], async ({ call, release }) => {
-  const shown = await call.release.list({ release, limit: 1 });
-  return { release: shown.release, open: false };
-});
+type Fault = { field: string; message: string };
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Challenge an entry') }];
 
+/** A promise as a person gives it: its id, or the address of its page. */
+function aboutIn(given: string): string {
+  const [, promise] = /\/commitments\/([a-z0-9-]+)/.exec(given) ?? [];
+  if (promise) return `commitment/${promise}`;
+  return given.includes('/') || given === '' ? given : `commitment/${given}`;
+}
+
+// The form's token belongs to a visitor, so this page is kept by nobody.
+export async function loader({ request }: LoaderFunctionArgs) {
+  const query = new URL(request.url).searchParams;
+  const about = aboutIn(query.get('about')?.trim() ?? '');
+  const { release, thing } = await caller(request).challenge.about({ release: releaseAskedIn(query), about });
+  const { csrf, cookie } = await visitorForm(request);
+  const headers = { 'Set-Cookie': cookie, 'Cache-Control': 'no-store' };
+  return data({ csrf, key: newKey(), about, thing, release }, { headers });
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const typed = typedIn(await requireVisitorForm(request));
+  const { key = '', text = '', source = '', about = '' } = typed;
+  const sent = await attempt(() => caller(request).challenge.send({ key, about: aboutIn(about), text, source }));
+  const headers = { 'Cache-Control': 'no-store' };
+  if ('done' in sent) return data({ typed, faults: [] as Fault[], sent: sent.done }, { headers });
+  const { findings, detail, status } = sent.refused;
+  const faults = (findings as Fault[] | undefined) ?? [{ field: 'text', message: detail }];
+  return data({ typed, faults, sent: null }, { status, headers });
+}
+
+function Received({ sent }: { sent: { id: string; publicBy: string } }) {
+  return (
+    <>
+      <Panel title="Challenge received" headingLevel={2}>
+        Your reference
+        <br />
+        <strong>{sent.id.slice(-12)}</strong>
+      </Panel>
+      <h2 className="govuk-heading-m">What happens next</h2>
+      <p className="govuk-body">
+        Somebody of another organisation than the one you challenge reads it and decides. It and its answer are public
+        at {formatMoment(sent.publicBy)} at the latest. If nobody has decided by then, the entry says that a challenge
+        waits. Keep the reference: we do not know who you are and cannot write to you.
+      </p>
+    </>
+  );
+}
+
 export default function Challenge() {
-  const { release } = useLoaderData<typeof loader>();
+  const { csrf, key, about, thing, release } = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const given = (name: string) => answered?.typed[name];
+  const faultOf = (field: string) => answered?.faults.find((fault) => fault.field === field)?.message;
+  const sent = answered?.sent ?? null;
+  const faults = answered?.faults ?? [];
   return (
     <Page
       heading="Challenge an entry"
       width="two-thirds"
       breadcrumbs={[{ text: 'Overview', href: paths.overview() }, { text: 'Challenge an entry' }]}
+      notice={
+        faults.length > 0 ? (
+          <ErrorSummary errorList={faults.map(({ field, message }) => ({ href: `#${field}`, text: message }))} />
+        ) : null
+      }
     >
-      <InsetText>This page cannot take a challenge yet. It says how challenges will work.</InsetText>
-      <h2 className="govuk-heading-m">What you will be able to do</h2>
-      <p className="govuk-body">
-        Anyone will be able to say that the status of a promise is wrong, that a date or a source is missing, or that a
-        link between a promise and a recommendation does not hold. You will be asked which entry it is, what is wrong,
-        and what you have read that shows it.
-      </p>
-      <h2 className="govuk-heading-m">What will happen then</h2>
-      <ul className="govuk-list govuk-list--bullet">
-        <li>a person reads the challenge and takes out anything that could identify a child or family</li>
-        <li>nobody decides on a challenge to their own verdict</li>
-        <li>
-          no official can hold back or edit a challenge: it goes out with the next release, at the latest after five
-          working days
-        </li>
-        <li>the challenge and its answer stand beside the entry for good, also where the entry does not change</li>
-      </ul>
-      <h2 className="govuk-heading-m">What you can check today</h2>
+      {sent ? (
+        <Received sent={sent} />
+      ) : (
+        <>
+          <p className="govuk-body">
+            Anyone may say that a status, a date or a verdict is wrong. You need something to read that shows it, and no
+            account.
+          </p>
+          <ul className="govuk-list govuk-list--bullet">
+            <li>somebody of another organisation than the one you challenge reads it before anybody else can</li>
+            <li>they may take out what tells who a person is, and nothing else</li>
+            <li>your challenge and their answer are published, also where they do not agree</li>
+            <li>it is public after five working days at the latest, and stands for good</li>
+          </ul>
+          <WarningText iconFallbackText="Warning">
+            Write nothing that tells who a child, a parent or a carer is: no name, age, address, school or case number.
+            Do not say who you are.
+          </WarningText>
+          <form method="post" action={paths.challenge()} noValidate>
+            <CsrfField token={csrf} />
+            <input type="hidden" name="key" value={given('key') ?? key} />
+            {thing && given('about') === undefined ? (
+              <>
+                <input type="hidden" name="about" value={about} />
+                <p className="govuk-body">
+                  You challenge <strong>{thing.words}</strong>.{' '}
+                  <a className="govuk-link" href={paths.commitment(thing.commitment)}>
+                    Read the entry
+                  </a>
+                </p>
+              </>
+            ) : (
+              <Input
+                name="about"
+                label="Which promise is it about?"
+                hint="The address of its page, for instance /commitments/family-help"
+                value={given('about') ?? about}
+                errorMessage={faultOf('about')}
+              />
+            )}
+            <Textarea
+              name="text"
+              label="What is wrong?"
+              hint="3,000 characters or fewer."
+              rows={8}
+              value={given('text')}
+              errorMessage={faultOf('text')}
+            />
+            <Input
+              name="source"
+              label="What shows it?"
+              hint="The address of a page, or a reference that others can look up"
+              value={given('source')}
+              errorMessage={faultOf('source')}
+            />
+            <Button preventDoubleClick>Send the challenge</Button>
+          </form>
+        </>
+      )}
+      <h2 className="govuk-heading-m">Before you challenge</h2>
       <p className="govuk-body">
         Each{' '}
         <a className="govuk-link" href={paths.commitments()}>

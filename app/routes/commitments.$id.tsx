@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
+import { Challenges } from '#app/components/ledger/challenges.tsx';
 import { CommitmentFacts } from '#app/components/ledger/commitment-facts.tsx';
 import { CommitmentMetrics, Looks, Missing, Successions, Terms } from '#app/components/ledger/commitment-parts.tsx';
 import { ConfidenceNote } from '#app/components/ledger/confidence-note.tsx';
@@ -47,7 +48,7 @@ export default function Commitment() {
         { text: 'Commitments', href: paths.commitments() },
         { text: page.title },
       ]}
-      notice={page.livedNotes.length > 0 ? <ExitThisPage /> : null}
+      notice={page.livedNotes.length > 0 || page.challenges.length > 0 ? <ExitThisPage /> : null}
     >
       <RecordedLater at={page.at} facts={page.recordedLater}>
         <StatusVerdict status={page.status} />
@@ -77,6 +78,7 @@ export default function Commitment() {
         <Terms terms={page.terms} />
         <PromiseMoney money={page.money} />
         <Judgements judgements={page.judgements} />
+        <Challenges slug={page.slug} challenges={page.challenges} />
         <LivedNotes notes={page.livedNotes} />
         <RecommendationsAnswered recommendations={page.recommendations} unpromptedNote={page.unpromptedNote} />
         <CommitmentMetrics metrics={page.metrics} notMeasuredNote={page.notMeasuredNote} />

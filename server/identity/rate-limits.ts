@@ -8,6 +8,8 @@ const perAddress = new RateLimiterMemory({ keyPrefix: 'address', points: 100, du
 const perEmail = new RateLimiterMemory({ keyPrefix: 'email', points: 10, duration: 15 * 60 });
 const perWriter = new RateLimiterMemory({ keyPrefix: 'writer', points: 1_000, duration: 60 });
 
+const perSender = new RateLimiterMemory({ keyPrefix: 'sender', points: 30, duration: 60 * 60 });
+
 const usedUp = async (limiter: RateLimiterMemory, key: string) => {
   const standing = await limiter.get(key);
   return standing !== null && standing.remainingPoints <= 0;
@@ -41,4 +43,9 @@ export async function forgetFailures(email: string): Promise<void> {
 /** Counts a write of a person. Answers false where it is one too many: 1,000 a minute. */
 export function mayWrite(userId: string): Promise<boolean> {
   return count(perWriter, userId);
+}
+
+/** Counts what somebody without an account sends. Answers false where it is one too many: 30 an hour from one address. */
+export function maySend(address: string): Promise<boolean> {
+  return count(perSender, address);
 }

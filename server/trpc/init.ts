@@ -4,6 +4,7 @@ import type { Gallery, Workshop } from '#server/data/connections.ts';
 import { databaseUnavailable } from '#server/data/unavailable.ts';
 import { type Action, may, mayEver, type Person } from '#server/domain/people/permissions.ts';
 import { mayWrite } from '#server/identity/rate-limits.ts';
+import { letterboxOf } from './voices/letterbox.ts';
 
 /** What the door hands to every call. `today` is the day in London, so no procedure reads a clock. */
 export type Context = {
@@ -15,6 +16,8 @@ export type Context = {
   workshop: Workshop;
   /** Through which door the call came, for the history of returns. */
   door: 'form' | 'trpc' | 'rest' | 'seed';
+  /** Where the call came from, to count what anybody may send; left out inside this process. */
+  address?: string;
 };
 
 /** `action`: the row of the permission table that guards the procedure; public procedures have none. */
@@ -47,6 +50,19 @@ export const createCallerFactory = trpc.createCallerFactory;
 /** Public: holds the gallery connection and nothing else, by type and at run time. */
 export const publicProcedure = trpc.procedure.use(({ ctx, next }) =>
   next({ ctx: { now: ctx.now, today: ctx.today, gallery: ctx.gallery, user: undefined, workshop: undefined } }),
+);
+
+/**
+ * Anybody may send something and read nothing back but what is public: besides the gallery it holds a letterbox, which
+ * takes things in and gives nothing out.
+ */
+export const sendingProcedure = trpc.procedure.use(({ ctx, next }) =>
+  next({
+    ctx: {
+      ...{ now: ctx.now, today: ctx.today, gallery: ctx.gallery, user: undefined, workshop: undefined },
+      letterbox: letterboxOf(ctx.workshop, ctx.address ?? null),
+    },
+  }),
 );
 
 /**

@@ -16,12 +16,14 @@ import { recommendationRouter, reviewRouter } from '#server/trpc/promises/recomm
 import { searchRouter } from '#server/trpc/promises/search.ts';
 import { releaseRouter } from '#server/trpc/release.ts';
 import { returnRouter } from '#server/trpc/return.ts';
+import { challengeRouter } from '#server/trpc/voices/challenge.ts';
 import { noteRouter } from '#server/trpc/voices/note.ts';
 
 /** All the system can do, in one list. */
 export const appRouter = router({
   account: accountRouter,
   area: areaRouter,
+  challenge: challengeRouter,
   change: changeRouter,
   commitment: commitmentRouter,
   figure: figureRouter,

@@ -55,6 +55,11 @@ export function Judgements({ judgements }: { judgements: readonly JudgementShown
             ]}
           />
           <LaterNote of={judgement.id} />
+          <p className="govuk-body">
+            <a className="govuk-link" href={paths.challenge(`judgement/${judgement.id}`)}>
+              Challenge this verdict<span className="govuk-visually-hidden"> of {judgement.judge}</span>
+            </a>
+          </p>
           <EvidenceList evidence={judgement.evidence ? [judgement.evidence] : []} />
         </article>
       ))}

@@ -1,6 +1,7 @@
 import { oncePer } from '#server/domain/once-per.ts';
 import type {
   Answer,
+  Challenge,
   Commitment,
   CommitmentEnd,
   CommitmentMetric,
@@ -50,6 +51,7 @@ export type Lookup = {
   progressOf: (milestoneId: string) => MilestoneProgress[];
   evidenceOf: (subjectId: string) => Evidence[];
   judgementsOf: (subjectId: string) => Judgement[];
+  challengesOf: (subjectId: string) => Challenge[];
   livedNotesOf: (commitmentId: string) => LivedNote[];
   localProgressOf: (localMilestoneId: string) => LocalProgress[];
   localProgressIn: (areaCode: string) => LocalProgress[];
@@ -85,6 +87,7 @@ function build(ledger: Ledger): Lookup {
     progressOf: groups(ledger.progress, 'milestoneId', (p) => p.happenedOn ?? p.statedOn),
     evidenceOf: groups(ledger.evidence, 'subjectId', (e) => e.statedOn),
     judgementsOf: groups(ledger.judgements, 'subjectId', (j) => j.statedOn),
+    challengesOf: groups(ledger.challenges, 'subjectId', (c) => c.recordedAt),
     livedNotesOf: groups(ledger.livedNotes, 'commitmentId', (n) => n.statedOn),
     localProgressOf: groups(ledger.localProgress, 'localMilestoneId', (p) => p.statedOn),
     localProgressIn: groups(ledger.localProgress, 'areaCode', (p) => p.statedOn),

@@ -14,6 +14,12 @@ const day = (value: unknown) => (text(value) ? dayInWords(text(value)) : 'no dat
 const plainly = (value: unknown) => text(value).replaceAll('-', ' ');
 const of = (name: string) => (name ? ` of “${name}”` : '');
 
+const challengeState: Record<string, string> = {
+  received: 'it waits for a moderator',
+  upheld: 'upheld',
+  declined: 'declined',
+};
+
 /** How each kind of row that a promise or recommendation has is told, in one line. */
 const told = {
   commitments: (row) => `Promise added; lead body: ${text(row.leadBody)}`,
@@ -32,6 +38,8 @@ const told = {
   succession: (row) => `What follows (${plainly(row.kind)})`,
   looks: (row) => `Looked on ${day(row.lookedOn)}: ${text(row.found)}`,
   judgements: (row) => `Verdict of ${text(row.judge)}: ${text(row.verdict)}`,
+  challenges: (row) =>
+    `Challenge received on ${day(row.receivedOn)}: ${challengeState[text(row.outcome)] ?? text(row.outcome)}`,
   livedNotes: (row) => `Lived-experience note, supplied by ${text(row.suppliedBy)}`,
   answers: (row, nameOf) => {
     const [promise, asked] = [nameOf(text(row.commitmentId)), nameOf(text(row.recommendationId))];

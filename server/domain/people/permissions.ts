@@ -25,9 +25,9 @@ type Rule = {
   roles: readonly Role[];
   /**
    * `own-area`: the membership's area must be the subject's. `own-organisation`: it must be done in the name of the
-   * membership's organisation. `any`: whoever's it is.
+   * membership's organisation. `another-organisation`: it must not be that organisation's. `any`: whoever's it is.
    */
-  whose: 'own-area' | 'own-organisation' | 'any';
+  whose: 'own-area' | 'own-organisation' | 'another-organisation' | 'any';
   states?: readonly (ReturnState | ReleaseState)[];
   /** The actor must not be the one who did the step before. */
   anotherPerson?: true;
@@ -80,6 +80,13 @@ export const permissions = {
   'note.read': { roles: ['official', 'assessor'], whose: 'any' },
   'note.enter': { roles: ['official', 'assessor'], whose: 'any' },
   'note.decide': { roles: ['official', 'assessor'], whose: 'any', anotherPerson: true },
+  // Nobody moderates a challenge to their own verdict, and the department none to the record it keeps.
+  'challenge.moderate': {
+    roles: ['moderator', 'assessor', 'administrator'],
+    whose: 'another-organisation',
+    anotherPerson: true,
+  },
+  'challenge.read': { roles: ['moderator', 'assessor', 'administrator', 'official'], whose: 'any' },
   'ledger.correct': { roles: ['official'], whose: 'any' },
   'ledger.load': { roles: ['official'], whose: 'any' },
   'programme.load': { roles: ['official'], whose: 'any' },
@@ -112,5 +119,7 @@ export function may(person: Person, action: Action, subject: Subject = {}): Memb
 
 function isWhose({ whose }: Rule, held: Membership, subject: Subject): boolean {
   if (whose === 'own-area') return held.areaCode !== null && held.areaCode === subject.areaCode;
+  if (whose === 'another-organisation')
+    return subject.organisation !== undefined && held.organisation !== subject.organisation;
   return whose === 'any' || held.organisation === subject.organisation;
 }

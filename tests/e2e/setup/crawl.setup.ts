@@ -30,6 +30,12 @@ test('a lived-experience note waits for a second person', async () => {
   await write('note.enter', 'assessor', note);
 });
 
+test('a challenge waits for a moderator', async () => {
+  const [, promise] = (await get('/api/v1/commitments?limit=2')).body.items;
+  const words = { text: 'The report names another date.', source: 'https://example.org/report' };
+  await write('challenge.send', 'assessor', { about: `commitment/${promise.slug}`, ...words });
+});
+
 test('every link from the overview, and from where each person begins, is followed', async () => {
   test.setTimeout(180_000);
   const signedIn: Crawled['signedIn'] = [];

@@ -17,6 +17,6 @@ export function personWith(role: Role, areaCode: string | null = null, id = cryp
 }
 
 /** The system, called by this person, or by the public. */
-export function callAs(user: Person | null, at: Partial<Pick<Context, 'now' | 'today' | 'door'>> = {}) {
+export function callAs(user: Person | null, at: Partial<Pick<Context, 'now' | 'today' | 'door' | 'address'>> = {}) {
   return createCaller({ ...connections(), now: new Date(), today: '2026-11-25', user, door: 'trpc', ...at });
 }

@@ -26,6 +26,9 @@ async function answerOf(path: string, caller: ReturnType<typeof callAs>): Promis
 
 const needsPerson = async (path: string) => (await answerOf(path, callAs(null))) === 'UNAUTHORIZED';
 
+/** What may be sent without an account: it falls into a letterbox that gives nothing out. */
+const sentByAnybody = ['challenge.send'];
+
 describe('every procedure of the system', () => {
   it('is either public or guarded by one or two rows of the permission table', async () => {
     const faults: string[] = [];
@@ -35,7 +38,8 @@ describe('every procedure of the system', () => {
       if (guarded && !procedure._def.meta?.action) faults.push(`${path} is guarded but names no action`);
       if (!guarded && rows.length > 0) faults.push(`${path} names an action but lets anybody in`);
       for (const row of rows) if (!(row in permissions)) faults.push(`${path} names ${row}, which is not in the table`);
-      if (!guarded && procedure._def.type === 'mutation') faults.push(`${path} lets anybody write`);
+      if (!guarded && procedure._def.type === 'mutation' && !sentByAnybody.includes(path))
+        faults.push(`${path} lets anybody write`);
     }
     expect(faults).toEqual([]);
     expect(procedures.length).toBeGreaterThan(30);

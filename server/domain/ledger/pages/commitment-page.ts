@@ -158,6 +158,24 @@ export const livedNote = z.object({
   statedOn: z.string(),
 });
 
+export const challenge = z.object({
+  /** The ledger row's own id, the same as in the list of changes. */
+  id: z.string(),
+  /** What is disputed, as a sentence goes on: “the status of this promise”. */
+  about: z.string(),
+  /** Empty while nobody has cleared it of personal data. */
+  text: z.string(),
+  source: z.string().nullable(),
+  /** The ground on which words were taken out, in words. */
+  removed: z.string().nullable(),
+  outcome: z.enum(['received', 'upheld', 'declined']),
+  answer: z.string().nullable(),
+  /** The organisation of whoever decided. */
+  moderator: z.string().nullable(),
+  receivedOn: z.string(),
+  statedOn: z.string(),
+});
+
 export const commitmentPage = z.object({
   ...everyPage,
   slug: z.string(),
@@ -223,6 +241,7 @@ export const commitmentPage = z.object({
   evidence: z.array(evidence),
   looks: z.array(z.object({ id: z.string(), lookedOn: z.string(), found: z.string() })),
   judgements: z.array(judgement),
+  challenges: z.array(challenge),
   livedNotes: z.array(livedNote),
   successors: z.array(succession),
   predecessors: z.array(succession),
@@ -243,6 +262,7 @@ export type StartingFigure = z.infer<typeof startingFigure>;
 export type OverviewPage = z.infer<typeof overviewPage>;
 export type PillarPage = z.infer<typeof pillarPage>;
 export type CommitmentPage = z.infer<typeof commitmentPage>;
+export type ChallengeShown = z.infer<typeof challenge>;
 export type LivedNoteShown = z.infer<typeof livedNote>;
 export type JudgementShown = z.infer<typeof judgement>;
 export type SuccessionShown = z.infer<typeof succession>;

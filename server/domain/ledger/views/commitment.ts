@@ -16,6 +16,7 @@ import { recordedLater } from './history/recorded-later.ts';
 import { milestoneStory } from './milestones/milestone-story.ts';
 import { missingOf } from './missing.ts';
 import { promiseMoney } from './money/promise-money.ts';
+import { challengesShown } from './voices/challenges.ts';
 
 /** One promise with all that is known of it and what is missing; null where no such promise is published. */
 export function commitmentPage(reading: Reading, slug: string): CommitmentPage | null {
@@ -50,6 +51,7 @@ export function commitmentPage(reading: Reading, slug: string): CommitmentPage |
     judgements: [id, ...milestones.map(({ milestone }) => milestone.id)].flatMap((subject) =>
       lookup.judgementsOf(subject).map((judgement) => judgementShown(reading, judgement)),
     ),
+    challenges: challengesShown(reading, commitment),
     livedNotes: lookup.livedNotesOf(id).map(livedNoteShown),
     successors: lookup.successorsOf(id).map((succession) => successionShown(reading, succession, 'successorId')),
     predecessors: lookup.predecessorsOf(id).map((succession) => successionShown(reading, succession, 'commitmentId')),

@@ -19,6 +19,8 @@ type Pointing = LedgerRow & {
 /** The same ledger is gone through once: it never changes. */
 const indexOf = oncePer((raw: Ledger): Index => {
   const parentOf = new Map([...raw.milestones, ...raw.commitmentMetrics].map((row) => [row.id, row.commitmentId]));
+  // A challenge to a verdict stands with the promise that the verdict is on.
+  for (const { id, subjectId } of raw.judgements) parentOf.set(id, parentOf.get(subjectId) ?? subjectId);
   const ownersOf = (part: ToldPart, row: Pointing): string[] => {
     if (part === 'sources') return [];
     if (part === 'commitments' || part === 'recommendations') return [row.id];

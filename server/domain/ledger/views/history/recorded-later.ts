@@ -41,7 +41,11 @@ export function recordedLater({ at, lookup }: Pick<Standing, 'at' | 'lookup'>, {
     ...milestones.flatMap((milestone) => milestoneRows(lookup, milestone)),
     ...[
       ...milestones.flatMap((milestone) => lookup.datesOf(milestone.id).slice(1)),
-      ...subjects.flatMap((subject) => [...lookup.evidenceOf(subject), ...lookup.judgementsOf(subject)]),
+      ...subjects.flatMap((subject) => [
+        ...lookup.evidenceOf(subject),
+        ...lookup.judgementsOf(subject),
+        ...lookup.challengesOf(subject),
+      ]),
       ...lookup.wordingsOf(id),
       ...lookup.termsOf(id),
       ...lookup.looksOf(id),

@@ -16,7 +16,10 @@ import {
 type State = ReturnState | ReleaseState;
 
 /** The rules once more, said by hand and by role: the table must agree with it in every combination. */
-const inWords: Record<Action, { who: Role[]; own?: true; ownName?: true; in?: State[]; another?: true }> = {
+const inWords: Record<
+  Action,
+  { who: Role[]; own?: true; ownName?: true; othersName?: true; in?: State[]; another?: true }
+> = {
   'return.read': { who: ['preparer', 'approver'], own: true },
   'return.readAny': { who: ['official'] },
   'return.check': { who: ['preparer', 'approver'], own: true },
@@ -57,6 +60,8 @@ const inWords: Record<Action, { who: Role[]; own?: true; ownName?: true; in?: St
   'note.read': { who: ['official', 'assessor'] },
   'note.enter': { who: ['official', 'assessor'] },
   'note.decide': { who: ['official', 'assessor'], another: true },
+  'challenge.read': { who: ['moderator', 'assessor', 'administrator', 'official'] },
+  'challenge.moderate': { who: ['moderator', 'assessor', 'administrator'], othersName: true, another: true },
   'ledger.correct': { who: ['official'] },
   'ledger.load': { who: ['official'] },
   'programme.load': { who: ['official'] },
@@ -99,6 +104,7 @@ describe('the permission table', () => {
                 (!rule.in || (state !== undefined && rule.in.includes(state))) &&
                 (!rule.own || areaCode === OWN) &&
                 (!rule.ownName || organisation === 'mine') &&
+                (!rule.othersName || organisation === 'another') &&
                 (!rule.another || previousActor !== 'me');
               const subject = {
                 ...(state ? { state } : {}),

@@ -1,0 +1,144 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { closeConnections, connections } from '#server/data/connections.ts';
+import { publishVoices } from '#server/jobs/publish-voices.ts';
+import { checker, key, preparer, publish } from '../releases/world.ts';
+import { emptyDatabase } from '../setup/database.ts';
+import { callAs, openService, personWith } from '../setup/service.ts';
+import { charity, judgeOf, layPromises, moderatorOf, promiseIds, rowsIn, verdict } from './world.ts';
+
+const assessor = judgeOf(charity);
+const sending = (more: object = {}) => ({
+  ...{ key: key(), about: 'commitment/c-one', text: 'The first date was moved, and nobody says so.' },
+  ...{ source: 'https://example.test/report', ...more },
+});
+const send = (more: object = {}, at: object = {}) => callAs(null, at).challenge.send(sending(more));
+const deciding = (challenge: string, more: object = {}) => ({
+  ...{ key: key(), challenge, outcome: 'declined', answer: 'The date was moved once, as the record says.', ...more },
+});
+const shownOn = async (id: string) => (await callAs(null).commitment.byId({ id })).challenges;
+
+beforeEach(async () => {
+  await closeConnections();
+  await emptyDatabase();
+  openService();
+  await layPromises();
+  await publish();
+});
+afterAll(async () => {
+  await closeConnections();
+  await emptyDatabase();
+});
+
+describe('a challenge', () => {
+  it('is sent by anybody, read by nobody outside, decided by another organisation and published as declined with the reason', async () => {
+    const { id } = await send();
+    expect(await shownOn('c-one')).toEqual([]);
+    expect((await callAs(assessor).challenge.list({})).items).toMatchObject([
+      { id, title: 'Promise c-one', organisation: 'department', may: true, outcome: null },
+    ]);
+    const { row } = await callAs(assessor).challenge.moderate(deciding(id));
+    expect(await shownOn('c-one')).toEqual([]);
+    const number = await publish();
+    expect(await shownOn('c-one')).toEqual([
+      {
+        ...{ id: row, about: 'the status of this promise', text: sending().text, source: sending().source },
+        ...{ removed: null, outcome: 'declined', answer: deciding('').answer, moderator: charity },
+        ...{ receivedOn: expect.any(String), statedOn: '2026-11-25' },
+      },
+    ]);
+    const changes = (await callAs(null).change.list({ only: number })).items[0]?.rows ?? [];
+    expect(changes.map(({ id: of, kind, commitment }) => [of, kind, commitment])).toContainEqual([
+      row,
+      'challenges',
+      'c-one',
+    ]);
+    const history = (await callAs(null).commitment.history({ id: 'c-one' })).rows;
+    expect(history.find(({ id: of }) => of === row)?.words).toMatch(/^Challenge received on .*: declined$/);
+    const audited = (await rowsIn('AuditEvent')).map(({ action, actorRole }) => `${action} ${actorRole}`);
+    expect(audited).toEqual(expect.arrayContaining(['challenge.send reader', 'challenge.moderate assessor']));
+  });
+
+  it('is never decided by whose word it is: not the department’s of the record, not a judge’s of their verdict', async () => {
+    const record = (await send()).id;
+    for (const person of [preparer, personWith('administrator')])
+      await expect(callAs(person).challenge.moderate(deciding(record))).rejects.toThrow('does not allow');
+    const { id: judgement } = await callAs(assessor).commitment.judge(verdict({ judge: charity }));
+    await publish();
+    const ofVerdict = (await send({ about: `judgement/${judgement}` })).id;
+    for (const person of [assessor, moderatorOf(charity)])
+      await expect(callAs(person).challenge.moderate(deciding(ofVerdict))).rejects.toThrow('does not allow');
+    await callAs(personWith('administrator')).challenge.moderate(deciding(ofVerdict, { outcome: 'upheld' }));
+    await publish();
+    expect(await shownOn('c-one')).toMatchObject([{ about: `the verdict of ${charity}`, outcome: 'upheld' }]);
+    const history = (await callAs(null).commitment.history({ id: 'c-one' })).rows;
+    expect(history.some(({ words }) => /^Challenge received .*: upheld$/.test(words))).toBe(true);
+  });
+
+  it('is refused with every fault, for what is not published too, and nothing is kept', async () => {
+    const faults = await send({ about: 'commitment/none', text: 'My son Oliver, jo@example.org', source: '' }).then(
+      () => [],
+      (error: { cause?: { faults: { field: string }[] } }) => error.cause?.faults.map(({ field }) => field),
+    );
+    expect(faults).toEqual(['about', 'text', 'source']);
+    expect(await rowsIn('ReceivedChallenge')).toEqual([]);
+  });
+
+  it('sent twice is kept once; the same key for other words is refused', async () => {
+    const once = sending();
+    await Promise.all([1, 2, 3].map(() => callAs(null).challenge.send(once)));
+    expect(await rowsIn('ReceivedChallenge')).toHaveLength(1);
+    await expect(callAs(null).challenge.send({ ...once, text: 'Something else.' })).rejects.toThrow('other words');
+  });
+
+  it('decided by two at once is decided once', async () => {
+    const { id } = await send();
+    const two = [judgeOf('One charity'), judgeOf('Another charity')];
+    const done = await Promise.allSettled(
+      two.map((person, at) => callAs(person).challenge.moderate(deciding(id, { outcome: ['upheld', 'declined'][at] }))),
+    );
+    expect(done.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await rowsIn('Challenge')).toHaveLength(1);
+  });
+
+  it('that nobody decides is told after five working days, without a word of it; its answer comes out later', async () => {
+    const at = { now: new Date('2026-11-26T15:00:00Z'), today: '2026-11-26' };
+    const { id, publicBy } = await send({}, at);
+    expect(publicBy).toBe('2026-12-03T09:30:00.000Z');
+    const { workshop } = connections();
+    expect(await publishVoices(workshop, new Date('2026-12-03T09:29:59Z'))).toBeNull();
+    expect(await publishVoices(workshop, new Date('2026-12-03T09:30:00Z'))).toBe(2);
+    expect(await shownOn('c-one')).toMatchObject([{ id, outcome: 'received', text: '', source: null, answer: null }]);
+    const { row } = await callAs(assessor).challenge.moderate(deciding(id, { outcome: 'upheld' }));
+    expect(await publishVoices(workshop, new Date('2026-12-03T09:31:00Z'))).toBe(3);
+    expect(await shownOn('c-one')).toMatchObject([{ id: row, outcome: 'upheld', text: sending().text }]);
+  });
+
+  it('goes out with words taken out where they tell who somebody is, and the ground is said', async () => {
+    const { id } = await send({ text: 'The officer Thornbury promised it in writing.' });
+    await callAs(assessor).challenge.moderate(deciding(id, { remove: 'Thornbury', removed: 'name' }));
+    await publish();
+    expect(await shownOn('c-one')).toMatchObject([
+      { text: 'The officer [removed] promised it in writing.', removed: 'the name of a person' },
+    ]);
+  });
+
+  it('from one address may come thirty times an hour', async () => {
+    const at = { address: '192.0.2.7' };
+    const sent = await Promise.allSettled(Array.from({ length: 31 }, () => send({}, at)));
+    expect(sent.filter(({ status }) => status === 'rejected')).toMatchObject([
+      { reason: { code: 'TOO_MANY_REQUESTS' } },
+    ]);
+    await expect(send({}, { address: '192.0.2.8' })).resolves.toHaveProperty('id');
+  });
+
+  it('about a milestone stands with its promise', async () => {
+    expect((await callAs(null).challenge.about({ about: 'milestone/m-one' })).thing).toEqual({
+      ...{ subject: 'milestone', subjectId: expect.any(String), commitment: 'c-one' },
+      words: 'the milestone “The first step”',
+    });
+    expect((await callAs(null).challenge.about({ about: 'commitment/c-two' })).thing?.subjectId).toBe(
+      promiseIds['c-two'],
+    );
+    expect((await callAs(checker).challenge.about({ about: 'commitment/c-nine' })).thing).toBeNull();
+  });
+});
