@@ -2,13 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { MilestoneTag, StatusTag } from '#app/components/ledger/status-tag.tsx';
 import { type ActName, actForms } from '#app/components/ledger-acts/act-forms.ts';
-import { RecordTable } from '#app/components/ledger-acts/record-table.tsx';
+import { RecordPage } from '#app/components/ledger-acts/record-page.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
-import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { formatCount, formatDate, formatMoment } from '#app/format.ts';
-import { BackLink } from '#app/govuk/back-link.tsx';
-import { NotificationBanner } from '#app/govuk/notification-banner.tsx';
-import { SummaryList } from '#app/govuk/summary-list.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { requireUser } from '#app/session.server.ts';
@@ -148,33 +144,28 @@ export default function PromiseRecord() {
   );
   const isOfficial = roles.includes('official');
   return (
-    <SignedInPage
+    <RecordPage
       user={user}
       csrf={csrf}
-      at={paths.records()}
-      before={<BackLink href={paths.records()}>The record of promises</BackLink>}
-      notice={done ? <NotificationBanner type="success" text={doneWords(done, record)} /> : null}
       caption="Record"
-      heading={record.title}
+      record={record}
+      of={{ commitment: record.slug }}
+      textIs="What was promised"
+      summary={[
+        { key: 'Status with what is not published yet', value: <StatusTag status={record.status} /> },
+        { key: 'Last checked', value: formatDate(record.checkedOn) },
+      ]}
+      readersPage={
+        record.published ? (
+          <a className="govuk-link" href={paths.commitment(record.slug)}>
+            {record.slug}
+          </a>
+        ) : (
+          `${record.slug}, from the next release on`
+        )
+      }
+      done={done ? doneWords(done, record) : null}
     >
-      <SummaryList
-        rows={[
-          { key: 'What was promised', value: record.text },
-          { key: 'Status with what is not published yet', value: <StatusTag status={record.status} /> },
-          { key: 'Last checked', value: formatDate(record.checkedOn) },
-          { key: 'Not published yet', value: formatCount(record.unpublished, 'row') },
-          {
-            key: 'Page for readers',
-            value: record.published ? (
-              <a className="govuk-link" href={paths.commitment(record.slug)}>
-                {record.slug}
-              </a>
-            ) : (
-              `${record.slug}, from the next release on`
-            ),
-          },
-        ]}
-      />
       {acts.length > 0 ? (
         <>
           <h2 className="govuk-heading-m">Add to the record</h2>
@@ -195,7 +186,6 @@ export default function PromiseRecord() {
       ) : null}
       <Milestones record={record} acts={isOfficial} />
       <Answers record={record} acts={isOfficial} />
-      <RecordTable of={{ commitment: record.slug }} rows={record.rows} corrects={isOfficial} />
-    </SignedInPage>
+    </RecordPage>
   );
 }

@@ -91,3 +91,12 @@ export const note: ActField = {
   hint: 'In your own words',
 };
 export const page: ActField = { name: 'page', kind: 'line', label: 'Page or column (optional)' };
+
+/** What a source says, where in it, and which source: how an act shows what it rests on. */
+export const sourced: ActField[] = [note, page, ...source];
+
+/** One of several answers; nothing is chosen beforehand. */
+export const oneOf = (name: string, label: string, among: readonly Choice[], hint?: string): ActField => ({
+  ...{ name, kind: 'choice', label, choices: [choose, ...among] },
+  ...(hint ? { hint } : {}),
+});

@@ -8,10 +8,12 @@ import {
   choose,
   day,
   note,
+  oneOf,
   page,
   precision,
   said,
   source,
+  sourced,
   why,
 } from './act-fields.ts';
 import { additionForms } from './addition-forms.ts';
@@ -29,15 +31,9 @@ export const actForms = {
       { name: 'withdrawn', kind: 'box', label: 'The date was taken away and no new one is given' },
       precision,
       { name: 'movedOn', kind: 'date', label: 'When was it moved?', hint: 'Leave this empty for today' },
-      {
-        name: 'reasonCode',
-        kind: 'choice',
-        label: 'Kind of reason',
-        choices: [
-          choose,
-          ...choices('consultation', 'redesign', 'capacity', 'funding', 'legislation', 'replaced', 'other'),
-        ],
-      },
+      oneOf('reasonCode', 'Kind of reason', [
+        ...choices('consultation', 'redesign', 'capacity', 'funding', 'legislation', 'replaced', 'other'),
+      ]),
       why,
       ...source,
     ],
@@ -92,17 +88,11 @@ export const actForms = {
     of: 'commitment',
     role: 'official',
     fields: [
-      {
-        name: 'how',
-        kind: 'choice',
-        label: 'How did it end?',
-        choices: [
-          choose,
-          { value: 'superseded', text: 'Replaced by something else' },
-          { value: 'merged', text: 'Merged into another promise' },
-          { value: 'dropped', text: 'Dropped' },
-        ],
-      },
+      oneOf('how', 'How did it end?', [
+        { value: 'superseded', text: 'Replaced by something else' },
+        { value: 'merged', text: 'Merged into another promise' },
+        { value: 'dropped', text: 'Dropped' },
+      ]),
       { name: 'endedOn', kind: 'date', label: 'When did it end?', hint: day },
       { ...why, name: 'why' },
       { name: 'successor', kind: 'line', label: 'Id of the promise that follows', hint: 'As in its address' },
@@ -116,7 +106,7 @@ export const actForms = {
     about: 'A source and what it says of the promise. It moves the day last checked, and makes nothing delivered.',
     of: 'commitment',
     role: 'official',
-    fields: [note, page, ...source],
+    fields: sourced,
     submit: 'Record the evidence',
   },
   look: {
@@ -150,12 +140,7 @@ export const actForms = {
       },
       { name: 'method', kind: 'text', label: 'How does your organisation judge?' },
       { name: 'interest', kind: 'text', label: 'What interest has your organisation in this promise?' },
-      {
-        name: 'outcomeSeen',
-        kind: 'choice',
-        label: 'Is the outcome seen?',
-        choices: [choose, ...choices('yes', 'partly', 'not-yet', 'cannot-tell')],
-      },
+      oneOf('outcomeSeen', 'Is the outcome seen?', choices('yes', 'partly', 'not-yet', 'cannot-tell')),
       { name: 'metric', kind: 'line', label: 'Id of the metric that shows it', hint: 'Needed for yes and partly' },
       { name: 'evidence', kind: 'text', label: 'What does your evidence say? (optional)', hint: 'With its source' },
       ...source,

@@ -1,4 +1,4 @@
-import { type ActField, type ActForm, choices, choose, day, note, page, precision, source, why } from './act-fields.ts';
+import { type ActField, type ActForm, choices, day, oneOf, precision, source, sourced, why } from './act-fields.ts';
 
 /** A day something was promised for, or that none was given. */
 const promisedFor = (what: string): ActField[] => [
@@ -14,18 +14,16 @@ const ownId = (beginning: string): ActField => ({
   hint: `Begins with ${beginning}. Made from the title where you leave it empty. It never changes`,
 });
 
-const fit: ActField = {
-  name: 'fit',
-  kind: 'choice',
-  label: 'How well does the promise answer it?',
-  hint: 'Carried out as promised. It says nothing of delivery',
-  choices: [
-    choose,
+const fit = oneOf(
+  'fit',
+  'How well does the promise answer it?',
+  [
     { value: 'full', text: 'Full: it would do what is recommended' },
     { value: 'partial', text: 'Partial: it would do some of it' },
     { value: 'related', text: 'Related: the same problem by other means' },
   ],
-};
+  'Carried out as promised. It says nothing of delivery',
+);
 
 const recommendation: ActField = {
   name: 'recommendation',
@@ -63,9 +61,7 @@ export const additionForms = {
       { name: 'madeOn', kind: 'date', label: 'When was it promised?', hint: day },
       ...promisedFor('was it promised'),
       ownId('c-'),
-      note,
-      page,
-      ...source,
+      ...sourced,
     ],
     submit: 'Record the promise',
   },
@@ -76,26 +72,14 @@ export const additionForms = {
     role: 'official',
     fields: [
       { name: 'title', kind: 'line', label: 'Title of the milestone' },
-      {
-        name: 'stage',
-        kind: 'choice',
-        label: 'What kind of step is it?',
-        choices: [
-          choose,
-          ...choices('announced', 'consulted', 'funded', 'piloted', 'in-law', 'in-force', 'rolled-out', 'evaluated'),
-          ...choices('published'),
-        ],
-      },
-      {
-        name: 'role',
-        kind: 'choice',
-        label: 'Does it deliver the promise?',
-        choices: [
-          choose,
-          { value: 'delivers', text: 'Yes: the promise is not kept until it is met' },
-          { value: 'follows', text: 'No: it accompanies the promise or comes after it' },
-        ],
-      },
+      oneOf('stage', 'What kind of step is it?', [
+        ...choices('announced', 'consulted', 'funded', 'piloted', 'in-law', 'in-force', 'rolled-out', 'evaluated'),
+        ...choices('published'),
+      ]),
+      oneOf('role', 'Does it deliver the promise?', [
+        { value: 'delivers', text: 'Yes: the promise is not kept until it is met' },
+        { value: 'follows', text: 'No: it accompanies the promise or comes after it' },
+      ]),
       { name: 'roleWhy', kind: 'text', label: 'Why does it, or why does it not?' },
       ...promisedFor('is it due'),
       {
@@ -105,9 +89,7 @@ export const additionForms = {
         hint: 'Leave this empty for the day of the source',
       },
       ownId('m-'),
-      note,
-      page,
-      ...source,
+      ...sourced,
     ],
     submit: 'Record the milestone',
   },
@@ -120,15 +102,8 @@ export const additionForms = {
       recommendation,
       fit,
       { name: 'why', kind: 'text', label: 'Why does the promise answer it?' },
-      {
-        name: 'confidence',
-        kind: 'choice',
-        label: 'How sure is the link?',
-        choices: [choose, ...choices('high', 'medium', 'low')],
-      },
-      note,
-      page,
-      ...source,
+      oneOf('confidence', 'How sure is the link?', choices('high', 'medium', 'low')),
+      ...sourced,
     ],
     submit: 'Record the link',
   },
@@ -151,18 +126,12 @@ export const additionForms = {
     role: 'official',
     fields: [
       { name: 'metric', kind: 'choice', label: 'Which metric?', from: 'metrics' },
-      {
-        name: 'role',
-        kind: 'choice',
-        label: 'What can it show?',
-        choices: [
-          choose,
-          { value: 'outcome', text: 'Outcome: a result for children, families or staff' },
-          { value: 'output', text: 'Output: what the promise directly produces' },
-          { value: 'activity', text: 'Activity: volume or money' },
-          { value: 'balance', text: 'Balance: read beside the others' },
-        ],
-      },
+      oneOf('role', 'What can it show?', [
+        { value: 'outcome', text: 'Outcome: a result for children, families or staff' },
+        { value: 'output', text: 'Output: what the promise directly produces' },
+        { value: 'activity', text: 'Activity: volume or money' },
+        { value: 'balance', text: 'Balance: read beside the others' },
+      ]),
       { name: 'why', kind: 'text', label: 'Why does it show the promise working?' },
       {
         name: 'counterMetric',
@@ -172,9 +141,7 @@ export const additionForms = {
         from: 'metrics',
       },
       { name: 'counterWhy', kind: 'text', label: 'Why that counter-metric? (optional)' },
-      note,
-      page,
-      ...source,
+      ...sourced,
     ],
     submit: 'Record the link',
   },
@@ -185,19 +152,13 @@ export const additionForms = {
     role: 'official',
     fields: [
       recommendation,
-      {
-        name: 'response',
-        kind: 'choice',
-        label: 'What was answered?',
-        choices: [
-          choose,
-          { value: 'accepted', text: 'Accepted' },
-          { value: 'in-part', text: 'Accepted in part' },
-          { value: 'in-principle', text: 'Accepted in principle' },
-          { value: 'rejected', text: 'Rejected' },
-          { value: 'no-response', text: 'It was said that no response will come' },
-        ],
-      },
+      oneOf('response', 'What was answered?', [
+        { value: 'accepted', text: 'Accepted' },
+        { value: 'in-part', text: 'Accepted in part' },
+        { value: 'in-principle', text: 'Accepted in principle' },
+        { value: 'rejected', text: 'Rejected' },
+        { value: 'no-response', text: 'It was said that no response will come' },
+      ]),
       { name: 'note', kind: 'text', label: 'What does the answer say?', hint: 'In your own words' },
       { name: 'respondedOn', kind: 'date', label: 'When was it given?', hint: day },
       ...source,

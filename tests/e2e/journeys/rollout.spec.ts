@@ -140,3 +140,19 @@ test('a reader sees in how many areas a step is live, the areas one by one, and 
   await expect(page.locator('main')).toContainText('These reports are made up');
   await expect(page.locator('main')).toContainText('First given as 6 October 2025');
 });
+
+test('a step is counted by region and by pathfinder wave in tables that add up to all areas', async ({ page }) => {
+  await page.goto('/rollout');
+  await page.locator('main table a[href^="/rollout?stage="]').first().click();
+  const all = Number(/Live in \d+ of (\d+) areas/.exec((await page.locator('main').textContent()) ?? '')?.[1]);
+  expect(all).toBeGreaterThan(100);
+  for (const [name, row] of [
+    ['By region', 'London'],
+    ['By pathfinder wave', 'Wave 1'],
+  ] as const) {
+    const table = page.getByRole('table', { name });
+    await expect(table.getByRole('rowheader', { name: row })).toBeVisible();
+    const areas = await table.locator('tbody tr td:last-child').allTextContents();
+    expect(areas.reduce((sum, each) => sum + Number(each), 0)).toBe(all);
+  }
+});

@@ -5,11 +5,9 @@ import { ActRefused } from '#server/trpc/acts/acting.ts';
 import { key, layFoundations, preparer, publish } from '../releases/world.ts';
 import { emptyDatabase } from '../setup/database.ts';
 import { callAs, openService, personWith } from '../setup/service.ts';
-import { id, layLedger, rowsIn, strategy } from './world.ts';
+import { charityAssessor as assessor, id, layLedger, refusalOf, rowsIn, strategy } from './world.ts';
 
 const [first, second] = [personWith('official'), personWith('official')];
-const charity = { organisation: 'A charity (made-up)', role: 'assessor' as const, areaCode: null };
-const assessor = { ...personWith('assessor'), memberships: [charity] };
 const reader = () => callAs(null);
 
 const source = { slug: 'strategy' };
@@ -21,12 +19,6 @@ const verdict = (more: object = {}) => ({
   ...{ key: key(), commitment: 'c-one', verdict: 'Partly kept', test: 'Is it in force?', method: 'We read the law.' },
   ...{ interest: 'We work with carers.', outcomeSeen: 'not-yet', ...more },
 });
-
-const refusalOf = (asked: Promise<unknown>) =>
-  asked.then(
-    () => Promise.reject(new Error('it was not refused')),
-    (error: TRPCError) => error,
-  );
 
 beforeAll(async () => {
   await emptyDatabase();
@@ -157,7 +149,7 @@ describe('a refusal', () => {
     );
     const ofTwo = {
       ...assessor,
-      memberships: [...assessor.memberships, { ...charity, organisation: 'Another charity' }],
+      memberships: [...assessor.memberships, { ...assessor.memberships[0]!, organisation: 'Another charity' }],
     };
     await expect(callAs(ofTwo).commitment.judge(verdict())).rejects.toThrow(/Say for which you judge/);
     await expect(callAs(first).commitment.judge(verdict())).rejects.toMatchObject(forbidden);

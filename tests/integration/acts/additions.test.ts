@@ -5,7 +5,7 @@ import type { ActRefused } from '#server/trpc/acts/acting.ts';
 import { key, layFoundations, preparer, publish } from '../releases/world.ts';
 import { emptyDatabase } from '../setup/database.ts';
 import { callAs, openService, personWith } from '../setup/service.ts';
-import { id, layLedger, rowsIn } from './world.ts';
+import { id, layLedger, layRecommendation, refusalOf, rowsIn } from './world.ts';
 
 const [first, second] = [personWith('official'), personWith('official')];
 const assessor = personWith('assessor');
@@ -37,12 +37,6 @@ const newFit = (more: object = {}) => ({
   ...{ reason: 'The other half was promised too.', ...more },
 });
 
-const refusalOf = (asked: Promise<unknown>) =>
-  asked.then(
-    () => Promise.reject(new Error('it was not refused')),
-    (error: TRPCError) => error,
-  );
-
 beforeAll(async () => {
   await emptyDatabase();
   openService();
@@ -52,13 +46,7 @@ beforeAll(async () => {
   const statedOn = '2022-05-23';
   const mission = { position: 1, title: 'A mission', summary: 's', latestPosition: 'l', confidence: 'source' };
   await ledger.load({ table: 'Mission', rows: [{ id: id(3), slug: 'mission-1', statedOn, ...mission }] });
-  const review = { position: 1, title: 'A review', commissionedBy: 'D', publishedOn: statedOn, summary: 's' };
-  await ledger.load({ table: 'Review', rows: [{ id: id(4), slug: 'review-1', statedOn, ...review }] });
-  const recommendation = {
-    ...{ reviewId: id(4), position: 1, chapter: 'one', kind: 'recommendation', title: 'A fund', text: 't' },
-    ...{ addressedTo: 'Government', confidence: 'source', sourceSlugs: ['strategy'] },
-  };
-  await ledger.load({ table: 'Recommendation', rows: [{ id: id(5), slug: 'r-one', statedOn, ...recommendation }] });
+  await layRecommendation();
   await publish();
 });
 afterAll(async () => {

@@ -2,16 +2,12 @@ import { TRPCError } from '@trpc/server';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { closeConnections } from '#server/data/connections.ts';
-import { key, layFoundations, preparer, publish } from '../releases/world.ts';
+import { key, layFoundations, publish } from '../releases/world.ts';
 import { emptyDatabase } from '../setup/database.ts';
 import { callAs, openService, personWith } from '../setup/service.ts';
-import { id, layLedger, ledgerRows, rowsIn } from './world.ts';
+import { charityAssessor as assessor, id, layLedger, layRecommendation, ledgerRows, rowsIn } from './world.ts';
 
 const official = personWith('official');
-const assessor = {
-  ...personWith('assessor'),
-  memberships: [{ organisation: 'A charity (made-up)', role: 'assessor' as const, areaCode: null }],
-};
 const source = { slug: 'strategy' };
 const commitment = 'c-one';
 const note = 'It says so.';
@@ -21,15 +17,7 @@ beforeAll(async () => {
   openService();
   await layFoundations();
   await layLedger();
-  const { ledger } = callAs(preparer);
-  const statedOn = '2022-05-23';
-  const review = { position: 1, title: 'A review', commissionedBy: 'D', publishedOn: statedOn, summary: 's' };
-  await ledger.load({ table: 'Review', rows: [{ id: id(4), slug: 'review-1', statedOn, ...review }] });
-  const recommendation = {
-    ...{ reviewId: id(4), position: 1, chapter: 'one', kind: 'recommendation', title: 'A fund', text: 't' },
-    ...{ addressedTo: 'Government', confidence: 'source', sourceSlugs: ['strategy'] },
-  };
-  await ledger.load({ table: 'Recommendation', rows: [{ id: id(5), slug: 'r-one', statedOn, ...recommendation }] });
+  await layRecommendation();
   await publish();
 });
 afterAll(async () => {

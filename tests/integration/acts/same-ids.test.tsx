@@ -9,13 +9,9 @@ import { closeConnections } from '#server/data/connections.ts';
 import { key, layFoundations, publish } from '../releases/world.ts';
 import { emptyDatabase } from '../setup/database.ts';
 import { callAs, openService, personWith } from '../setup/service.ts';
-import { layLedger } from './world.ts';
+import { charityAssessor as assessor, layLedger } from './world.ts';
 
 const official = personWith('official');
-const assessor = {
-  ...personWith('assessor'),
-  memberships: [{ organisation: 'A charity (made-up)', role: 'assessor' as const, areaCode: null }],
-};
 const source = { slug: 'strategy' };
 
 /** The reader's system on a day. */

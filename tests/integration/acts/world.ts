@@ -1,7 +1,8 @@
+import type { TRPCError } from '@trpc/server';
 import { ledgerTables } from '#prisma/gallery-views.ts';
 import { preparer } from '../releases/world.ts';
 import { connectAs } from '../setup/database.ts';
-import { callAs } from '../setup/service.ts';
+import { callAs, personWith } from '../setup/service.ts';
 
 /** Ids as a pack would make them. */
 export const id = (number: number) => `00000000-0000-8000-8000-${String(number).padStart(12, '0')}`;
@@ -41,6 +42,35 @@ const wording = (slug: string, at: number) => ({
   title: `Promise ${slug}`,
   text: 'In words.',
 });
+
+/** A review with one recommendation, beside what `layLedger` lays. */
+export async function layRecommendation() {
+  const { ledger } = callAs(preparer);
+  const said = '2022-05-23';
+  const review = { position: 1, title: 'A review', commissionedBy: 'D', publishedOn: said, summary: 's' };
+  await ledger.load({ table: 'Review', rows: [{ id: id(4), slug: 'review-1', statedOn: said, ...review }] });
+  const recommendation = {
+    ...{ reviewId: id(4), position: 1, chapter: 'one', kind: 'recommendation', title: 'A fund', text: 't' },
+    ...{ addressedTo: 'Government', confidence: 'source', sourceSlugs: ['strategy'] },
+  };
+  await ledger.load({
+    table: 'Recommendation',
+    rows: [{ id: id(5), slug: 'r-one', statedOn: said, ...recommendation }],
+  });
+}
+
+/** The error that a call is refused with; fails where it is not. */
+export const refusalOf = (asked: Promise<unknown>) =>
+  asked.then(
+    () => Promise.reject(new Error('it was not refused')),
+    (error: TRPCError) => error,
+  );
+
+/** An assessor who judges for a made-up charity. */
+export const charityAssessor = {
+  ...personWith('assessor'),
+  memberships: [{ organisation: 'A charity (made-up)', role: 'assessor' as const, areaCode: null }],
+};
 
 /** Rows of a table as they lie there, by id. */
 export async function rowsIn(table: string): Promise<Record<string, unknown>[]> {
