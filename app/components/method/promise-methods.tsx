@@ -30,6 +30,8 @@ export function PromiseMethods({ page }: { page: MethodologyPage }) {
         <p className="govuk-body">
           Verdicts of others stand beside this, never in it: each is of a named organisation, with the test it applied,
           its method, its interest and its evidence. They are not averaged, and nobody judges for another.
+          Lived-experience notes stand beside both: the words of people who live with a promise, supplied by a group,
+          entered by one person and approved by another. They say how it was, and change no status.
         </p>
         <WordsTable caption="Is the outcome seen? What a judge may say" head="Answer" words={page.outcomes} />
         <WordsTable caption="What a milestone does for its promise" head="Role" words={page.roles} />

@@ -26,7 +26,7 @@ export type LedgerChange = {
   step: string | null;
   /** Of an area's report and the answer to it: whose it is. The name is the code until `withAreaNames`. */
   area: { code: string; name: string } | null;
-  /** What was reported or answered, in words. */
+  /** What was reported or answered, or who supplied a note, in words. */
   said: string | null;
 };
 
@@ -64,6 +64,7 @@ type AnyRow = LedgerRow & {
   liveOn?: string | null;
   confirmed?: boolean;
   note?: string | null;
+  suppliedBy?: string;
 };
 
 type About = {
@@ -215,10 +216,11 @@ function changeOf({ kind, row, corrected, of }: Entry, reasons: Map<string, stri
   };
 }
 
-function saidIn(kind: ChangeKind, { state, liveOn, confirmed, note }: AnyRow): string | null {
+function saidIn(kind: ChangeKind, { state, liveOn, confirmed, note, suppliedBy }: AnyRow): string | null {
   if (kind === 'localProgress' && state) {
     return `${localStateLabels[state]}${liveOn ? ` since ${dayInWords(liveOn)}` : ''}`;
   }
+  if (kind === 'livedNotes' && suppliedBy) return `Supplied by ${suppliedBy}`;
   if (kind !== 'localConfirmations') return null;
   return confirmed ? 'Confirmed' : `Not confirmed${note ? `: ${note}` : ''}`;
 }

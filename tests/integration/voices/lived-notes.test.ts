@@ -47,6 +47,12 @@ describe('a lived-experience note', () => {
     expect(await shownOn('c-two')).toEqual([]);
     const [change] = (await callAs(null).change.list({ only: 3 })).items[0]?.rows ?? [];
     expect(change).toMatchObject({ id: row, kind: 'livedNotes', commitment: 'c-one', words: 'lived-experience note' });
+    expect(change?.said).toBe('Supplied by A parents’ group (made-up)');
+    const brief = await callAs(null).change.brief({ since: '2026-11-01' });
+    const told = brief.sections.find(({ section }) => section === 'published')?.lines ?? [];
+    expect(told).toContainEqual(
+      expect.objectContaining({ id: row, kind: 'Lived-experience note', commitment: 'c-one', on: '2026-11-25' }),
+    );
     const history = (await callAs(null).commitment.history({ id: 'c-one' })).rows;
     expect(history.find(({ id }) => id === row)?.words).toBe(
       'Lived-experience note, supplied by A parents’ group (made-up)',

@@ -27,7 +27,7 @@ const sections: readonly { section: BriefSection; title: string; meaning: string
   {
     section: 'published',
     title: 'Published',
-    meaning: 'Evidence by the day it is recorded for, and releases of this service.',
+    meaning: 'Evidence by the day it is recorded for, lived-experience notes, and releases of this service.',
   },
   {
     section: 'overdue',
@@ -176,7 +176,13 @@ function published(reading: Reading, releases: readonly ReleaseTold[]): BriefLin
     ...{ ...nowhere, id: `release-${number}`, on: londonDay(new Date(publishedAt)), kind: 'Release of this service' },
     ...{ title, what: `Release ${number}.`, release: number },
   }));
-  return [...evidence, ...told];
+  const notes = lookup.ledger.livedNotes.flatMap(({ id, commitmentId, suppliedBy, statedOn }): BriefLine[] => {
+    const commitment = lookup.commitments.get(commitmentId);
+    if (!commitment) return [];
+    const own = { ...nowhere, id, on: statedOn, kind: 'Lived-experience note', commitment: commitment.slug };
+    return [{ ...own, title: titleOf(lookup, commitment), what: `Supplied by ${suppliedBy}.` }];
+  });
+  return [...evidence, ...notes, ...told];
 }
 
 function dates(reading: Reading, from: string, to: string, only: (placed: Placed) => string | null): BriefLine[] {
