@@ -128,6 +128,12 @@ export const paths = {
     step?: 'upload' | 'sign-off' | 'questions' | 'history' | 'findings.csv',
     query: { saved?: number; done?: string } = {},
   ) => address(`/reporting/${encodeURIComponent(collection)}${step ? `/${step}` : ''}`, { area, ...query }),
+  /** The form of one authority's return: its pages, one of them, or what the checks say (`check`). */
+  returnForm: (collection: string, area: string, page?: string, query: { saved?: string } = {}) =>
+    address(`/reporting/${encodeURIComponent(collection)}/form${page ? `/${encodeURIComponent(page)}` : ''}`, {
+      area,
+      ...query,
+    }),
   /** What an authority reports of the steps; its own where none is named. */
   progress: (area?: string, query: { done?: string } = {}) => address('/reporting/progress', { area, ...query }),
   progressStep: (stage: string, area: string) => address(`/reporting/progress/${encodeURIComponent(stage)}`, { area }),

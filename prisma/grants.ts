@@ -53,6 +53,8 @@ export const grants: Record<string, Privilege[]> = {
   ReturnEvent: appendOnly,
   ValueQuery: appendOnly,
   Reply: appendOnly,
+  ReturnDraft: disposable,
+  DraftValue: disposable,
   OfficialFigure: appendOnly,
   FigureImport: changeable,
 

@@ -32,7 +32,16 @@ export function FindingsSummary({ findings }: { findings: readonly Shown[] }) {
 }
 
 /** Every finding: code, place, what stood there, what to do. */
-export function FindingsTable({ findings, caption }: { findings: readonly Shown[]; caption: string }) {
+export function FindingsTable({
+  findings,
+  caption,
+  href,
+}: {
+  findings: readonly Shown[];
+  caption: string;
+  /** The field of a finding, by its place in the list: in a form there are fields instead of rows. */
+  href?: (index: number) => string | undefined;
+}) {
   return (
     <ScrollArea label={caption} id="findings">
       <Table
@@ -40,7 +49,10 @@ export function FindingsTable({ findings, caption }: { findings: readonly Shown[
         captionClasses="govuk-table__caption--m"
         head={['Where', 'Figure', 'What we found', 'What to do', 'Who can fix it', 'Code'].map((text) => ({ text }))}
         rows={findings.map((finding, index) => [
-          { text: placeOf(finding), attributes: { id: `finding-${index + 1}` } },
+          {
+            text: href ? <FieldLink href={href(index)} name={finding.name} /> : placeOf(finding),
+            attributes: { id: `finding-${index + 1}` },
+          },
           { text: finding.metric ? <Figure {...finding} /> : '–' },
           {
             text: (
@@ -63,6 +75,17 @@ export function FindingsTable({ findings, caption }: { findings: readonly Shown[
         ])}
       />
     </ScrollArea>
+  );
+}
+
+/** Where a finding of a form is: its field. */
+function FieldLink({ href, name }: { href: string | undefined; name: string | null }) {
+  return href ? (
+    <a className="govuk-link" href={href}>
+      Go to the field<span className="govuk-visually-hidden"> of {name ?? 'this return'}</span>
+    </a>
+  ) : (
+    'The form'
   );
 }
 

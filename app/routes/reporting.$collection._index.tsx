@@ -41,6 +41,13 @@ function Actions({ collection, area, state, standing, version }: Current) {
       <ul className="govuk-list">
         {canSubmit ? (
           <li>
+            <a className="govuk-link" href={paths.returnForm(...of)}>
+              Fill in the form
+            </a>
+          </li>
+        ) : null}
+        {canSubmit ? (
+          <li>
             <a className="govuk-link" href={paths.return(...of, 'upload')}>
               {version ? 'Upload a corrected version' : 'Upload your figures'}
             </a>

@@ -1,4 +1,6 @@
 import { router } from './init.ts';
+import { returnDraft, returnDraftSection } from './returns/drafts/reading.ts';
+import { saveReturnDraft } from './returns/drafts/saving.ts';
 import { previewReturn } from './returns/previewing.ts';
 import { currentReturn, returnChecks, returnHistory, returnTask } from './returns/reading.ts';
 import { acceptReturn, answerQuery, queryReturn, signOffReturn } from './returns/steps.ts';
@@ -15,6 +17,9 @@ export const returnRouter = router({
   checks: returnChecks,
   check: checkReturn,
   preview: previewReturn,
+  draft: returnDraft,
+  draftSection: returnDraftSection,
+  saveDraft: saveReturnDraft,
   submit: submitReturn,
   signOff: signOffReturn,
   query: queryReturn,

@@ -100,7 +100,10 @@ export async function readAskedWords(workshop: Workshop, asked: string[]) {
   const [metrics, breakdowns] = await Promise.all([
     workshop.metric.findMany({
       where: { id: { in: asked } },
-      select: { id: true, name: true, unit: true, decimals: true, numerator: true, denominator: true },
+      select: {
+        ...{ id: true, name: true, unit: true, basis: true, decimals: true, numerator: true, denominator: true },
+        ...{ pillars: true, rules: true, changeThresholdPct: true },
+      },
     }),
     workshop.breakdown.findMany({ select: { id: true, label: true } }),
   ]);
@@ -121,4 +124,13 @@ export async function readReportNames(
     collections: new Map(collections.map(({ id, period, programme }) => [id, { programme: programme.name, period }])),
     areas: new Map(areas.map(({ code, name }) => [code, name])),
   };
+}
+
+/** The short title of each pillar by its id, as last corrected. */
+export async function readPillarTitles(from: Statements): Promise<Map<string, string>> {
+  const rows = await from.$queryRaw<{ slug: string; title: string }[]>`
+    SELECT p.slug, COALESCE(c.shortTitle, p.shortTitle) AS title
+    FROM Pillar p LEFT JOIN Pillar c ON c.corrects = p.id
+    WHERE p.slug IS NOT NULL ORDER BY p.position, c.recordedAt`;
+  return new Map(rows.map(({ slug, title }) => [slug, title]));
 }

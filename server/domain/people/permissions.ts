@@ -42,6 +42,7 @@ export const permissions = {
   'return.read': { roles: ['preparer', 'approver'], whose: 'own-area' },
   'return.readAny': { roles: ['official'], whose: 'any' },
   'return.check': { roles: ['preparer', 'approver'], whose: 'own-area' },
+  'return.draft': { roles: ['preparer', 'approver'], whose: 'own-area' },
   'return.submit': {
     roles: ['preparer', 'approver'],
     whose: 'own-area',

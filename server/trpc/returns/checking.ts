@@ -40,7 +40,8 @@ export const checkInput = z
   .refine(givenOnce, 'Give one of csv, file and values.')
   .refine(hasBase, noBase);
 export const submitInput = z
-  .strictObject({ key: z.uuid(), ...contentInput })
+  // `draft`: the revision of the draft that the values were made from; handing it in ends the draft.
+  .strictObject({ key: z.uuid(), ...contentInput, draft: z.int().positive().optional() })
   .refine(givenOnce, 'Give one of csv, file and values.')
   .refine(hasBase, noBase);
 

@@ -1,6 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '#server/data/workshop/audit.ts';
+import { endDraft } from '#server/data/workshop/drafts/drafts.ts';
 import { addReturnStep } from '#server/data/workshop/return-history.ts';
 import { addVersion, createReturn, findReturn, moveReturn } from '#server/data/workshop/returns.ts';
 import { submittedLetter } from '#server/domain/returns/letters.ts';
@@ -60,6 +61,9 @@ export const submitReturn = signedInProcedure
       const version = found?.version ?? 0;
       if (input.baseVersion !== undefined && input.baseVersion !== version) {
         throw staleBase(input.baseVersion, version);
+      }
+      if (input.draft !== undefined && !(await endDraft(writing, { ...input, revision: input.draft }))) {
+        throw conflict('Somebody else changed the draft meanwhile. Nothing was submitted: check it again.');
       }
       if (found?.contentHash === contentHash) return { accepted: true, unchanged: true, version, counts, findings };
 

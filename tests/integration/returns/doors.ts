@@ -26,9 +26,12 @@ export type Found = Record<
 > & { row: number | null };
 
 const password = 'a password for tests';
-const [token, standing] = [newSecret(), { cookie: '', csrf: '' }];
+const token = newSecret();
+/** The session of the preparer of council A. */
+export const standing = { cookie: '', csrf: '' };
 
-const asked = (request: Request, collection = '') => ({ request, params: { collection }, context: {} });
+/** A request as a route gets it. */
+export const asked = (request: Request, collection = '') => ({ request, params: { collection }, context: {} });
 
 /** Gives the preparer of council A a token and a session, as programs and browsers have them. */
 export async function openDoors(): Promise<void> {
@@ -83,7 +86,8 @@ export async function byTrpc(collection: string, content: Content): Promise<Told
   return envelope.result.data;
 }
 
-const form = (path: string, body: FormData | URLSearchParams) =>
+/** A form sent by the browser of that session. */
+export const form = (path: string, body: FormData | URLSearchParams) =>
   new Request(`${origin}${path}?area=${A}`, {
     method: 'POST',
     body,

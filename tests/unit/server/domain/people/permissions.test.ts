@@ -23,6 +23,7 @@ const inWords: Record<
   'return.read': { who: ['preparer', 'approver'], own: true },
   'return.readAny': { who: ['official'] },
   'return.check': { who: ['preparer', 'approver'], own: true },
+  'return.draft': { who: ['preparer', 'approver'], own: true },
   'return.submit': {
     who: ['preparer', 'approver'],
     own: true,
