@@ -105,6 +105,7 @@ export const paths = {
   checks: () => '/methodology/checks.json',
   glossary: () => '/glossary',
   about: () => '/about',
+  burden: () => '/burden',
   challenge: (about?: string) => address('/challenge', { about }),
   subscriptions: () => '/subscriptions',
   search: (q?: string, query: AsAt & Pick<ListFilters, 'show' | 'page'> = {}) => address('/search', { q, ...query }),

@@ -57,6 +57,7 @@ export const galleryViews = [
   'GalleryRelease',
   'GalleryReturnHistory',
   'GalleryOrganisation',
+  'GalleryCollectionBurden',
 ];
 
 /** The statements that make the views; run by the owner after every migration, so that new columns show. */
@@ -83,6 +84,10 @@ export function galleryViewStatements(): string[] {
     view(
       'ReturnHistory',
       `SELECT x.\`id\`, t.\`collectionId\`, t.\`areaCode\`, h.\`kind\`, h.\`version\`, h.\`actorRole\`, h.\`at\`, x.\`release\` FROM \`ReturnEvent\` x JOIN \`Release\` r ON r.\`number\` = x.\`release\` JOIN \`Return\` t ON t.\`id\` = x.\`returnId\` JOIN \`ReturnEvent\` h ON h.\`returnId\` = x.\`returnId\` AND h.\`at\` <= x.\`at\` WHERE x.\`kind\` = 'released' AND ${cameOut}`,
+    ),
+    view(
+      'CollectionBurden',
+      `SELECT b.* FROM \`CollectionBurden\` b JOIN \`Release\` r ON r.\`number\` = b.\`release\` WHERE ${cameOut}`,
     ),
     // Who judges and who moderates, by organisation, never by name: the public is told who is who.
     view(

@@ -61,6 +61,7 @@ export const grants: Record<string, Privilege[]> = {
   Release: changeable,
   ReleaseEntry: appendOnly,
   PublishedValue: appendOnly,
+  CollectionBurden: appendOnly,
 
   User: changeable,
   Membership: disposable,

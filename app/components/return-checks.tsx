@@ -21,6 +21,13 @@ export function ReturnChecks({ checks, crossRules }: { checks: readonly Check[];
           Every check with its code (JSON)
         </a>
       </p>
+      <p className="govuk-body">
+        Those who report may say how long it took:{' '}
+        <a className="govuk-link" href={paths.burden()}>
+          what reporting takes
+        </a>
+        .
+      </p>
       <Details summary={`All ${checks.length} checks`}>
         <ScrollArea label="Checks of a return">
           <Table

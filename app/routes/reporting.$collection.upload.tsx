@@ -10,6 +10,7 @@ import { attempt, newKey, textIn } from '#app/forms.server.ts';
 import { Button } from '#app/govuk/button.tsx';
 import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { FileUpload } from '#app/govuk/file-upload.tsx';
+import { Input } from '#app/govuk/input.tsx';
 import { InsetText } from '#app/govuk/inset-text.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
@@ -31,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
     const file = textIn(form, 'file');
     const baseVersion = Number(textIn(form, 'baseVersion'));
     const written = await attempt(() =>
-      call.return.submit({ key: textIn(form, 'key'), area, collection, file, baseVersion }),
+      call.return.submit({ key: textIn(form, 'key'), area, collection, file, baseVersion, staffHours: hoursIn(form) }),
     );
     if ('refused' in written) return data({ message: written.refused.detail }, { status: written.refused.status });
     const { accepted, unchanged, findings, counts } = written.done;
@@ -48,6 +49,12 @@ export async function action(args: ActionFunctionArgs) {
   const key = accepted ? newKey() : null;
   const read = { figures, lastPeriod };
   return data({ findings, counts, read, file: uploaded.base64, key }, { status: accepted ? 200 : 422 });
+}
+
+/** Hours as somebody writes them: `12`, `7.5`, `7,5`. What is no number is left out: nobody has to answer. */
+function hoursIn(form: FormData): number | null {
+  const hours = Number(textIn(form, 'staffHours').replace(',', '.') || Number.NaN);
+  return hours >= 0 && hours <= 10_000 ? hours : null;
 }
 
 type Page = Awaited<ReturnType<typeof loader>>;
@@ -122,6 +129,14 @@ function Confirm({ page, checked }: { page: Page; checked: Checked }) {
         <input type="hidden" name="key" value={key ?? ''} />
         <input type="hidden" name="baseVersion" value={page.baseVersion} />
         <input type="hidden" name="file" value={file} />
+        <Input
+          name="staffHours"
+          label="About how many staff hours did this return take? (optional)"
+          hint="All together, for instance 12 or 7.5. Only a median over at least five returns is published."
+          inputMode="decimal"
+          classes="govuk-input--width-5"
+          value=""
+        />
         <Button preventDoubleClick>Submit for sign-off</Button>
       </form>
       <p className="govuk-body">

@@ -79,7 +79,8 @@ export type VersionFacts = {
 export function readVersions(from: Workshop | Writing, returnId: string): Promise<VersionFacts[]> {
   return from.returnVersion.findMany({
     where: { returnId },
-    omit: { returnId: true },
+    // How long it took is told in medians only.
+    omit: { returnId: true, staffHours: true },
     orderBy: { number: 'desc' },
   });
 }
@@ -98,10 +99,10 @@ const figureColumns = [
 /** Adds a version with all its figures. */
 export async function addVersion(
   writing: DirectWriting,
-  version: VersionFacts & { returnId: string },
+  version: VersionFacts & { returnId: string; staffHours: number | null },
   figures: ReturnedValue[],
 ): Promise<void> {
-  const { id, returnId, number, door, contentHash, rowCount, warnings, submittedAt, submittedBy } = version;
+  const { id, returnId, number, door, contentHash, rowCount, warnings, staffHours, submittedAt, submittedBy } = version;
   // Numbers go as text: the driver would begin another statement wherever whole numbers and others take turns.
   const text = (figure: number | null) => figure?.toString() ?? null;
   const rows = figures.map(({ metric, breakdown, numerator, denominator, value, symbol, explanation }) => [
@@ -116,8 +117,8 @@ export async function addVersion(
   ]);
   await Promise.all([
     writing.$executeRaw`
-      INSERT INTO ReturnVersion (id, returnId, number, door, contentHash, rowCount, warnings, submittedAt, submittedBy)
-      VALUES (${id}, ${returnId}, ${number}, ${door}, ${contentHash}, ${rowCount}, ${warnings}, ${submittedAt}, ${submittedBy})`,
+      INSERT INTO ReturnVersion (id, returnId, number, door, contentHash, rowCount, warnings, staffHours, submittedAt, submittedBy)
+      VALUES (${id}, ${returnId}, ${number}, ${door}, ${contentHash}, ${rowCount}, ${warnings}, ${staffHours}, ${submittedAt}, ${submittedBy})`,
     writing.insertRows('ReturnValue', figureColumns, rows),
   ]);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readBurdens } from '#server/data/gallery/burdens.ts';
 import { readFacts } from '#server/data/gallery/facts.ts';
 import { readOrganisations } from '#server/data/gallery/organisations.ts';
 import { aboutPage, glossaryPage, methodologyPage } from '#server/domain/ledger/pages/method-pages.ts';
@@ -7,10 +8,11 @@ import {
   glossaryPage as drawGlossary,
   methodologyPage as drawMethodology,
 } from '#server/domain/ledger/views/method.ts';
+import { burdenPage, burdenPageOf as drawBurden } from '#server/domain/returns/burden-page.ts';
 import { referenceAt } from '../comparison/reference.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
-import { releaseInput } from '../release-asked.ts';
+import { releaseAsked, releaseInput } from '../release-asked.ts';
 import { ledgerReading } from './ledger-reading.ts';
 
 const input = z.strictObject({ release: releaseInput });
@@ -36,6 +38,19 @@ export const methodRouter = router({
     .input(input)
     .output(documented(aboutPage))
     .query(async (call) => drawAbout(await ledgerReading(call), await readOrganisations(call.ctx.gallery))),
+
+  /**
+   * What each collection took of those who report: median hours, warnings and hand-ins per return, as of a release.
+   * @throws NOT_FOUND for a release not out
+   */
+  burden: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/burden', tags, summary: 'What reporting takes, by collection' } })
+    .input(input)
+    .output(documented(burdenPage))
+    .query(async ({ ctx: { gallery }, input: { release: asked } }) => {
+      const release = await releaseAsked(gallery, asked);
+      return drawBurden(release, await readBurdens(gallery, release.number));
+    }),
 
   /**
    * The written tests, every closed list of words with its meaning, and what is not known.

@@ -39,9 +39,12 @@ export const checkInput = z
   .strictObject({ key: z.uuid().optional(), ...contentInput })
   .refine(givenOnce, 'Give one of csv, file and values.')
   .refine(hasBase, noBase);
+/** About how many staff hours the whole return took. Nobody has to say; published as a median over many returns. */
+const staffHours = z.number().min(0).max(10_000).nullable().default(null);
+
 export const submitInput = z
   // `draft`: the revision of the draft that the values were made from; handing it in ends the draft.
-  .strictObject({ key: z.uuid(), ...contentInput, draft: z.int().positive().optional() })
+  .strictObject({ key: z.uuid(), staffHours, ...contentInput, draft: z.int().positive().optional() })
   .refine(givenOnce, 'Give one of csv, file and values.')
   .refine(hasBase, noBase);
 

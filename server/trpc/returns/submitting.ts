@@ -75,7 +75,8 @@ export const submitReturn = signedInProcedure
         throw conflict('Somebody else changed this return meanwhile.');
       }
       const door = ctx.door === 'form' && !input.values ? 'csv' : ctx.door;
-      const facts = { door, contentHash, rowCount: values.length, warnings: counts.warnings };
+      const { staffHours } = input;
+      const facts = { door, contentHash, rowCount: values.length, warnings: counts.warnings, staffHours };
       const who = { submittedAt: ctx.now, submittedBy: ctx.user.id };
       const subject = `${collection.id} ${input.area}`;
       const detail = { version: number, door, rows: values.length, warnings: counts.warnings, contentHash };
