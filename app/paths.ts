@@ -90,6 +90,8 @@ export const paths = {
   areas: list('/areas'),
   area: one('areas'),
   scorecard: (gss: string, asAt: AsAt = {}) => address(`/areas/${encodeURIComponent(gss)}/scorecard`, asAt),
+  partnerships: list('/partnerships'),
+  partnership: one('partnerships'),
   metrics: list('/metrics'),
   metric: one('metrics'),
   compare: (query: CompareQuery = {}) => address('/compare', query),
@@ -145,6 +147,13 @@ export const paths = {
   notes: (query: { page?: number; done?: string } = {}) => address('/monitor/notes', query),
   newNote: (commitment?: string) => address('/monitor/notes/new', { commitment }),
   note: (note: string) => `/monitor/notes/${encodeURIComponent(note)}`,
+  /** What safeguarding partnerships report of a year (`202526|FY`), and the tests that others answer. */
+  ownPartnerships: (query: { done?: string | undefined } = {}) => address('/reporting/partnership', query),
+  reportPartnership: (id: string, period: string) =>
+    `/reporting/partnership/${encodeURIComponent(id)}/${period.split('|')[0]}`,
+  partnershipsToTest: (query: { done?: string | undefined } = {}) => address('/monitor/partnerships', query),
+  testPartnership: (id: string, period: string) =>
+    `/monitor/partnerships/${encodeURIComponent(id)}/${period.split('|')[0]}`,
   monitor: () => '/monitor',
   monitorReturn: (collection: string, area: string, query: { done?: string } = {}) =>
     address(`/monitor/returns/${encodeURIComponent(collection)}/${encodeURIComponent(area)}`, query),

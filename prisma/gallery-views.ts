@@ -31,6 +31,8 @@ export const ledgerTables = [
   'Correction',
   'Challenge',
   'LivedNote',
+  'PartnershipReturn',
+  'PartnershipTest',
 ] as const;
 
 export type LedgerTable = (typeof ledgerTables)[number];
@@ -45,6 +47,8 @@ export const referenceTables = [
   'ValueOrigin',
   'Programme',
   'Participation',
+  'Partnership',
+  'PartnershipArea',
   'Collection',
   'Fact',
 ] as const;

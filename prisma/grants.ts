@@ -32,6 +32,8 @@ export const grants: Record<string, Privilege[]> = {
   Correction: appendOnly,
   Challenge: appendOnly,
   LivedNote: appendOnly,
+  PartnershipReturn: appendOnly,
+  PartnershipTest: appendOnly,
   ReceivedChallenge: appendOnly,
   EnteredNote: appendOnly,
   NoteDecision: appendOnly,
@@ -44,6 +46,8 @@ export const grants: Record<string, Privilege[]> = {
   ValueOrigin: changeable,
   Programme: changeable,
   Participation: changeable,
+  Partnership: changeable,
+  PartnershipArea: changeable,
   Fact: changeable,
 
   Collection: changeable,

@@ -19,7 +19,7 @@ type Example = {
 /** Who acts, and when: the seed's own system person, and the made-up people at the moment of a step. */
 export type ExampleCallers = {
   loader: Caller;
-  as(role: Extract<Role, 'preparer' | 'approver' | 'official'>, areaCode: string | null, at: Date): Caller;
+  as(role: Extract<Role, 'preparer' | 'approver' | 'official' | 'assessor'>, areaCode: string | null, at: Date): Caller;
 };
 
 /** How many days before a collection is due the made-up councils hand in, sign off and are accepted. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Person } from '#server/domain/people/permissions.ts';
 import { makeLocalAccounts } from './accounts.ts';
 import { loadExampleAreas } from './example-areas.ts';
+import { loadExamplePartnership } from './load-example-partnership.ts';
 import { loadExampleProgress } from './load-example-progress.ts';
 import { type ExampleCallers, loadExamples } from './load-examples.ts';
 import type { Caller } from './load-pack.ts';
@@ -9,8 +10,8 @@ import type { Caller } from './load-pack.ts';
 export type LocalLoad = { written: number; accepted: number };
 
 /**
- * What only a local copy holds: made-up accounts, made-up councils, their returns and what they report of the steps, brought in
- * by those accounts.
+ * What only a local copy holds: made-up accounts, made-up councils, their returns, what they report of the steps and their
+ * safeguarding partnership, brought in by those accounts.
  * @param maker acts as the person who manages accounts
  * @param actingAs makes what acts as a person at a moment
  */
@@ -32,5 +33,6 @@ export async function loadLocal(
   const folder = join(given.folder, 'examples');
   const { accepted } = await loadExamples(folder, { loader, as });
   const reported = await loadExampleProgress(folder, { as });
-  return { written: accounts + areas + reported, accepted };
+  const partnership = await loadExamplePartnership(folder, { loader, as });
+  return { written: accounts + areas + reported + partnership, accepted };
 }

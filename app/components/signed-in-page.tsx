@@ -19,6 +19,7 @@ export function SignedInPage({ user, csrf, at, before, ...page }: SignedInPagePr
   const items = [
     ...(may('preparer', 'approver') ? [{ text: 'Your returns', href: paths.reporting() }] : []),
     ...(may('preparer', 'approver') ? [{ text: 'Your steps', href: paths.progress() }] : []),
+    ...(may('preparer', 'approver') ? [{ text: 'Your partnership', href: paths.ownPartnerships() }] : []),
     ...(may('official', 'administrator') ? [{ text: 'Who has reported', href: paths.monitor() }] : []),
     ...(may('official') ? [{ text: 'Steps to confirm', href: paths.progressToConfirm() }] : []),
     ...(may('official', 'assessor') ? [{ text: 'The record', href: paths.records() }] : []),
@@ -26,6 +27,7 @@ export function SignedInPage({ user, csrf, at, before, ...page }: SignedInPagePr
     ...(may('official', 'assessor', 'moderator', 'administrator')
       ? [{ text: 'Challenges', href: paths.challenges() }]
       : []),
+    ...(may('official', 'assessor') ? [{ text: 'Partnerships', href: paths.partnershipsToTest() }] : []),
     ...(may('official') ? [{ text: 'Prepare a release', href: paths.preparedReleases() }] : []),
     ...(may('administrator') ? [{ text: 'Accounts', href: paths.admin() }] : []),
     ...(may('administrator') ? [{ text: 'Audit events', href: paths.audit() }] : []),

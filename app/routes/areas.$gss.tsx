@@ -17,12 +17,20 @@ import type { Siblings } from '#app/siblings.server.ts';
 export const loader = publicPage([], async ({ call, params, release, sibling }) => {
   const asked = { id: params.gss ?? '', release };
   const page = await call.area.byId(asked);
-  const [{ pillars }, rollout] = await Promise.all([
+  const [{ pillars }, { items: partnerships }, rollout] = await Promise.all([
     call.commitment.overview({ release }),
+    call.partnership.list({ area: page.area.code, release }),
     call.programme.rolloutOfArea({ area: page.area.code, release }),
   ]);
   const table = sibling?.startsWith('csv') ? await call.area.figures(asked) : null;
-  return { ...page, rollout, pillars: pillars.map(({ slug, shortTitle }) => ({ slug, title: shortTitle })), table };
+  const named = partnerships.map(({ id, name }) => ({ id, name }));
+  return {
+    ...page,
+    rollout,
+    partnerships: named,
+    pillars: pillars.map(({ slug, shortTitle }) => ({ slug, title: shortTitle })),
+    table,
+  };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.area.name ?? 'Area') }];
@@ -30,7 +38,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTit
 export const handle: Siblings<typeof loader> = { csv: ({ table }) => tidyCsv(table ?? { columns: [], rows: [] }) };
 
 export default function Area() {
-  const { area, region, populations, programmes, neighbours, latest, pillars, rollout, release } =
+  const { area, region, populations, programmes, neighbours, latest, pillars, partnerships, rollout, release } =
     useLoaderData<typeof loader>();
   const newest = populations.at(-1);
   const rows = [
@@ -93,6 +101,7 @@ export default function Area() {
           ) : (
             <p className="govuk-body">No programme is recorded for this area in the pages read.</p>
           )}
+          {area.level === 'local-authority' ? <AreaPartnerships partnerships={partnerships} /> : null}
           <AreaInspection inspection={area.inspection} />
         </div>
       </div>
@@ -121,5 +130,31 @@ export default function Area() {
       ) : null}
       <AboutThisPage path={paths.area(area.code)} release={release} />
     </Page>
+  );
+}
+
+function AreaPartnerships({ partnerships }: { partnerships: readonly { id: string; name: string }[] }) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">Safeguarding partnership</h2>
+      {partnerships.length > 0 ? (
+        <ul className="govuk-list govuk-list--bullet">
+          {partnerships.map(({ id, name }) => (
+            <li key={id}>
+              <a className="govuk-link" href={paths.partnership(id)}>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="govuk-body">
+          None is recorded here.{' '}
+          <a className="govuk-link" href={paths.partnerships()}>
+            What is recorded of partnerships
+          </a>
+        </p>
+      )}
+    </>
   );
 }

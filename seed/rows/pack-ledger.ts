@@ -28,6 +28,8 @@ const tableOf: Record<Exclude<keyof Ledger, 'release' | 'takingPart'>, LedgerTab
   localConfirmations: 'LocalConfirmation',
   challenges: 'Challenge',
   livedNotes: 'LivedNote',
+  partnershipReturns: 'PartnershipReturn',
+  partnershipTests: 'PartnershipTest',
   corrections: 'Correction',
 };
 

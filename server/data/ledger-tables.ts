@@ -44,6 +44,8 @@ export const ledgerTables: Record<LedgerPart, Form> = {
   localConfirmations: { table: 'LocalConfirmation', order: 'statedOn', flags: ['confirmed'] },
   challenges: { table: 'Challenge', order: 'recordedAt' },
   livedNotes: { table: 'LivedNote', order: 'statedOn' },
+  partnershipReturns: { table: 'PartnershipReturn', order: 'recordedAt', numbers: ['moneyGbp'] },
+  partnershipTests: { table: 'PartnershipTest', order: 'recordedAt' },
   corrections: { table: 'Correction', order: 'id' },
 };
 

@@ -7,6 +7,7 @@ import { figureRouter } from '#server/trpc/figures/figure.ts';
 import { createCallerFactory, router } from '#server/trpc/init.ts';
 import { ledgerRouter } from '#server/trpc/loading/ledger.ts';
 import { monitorRouter } from '#server/trpc/monitor.ts';
+import { partnershipRouter } from '#server/trpc/partnerships/partnership.ts';
 import { programmeRouter } from '#server/trpc/programme.ts';
 import { commitmentRouter } from '#server/trpc/promises/commitment.ts';
 import { methodRouter } from '#server/trpc/promises/method.ts';
@@ -34,6 +35,7 @@ export const appRouter = router({
   mission: missionRouter,
   monitor: monitorRouter,
   note: noteRouter,
+  partnership: partnershipRouter,
   programme: programmeRouter,
   recommendation: recommendationRouter,
   release: releaseRouter,

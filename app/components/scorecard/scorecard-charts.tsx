@@ -20,16 +20,18 @@ export function ScorecardCharts({ area, charts }: Props) {
           const chart = comparisonChart(`chart-${comparison.metric}`, comparison);
           const there = paths.compare({ metric: comparison.metric, area: [area.code] });
           return (
-            <figure key={comparison.metric} className="app-chart" aria-labelledby={`${chart.id}-title`}>
-              <h3 className="govuk-heading-s" id={`${chart.id}-title`}>
-                {comparison.sentence}
-              </h3>
-              <Legend lines={chart.lines} />
-              <ChartPicture
-                chart={chart}
-                label={`Line chart: ${comparison.sentence} ${chart.lines.map(({ name }) => name).join(', ')}. The figures are in its CSV.`}
-              />
-              <figcaption className="app-chart__caption">{sourceLine(comparison)}</figcaption>
+            <div key={comparison.metric}>
+              <figure className="app-chart" aria-labelledby={`${chart.id}-title`}>
+                <h3 className="govuk-heading-s" id={`${chart.id}-title`}>
+                  {comparison.sentence}
+                </h3>
+                <Legend lines={chart.lines} />
+                <ChartPicture
+                  chart={chart}
+                  label={`Line chart: ${comparison.sentence} ${chart.lines.map(({ name }) => name).join(', ')}. The figures are in its CSV.`}
+                />
+                <figcaption className="app-chart__caption">{sourceLine(comparison)}</figcaption>
+              </figure>
               <ul className="app-inline-list app-no-print">
                 {(['svg', 'png', 'csv'] as const).map((ending) => (
                   <li key={ending}>
@@ -40,7 +42,7 @@ export function ScorecardCharts({ area, charts }: Props) {
                   </li>
                 ))}
               </ul>
-            </figure>
+            </div>
           );
         })}
       </div>

@@ -17,6 +17,8 @@ const keys: Record<ReferenceTable, string[]> = {
   ValueOrigin: ['id'],
   Programme: ['id'],
   Participation: ['programmeId', 'areaCode'],
+  Partnership: ['id'],
+  PartnershipArea: ['partnershipId', 'areaCode'],
   Collection: ['id'],
   Fact: ['id'],
 };

@@ -294,6 +294,39 @@ export type LivedNote = LedgerRow & {
   approvedFor: string;
 };
 
+/** What a safeguarding partnership reports of a year; the latest row of a year stands. Null: not answered, which is not none. */
+export type PartnershipReturn = LedgerRow & {
+  partnershipId: string;
+  /** `202526|FY`. */
+  period: string;
+  /** The lead council that reported. */
+  areaCode: string;
+  moneyGbp: number | null;
+  moneyHow: 'pooled' | 'spent-together' | 'both' | null;
+  moneyDocument: string | null;
+  agreementsSigned: number | null;
+  agreementsInForce: number | null;
+  agreementsDocument: string | null;
+  delegations: number | null;
+  delegationsText: string | null;
+  delegationsDocument: string | null;
+  education: string | null;
+  /** Why it replaces the report before it. */
+  reason: string | null;
+};
+
+/** The answer to one of the three tests of a partnership and year; the latest of a test stands. */
+export type PartnershipTest = LedgerRow & {
+  partnershipId: string;
+  period: string;
+  test: 'money' | 'information' | 'delegations';
+  verdict: 'met' | 'partly' | 'not-met';
+  reason: string;
+  document: string;
+  /** The organisation that answered: the independent scrutineer or the department. */
+  judge: string;
+};
+
 /** Everything the ledger published up to one release, corrections folded in. Small: a few thousand rows. */
 export type Ledger = {
   release: number;
@@ -321,6 +354,8 @@ export type Ledger = {
   localConfirmations: LocalConfirmation[];
   challenges: Challenge[];
   livedNotes: LivedNote[];
+  partnershipReturns: PartnershipReturn[];
+  partnershipTests: PartnershipTest[];
   corrections: Correction[];
   /** Codes of the areas that take part in each real programme, made-up ones apart; left out where only a part was read. */
   takingPart?: ReadonlyMap<string, readonly string[]>;

@@ -94,6 +94,9 @@ export const permissions = {
   'figure.import': { roles: ['official'], whose: 'any' },
   'programme.reportProgress': { roles: ['preparer', 'approver'], whose: 'own-area' },
   'programme.confirmProgress': { roles: ['official'], whose: 'any', anotherPerson: true },
+  'partnership.report': { roles: ['preparer', 'approver'], whose: 'own-area' },
+  // Never by the tested: the three tests are answered by the independent scrutineer or the department.
+  'partnership.test': { roles: ['assessor', 'official'], whose: 'any', anotherPerson: true },
   'account.read': { roles: [...roles], whose: 'any' },
   'account.manage': { roles: ['administrator'], whose: 'any' },
   'audit.read': { roles: ['administrator'], whose: 'any' },

@@ -25,6 +25,8 @@ export const changeWords = {
   localMilestones: ['local milestone', 'local milestones'],
   localProgress: ['local step', 'local steps'],
   localConfirmations: ['answer to a local step', 'answers to local steps'],
+  partnershipReturns: ['return of a safeguarding partnership', 'returns of safeguarding partnerships'],
+  partnershipTests: ['test of a safeguarding partnership', 'tests of safeguarding partnerships'],
   sources: ['source', 'sources'],
 } as const satisfies Record<
   Exclude<keyof Ledger, 'release' | 'corrections' | 'takingPart'>,

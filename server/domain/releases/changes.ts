@@ -3,6 +3,7 @@ import { foldLedger } from '#server/domain/ledger/fold.ts';
 import type { Ledger, LedgerRow } from '#server/domain/ledger/ledger.ts';
 import { type LocalState, localStateLabels } from '#server/domain/ledger/rollout/local-states.ts';
 import { oncePer } from '#server/domain/once-per.ts';
+import { isMadeUpPartnership } from '#server/domain/partnerships/partnership.ts';
 import { type ChangeKind, changeKinds, changeWords } from './change-kinds.ts';
 import type { DatePassed } from './dates-passed.ts';
 
@@ -110,6 +111,9 @@ function aboutById(ledger: Ledger): Map<string, About> {
     const of = about.get(row.commitmentId);
     if (of) about.set(row.id, of);
   }
+  for (const row of [...ledger.partnershipReturns, ...ledger.partnershipTests]) {
+    about.set(row.id, { ...nothing, title: row.partnershipId });
+  }
   for (const { id, subjectId } of ledger.judgements) about.set(id, about.get(subjectId) ?? { ...nothing, title: '' });
   return about;
 }
@@ -126,7 +130,10 @@ const parentOf = (row: AnyRow) =>
 const madeUpCode = /^T\d{8}$/;
 
 function madeUpReports(raw: Ledger): Set<string> {
-  return new Set(raw.localProgress.filter(({ areaCode }) => madeUpCode.test(areaCode)).map(({ id }) => id));
+  const reports = raw.localProgress.filter(({ areaCode }) => madeUpCode.test(areaCode));
+  const partnerships = [...raw.partnershipReturns, ...raw.partnershipTests];
+  const madeUp = partnerships.filter(({ partnershipId }) => isMadeUpPartnership(partnershipId));
+  return new Set([...reports, ...madeUp].map(({ id }) => id));
 }
 
 export type ChangeFilter = { pillar?: string | undefined; commitment?: string | undefined };

@@ -26,6 +26,8 @@ const tables = {
   origins: 'ValueOrigin',
   programmes: 'Programme',
   participations: 'Participation',
+  partnerships: 'Partnership',
+  partnershipAreas: 'PartnershipArea',
   collections: 'Collection',
   facts: 'Fact',
 } as const satisfies Record<string, ReferenceTable>;
@@ -44,6 +46,8 @@ const loadInput = z.strictObject({
   origins: rows,
   programmes: rows,
   participations: rows,
+  partnerships: rows,
+  partnershipAreas: rows,
   collections: rows,
   facts: rows,
 } satisfies Record<Part, typeof rows>);

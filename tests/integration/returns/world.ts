@@ -67,7 +67,8 @@ export const bringInExamples = () =>
   loadExamples('seed/examples', {
     loader: acting(packLoader, { door: 'seed' }),
     as: (role, area, now) => {
-      const who = role === 'official' ? people.official : people[`${role}${area === A ? 'A' : 'B'}`];
+      const who =
+        role === 'official' || role === 'assessor' ? people[role] : people[`${role}${area === A ? 'A' : 'B'}`];
       return acting(who, { now, today: now.toISOString().slice(0, 10), door: 'seed' });
     },
   });

@@ -69,6 +69,8 @@ const inWords: Record<
   'figure.import': { who: ['official'] },
   'programme.reportProgress': { who: ['preparer', 'approver'], own: true },
   'programme.confirmProgress': { who: ['official'], another: true },
+  'partnership.report': { who: ['preparer', 'approver'], own: true },
+  'partnership.test': { who: ['assessor', 'official'], another: true },
   'account.read': { who: ['preparer', 'approver', 'official', 'assessor', 'moderator', 'administrator'] },
   'account.manage': { who: ['administrator'] },
   'audit.read': { who: ['administrator'] },
