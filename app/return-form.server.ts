@@ -71,6 +71,15 @@ function writerOfJson(text: string): Writer {
   }
 }
 
+/**
+ * What was typed into a page that could not be saved. Of a choice not made yet, your own figures, as if the page had been
+ * empty: what somebody else wrote meanwhile is shown again before anything is written.
+ */
+export function typedIn(form: FormData): TypedFigure[] {
+  if (textIn(form, 'step') !== 'choose') return figuresIn(form);
+  return chosenIn(form).map(({ metric, breakdown, yours }) => ({ metric, breakdown, now: yours, was: empty }));
+}
+
 type FormValue = Placed & Omit<DraftFigure, 'comment'>;
 
 /** The figures of the form as they were shown when “Submit” was offered; none where the field was tampered with. */

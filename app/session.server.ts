@@ -13,6 +13,9 @@ const sessionCookie = createCookie('__Host-session', guarded);
 /** Before signing in: the form token belongs to this cookie. */
 const visitorCookie = createCookie('__Host-visitor', { ...guarded, sameSite: 'strict' });
 
+/** Holds the key to what was typed into a form whose session had ended. */
+const heldCookie = createCookie('__Host-held', guarded);
+
 export type SignedIn = { user: Person /** Value of the hidden field `csrf` on every form. */; csrf: string };
 
 async function secretIn(request: Request): Promise<string | null> {
@@ -41,6 +44,56 @@ export async function requireUser(request: Request): Promise<SignedIn> {
   throw redirect(`/sign-in${back}`, { headers: { 'Cache-Control': 'no-store' } });
 }
 
+/** More than this is not kept: it is no form that somebody typed. */
+const LONGEST_FORM = 1_000_000;
+
+/**
+ * The session ended while a form was filled in: what was typed is kept, if the form says whose it was, and the person is
+ * sent to sign in and back to it.
+ */
+async function holdForm(request: Request): Promise<never> {
+  const { pathname, search } = new URL(request.url);
+  const typed = request.headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded');
+  const length = Number(request.headers.get('Content-Length') ?? LONGEST_FORM + 1);
+  const form = typed && length <= LONGEST_FORM ? await request.formData() : null;
+  const mark = form?.get('owner');
+  const fields = [...(form?.entries() ?? [])].filter(([name]) => !['csrf', 'owner', 'key'].includes(name));
+  const made =
+    typeof mark === 'string'
+      ? await identity().held.hold({ mark, path: pathname + search, fields: fields as [string, string][] })
+      : null;
+  if (!made) return requireUser(request) as Promise<never>;
+  const headers = new Headers({ 'Cache-Control': 'no-store' });
+  headers.append('Set-Cookie', await heldCookie.serialize(made.secret, { expires: made.expiresAt }));
+  throw redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`, { status: 303, headers });
+}
+
+async function heldSecret(request: Request): Promise<string | null> {
+  const secret: unknown = await heldCookie.parse(request.headers.get('Cookie'));
+  return typeof secret === 'string' && secret !== '' && secret.length <= 200 ? secret : null;
+}
+
+/** The mark to put on a form, so that what is typed outlives the session; and what was typed into it before, if it did. */
+export async function outlivingForm(request: Request, user: Person): Promise<{ owner: string; held: FormData | null }> {
+  const { pathname, search } = new URL(request.url);
+  const secret = await heldSecret(request);
+  const [owner, fields] = await Promise.all([
+    identity().held.mark({ userId: user.id }),
+    secret ? identity().held.find({ secret, userId: user.id, path: pathname + search }) : null,
+  ]);
+  const held = fields ? new FormData() : null;
+  for (const [name, value] of fields ?? []) held?.append(name, value);
+  return { owner, held };
+}
+
+/** Lets go what was kept for this person in this browser: it was saved. Answers the headers of the answer. */
+export async function letHeldFormGo(request: Request, user: Person): Promise<HeadersInit> {
+  const secret = await heldSecret(request);
+  if (!secret) return {};
+  await identity().held.drop({ secret, userId: user.id });
+  return { 'Set-Cookie': await heldCookie.serialize('', { maxAge: 0, expires: new Date(0) }) };
+}
+
 const notOurs = () =>
   problemResponse(
     problem('FORBIDDEN', 'This form did not come from this service, or is too old. Open the page again.'),
@@ -59,7 +112,7 @@ function refuseOtherOrigins(request: Request) {
  */
 export async function requireForm(request: Request): Promise<SignedIn & { form: FormData }> {
   refuseOtherOrigins(request);
-  const session = await requireUser(request);
+  const session = (await sessionOf(request)) ?? (await holdForm(request));
   const form = await request.formData();
   const given = String(form.get('csrf') ?? '');
   if (!(await identity().formIsOurs({ csrf: session.csrf, given }))) throw notOurs();

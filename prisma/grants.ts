@@ -70,6 +70,7 @@ export const grants: Record<string, Privilege[]> = {
   User: changeable,
   Membership: disposable,
   Session: disposable,
+  HeldForm: disposable,
   ApiToken: changeable,
   WriteKey: appendOnly,
   AuditEvent: appendOnly,

@@ -22,7 +22,7 @@ export default function Cookies() {
         whether you agree. We use no cookies to measure how the site is used.
       </p>
       <Table
-        caption="Cookies set when you sign in"
+        caption="Cookies set for those who sign in"
         head={[{ text: 'What it is for' }, { text: 'When it is set' }, { text: 'When it ends' }]}
         rows={[
           [
@@ -34,6 +34,13 @@ export default function Cookies() {
             { text: 'Makes sure that a form you send comes from this site' },
             { text: 'When you open the sign-in page' },
             { text: 'When you close your browser' },
+          ],
+          [
+            {
+              text: 'Holds the key to what you typed into a form when your session ended, so that only you see it again',
+            },
+            { text: 'When you send a form after your session has ended' },
+            { text: 'When the form is saved, or after two hours' },
           ],
         ]}
       />

@@ -14,7 +14,8 @@ import { NotificationBanner } from '#app/govuk/notification-banner.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { returnForm, returnPage } from '#app/reporting.server.ts';
-import { chosenIn, figuresIn, type TypedFigure } from '#app/return-form.server.ts';
+import { chosenIn, figuresIn, type TypedFigure, typedIn } from '#app/return-form.server.ts';
+import { letHeldFormGo, outlivingForm } from '#app/session.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
@@ -30,11 +31,13 @@ const hasError = ({ fields }: { fields: readonly Pick<FormField, 'findings'>[] }
 export async function loader(args: LoaderFunctionArgs) {
   const { call, area, collection, query, user, csrf } = await returnPage(args);
   const page = await call.return.draftSection({ area, collection, section: args.params.section ?? '' });
-  return { ...page, saved: query.get('saved') !== null, user, csrf, key: newKey() };
+  const { owner, held } = await outlivingForm(args.request, user);
+  const typed = held ? typedIn(held) : [];
+  return { ...page, saved: query.get('saved') !== null, user, csrf, owner, typed, key: newKey() };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { call, area, collection, form } = await returnForm(args);
+  const { call, area, collection, form, user } = await returnForm(args);
   const section = args.params.section ?? '';
   const chosen = textIn(form, 'step') === 'choose' ? chosenIn(form) : null;
   const missing = chosen?.filter(({ taken }) => taken === null) ?? [];
@@ -52,14 +55,15 @@ export async function action(args: ActionFunctionArgs) {
     return data({ message: written.refused.detail, typed: figures }, { status: written.refused.status });
   }
   const { conflicts, saved } = written.done;
-  if (conflicts.length > 0) return data({ conflicts, missing: [], saved, key: newKey() }, { status: 409 });
-  if (textIn(form, 'leave') === 'yes')
-    throw redirect(paths.returnForm(collection, area, undefined, { saved: '1' }), 303);
+  const headers = await letHeldFormGo(args.request, user);
+  if (conflicts.length > 0) return data({ conflicts, missing: [], saved, key: newKey() }, { status: 409, headers });
+  const goTo = (page?: string) =>
+    redirect(paths.returnForm(collection, area, page, { saved: '1' }), { status: 303, headers });
+  if (textIn(form, 'leave') === 'yes') throw goTo();
   const { sections } = await call.return.draft({ area, collection });
   const at = sections.findIndex(({ id }) => id === section);
   const faulty = (sections[at]?.errors ?? 0) > 0;
-  const next = faulty ? section : sections[at + 1]?.id;
-  throw redirect(paths.returnForm(collection, area, next, { saved: '1' }), 303);
+  throw goTo(faulty ? section : sections[at + 1]?.id);
 }
 
 /** What was typed, over what is kept: nothing typed is lost where it could not be saved. */
@@ -112,10 +116,11 @@ function nameIn(fields: readonly FormField[], place: { metric: string; breakdown
 }
 
 function Fields({ page, fields }: { page: Page; fields: readonly FormField[] }) {
-  const { collection, area, lastPeriod, closed, csrf, key } = page;
+  const { collection, area, lastPeriod, closed, csrf, owner, key } = page;
   return (
     <form method="post" noValidate>
       <CsrfField token={csrf} />
+      <input type="hidden" name="owner" value={owner} />
       <input type="hidden" name="key" value={key} />
       {fields.map((field) => (
         <FigureFields key={fieldId('', field)} field={field} lastPeriod={lastPeriod} />
@@ -143,7 +148,7 @@ export default function FormSection() {
   const page = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const { collection, area, section, user, csrf, saved } = page;
-  const typed = answered && 'typed' in answered ? answered.typed : [];
+  const typed = answered && 'typed' in answered ? answered.typed : page.typed;
   const fields = withTyped(page.fields, typed);
   const conflicts = answered && 'conflicts' in answered ? answered : null;
   return (
@@ -156,6 +161,11 @@ export default function FormSection() {
       width="two-thirds"
       notice={<Notice fields={fields} answered={answered} saved={saved} />}
     >
+      {page.typed.length > 0 && !answered ? (
+        <InsetText>
+          Your session ended before this page was saved. What you typed is here again. It is not saved yet: save it now.
+        </InsetText>
+      ) : null}
       <p className="govuk-body">
         Page {section.number} of {section.of}. Zero, a symbol and an empty field are different things: leave a field
         empty only where you have no answer yet.
@@ -168,6 +178,7 @@ export default function FormSection() {
           </p>
           <FigureConflicts
             csrf={csrf}
+            hidden={{ owner: page.owner }}
             writeKey={conflicts.key}
             missing={conflicts.missing}
             conflicts={conflicts.conflicts.map((each) => ({

@@ -10,6 +10,8 @@ const perWriter = new RateLimiterMemory({ keyPrefix: 'writer', points: 1_000, du
 
 const perSender = new RateLimiterMemory({ keyPrefix: 'sender', points: 30, duration: 60 * 60 });
 
+const perHolder = new RateLimiterMemory({ keyPrefix: 'held', points: 20, duration: 15 * 60 });
+
 const usedUp = async (limiter: RateLimiterMemory, key: string) => {
   const standing = await limiter.get(key);
   return standing !== null && standing.remainingPoints <= 0;
@@ -48,4 +50,9 @@ export function mayWrite(userId: string): Promise<boolean> {
 /** Counts what somebody without an account sends. Answers false where it is one too many: 30 an hour from one address. */
 export function maySend(address: string): Promise<boolean> {
   return count(perSender, address);
+}
+
+/** Counts a form kept for somebody without a session. Answers false where it is one too many: 20 in 15 minutes. */
+export function mayHoldForm(userId: string): Promise<boolean> {
+  return count(perHolder, userId);
 }

@@ -1,4 +1,5 @@
 import type { Workshop } from '#server/data/connections.ts';
+import { clearHeldForms } from '#server/data/workshop/drafts/held-forms.ts';
 import { clearEndedSessions } from '#server/data/workshop/sessions.ts';
 import { letterSender } from '#server/mail/send-letter.ts';
 import { publishVoices } from './publish-voices.ts';
@@ -51,6 +52,7 @@ export function startJobs(
     { name: 'outbox', every: 2 * SECOND, run: () => sendOutbox(workshop, send) },
     { name: 'voices', every: MINUTE, run: () => publishVoices(workshop, new Date()) },
     { name: 'sessions', every: HOUR, run: () => clearEndedSessions(workshop, new Date()) },
+    { name: 'held forms', every: HOUR, run: () => clearHeldForms(workshop, new Date()) },
   ];
   const stops = jobs.map(repeat);
   return async () => {

@@ -8,6 +8,7 @@ import { lastMoment, noteIsDue, sessionHolds } from '#server/domain/people/sessi
 import { verifyPassword } from '#server/identity/passwords.ts';
 import { countFailedSignIn, forgetFailures, signInIsLimited } from '#server/identity/rate-limits.ts';
 import { fingerprint, formTokenFor, newSecret, sameSecret } from '#server/identity/secrets.ts';
+import { heldForms } from './held-forms.ts';
 import { createIdentityCallerFactory, identityProcedure, identityRouter } from './identity-context.ts';
 
 const secret = z.string().min(1).max(200);
@@ -15,6 +16,8 @@ const email = z.string().trim().toLowerCase().max(200);
 
 /** Who is there? Asked by the door before anybody is known, and never offered to programs: it is not in `appRouter`. */
 const identity = identityRouter({
+  held: heldForms,
+
   /**
    * Signs in by e-mail address and password. Every failure gives one answer, whatever was wrong.
    * Errors: UNAUTHORIZED; TOO_MANY_REQUESTS after 10 failures for an address or 100 from one place in 15 minutes.
