@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { textIn } from './forms.server.ts';
 import { problem, problemResponse } from './problem.server.ts';
 import { requireForm, requireUser, type SignedIn } from './session.server.ts';
 import { type Caller, caller } from './trpc.server.ts';
@@ -31,4 +32,10 @@ export async function returnPage(args: Args): Promise<ReturnPage> {
 export async function returnForm(args: Args): Promise<ReturnPage & { form: FormData }> {
   const session = await requireForm(args.request);
   return { ...pageOf(session, args), form: session.form };
+}
+
+/** Hours as somebody writes them: `12`, `7.5`, `7,5`. What is no number is left out: nobody has to answer. */
+export function hoursIn(form: FormData): number | null {
+  const hours = Number(textIn(form, 'staffHours').replace(',', '.') || Number.NaN);
+  return hours >= 0 && hours <= 10_000 ? hours : null;
 }

@@ -6,6 +6,7 @@ import { ReadFigures } from '#app/components/read-figures.tsx';
 import { fieldId } from '#app/components/return-form/field-names.ts';
 import { FigureConflicts } from '#app/components/return-form/figure-conflicts.tsx';
 import { ReturnPage } from '#app/components/return-page.tsx';
+import { StaffHours } from '#app/components/staff-hours.tsx';
 import { formatCount } from '#app/format.ts';
 import { attempt, newKey, textIn } from '#app/forms.server.ts';
 import { Button } from '#app/govuk/button.tsx';
@@ -13,7 +14,7 @@ import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { InsetText } from '#app/govuk/inset-text.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
-import { returnForm, returnPage } from '#app/reporting.server.ts';
+import { hoursIn, returnForm, returnPage } from '#app/reporting.server.ts';
 import { chosenIn, valuesIn } from '#app/return-form.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -50,7 +51,9 @@ export async function action(args: ActionFunctionArgs) {
   }
   const [draft, baseVersion] = [Number(textIn(form, 'revision')), Number(textIn(form, 'baseVersion'))];
   const values = valuesIn(form);
-  const written = await attempt(() => call.return.submit({ key, area, collection, values, draft, baseVersion }));
+  const written = await attempt(() =>
+    call.return.submit({ key, area, collection, values, draft, baseVersion, staffHours: hoursIn(form) }),
+  );
   if ('refused' in written) {
     return data({ message: written.refused.detail, missing: [] }, { status: written.refused.status });
   }
@@ -101,6 +104,7 @@ function Submit({ page }: { page: Page }) {
       <input type="hidden" name="revision" value={draft.revision} />
       <input type="hidden" name="baseVersion" value={version} />
       <input type="hidden" name="values" value={JSON.stringify(values)} />
+      <StaffHours />
       <Button preventDoubleClick>Submit for sign-off</Button>
     </form>
   );

@@ -5,16 +5,16 @@ import { FindingsSummary, FindingsTable } from '#app/components/findings-table.t
 import { ReadFigures } from '#app/components/read-figures.tsx';
 import { TemplateHelp, Templates } from '#app/components/return-figures.tsx';
 import { ReturnPage } from '#app/components/return-page.tsx';
+import { StaffHours } from '#app/components/staff-hours.tsx';
 import { formatCount } from '#app/format.ts';
 import { attempt, newKey, textIn } from '#app/forms.server.ts';
 import { Button } from '#app/govuk/button.tsx';
 import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { FileUpload } from '#app/govuk/file-upload.tsx';
-import { Input } from '#app/govuk/input.tsx';
 import { InsetText } from '#app/govuk/inset-text.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
-import { returnForm, returnPage } from '#app/reporting.server.ts';
+import { hoursIn, returnForm, returnPage } from '#app/reporting.server.ts';
 import { fileIn, fileMessage } from '#app/uploaded-file.server.ts';
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Upload your figures') }];
@@ -49,12 +49,6 @@ export async function action(args: ActionFunctionArgs) {
   const key = accepted ? newKey() : null;
   const read = { figures, lastPeriod };
   return data({ findings, counts, read, file: uploaded.base64, key }, { status: accepted ? 200 : 422 });
-}
-
-/** Hours as somebody writes them: `12`, `7.5`, `7,5`. What is no number is left out: nobody has to answer. */
-function hoursIn(form: FormData): number | null {
-  const hours = Number(textIn(form, 'staffHours').replace(',', '.') || Number.NaN);
-  return hours >= 0 && hours <= 10_000 ? hours : null;
 }
 
 type Page = Awaited<ReturnType<typeof loader>>;
@@ -129,14 +123,7 @@ function Confirm({ page, checked }: { page: Page; checked: Checked }) {
         <input type="hidden" name="key" value={key ?? ''} />
         <input type="hidden" name="baseVersion" value={page.baseVersion} />
         <input type="hidden" name="file" value={file} />
-        <Input
-          name="staffHours"
-          label="About how many staff hours did this return take? (optional)"
-          hint="All together, for instance 12 or 7.5. Only a median over at least five returns is published."
-          inputMode="decimal"
-          classes="govuk-input--width-5"
-          value=""
-        />
+        <StaffHours />
         <Button preventDoubleClick>Submit for sign-off</Button>
       </form>
       <p className="govuk-body">

@@ -20,10 +20,23 @@ type Item = Awaited<ReturnType<typeof loader>>['items'][number];
 
 const finished = new Set(['done', 'locked', 'not-open']);
 
-function hintOf({ collection, questions, standing }: Item): string {
+function hintOf({ collection, questions, standing, draft }: Item): string {
   if (standing === 'not-open') return `Opens on ${formatDate(collection.opensOn)}`;
   const due = `Due on ${formatDate(collection.dueOn)}`;
-  return questions > 0 ? `${due}. ${formatCount(questions, 'question')} from the department` : due;
+  const asked = questions > 0 ? `${formatCount(questions, 'question')} from the department` : null;
+  return [due, asked, standing === 'locked' ? null : draftWords(draft)].filter(Boolean).join('. ');
+}
+
+/** How far the draft is: “Draft begun: 2 of 5 pages done, 1 error, 3 warnings”. */
+function draftWords(draft: Item['draft']): string | null {
+  if (!draft) return null;
+  const findings = [
+    draft.errors > 0 ? formatCount(draft.errors, 'error') : null,
+    draft.warnings > 0 ? formatCount(draft.warnings, 'warning') : null,
+  ];
+  return [`Draft begun: ${draft.done} of ${formatCount(draft.pages, 'page')} done`, ...findings]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function taskOf(item: Item) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readFacts } from '#server/data/gallery/facts.ts';
 import { readAskedWords, readCollectionsFor } from '#server/data/workshop/collections.ts';
+import { readDraftsOf } from '#server/data/workshop/drafts/drafts.ts';
 import { readOpenQueryMessages, readQueryMessages, readReturnSteps } from '#server/data/workshop/return-history.ts';
 import { findReturn, readFigures, readReturnsOf, readVersions } from '#server/data/workshop/returns.ts';
 import type { Person } from '#server/domain/people/permissions.ts';
@@ -10,6 +11,7 @@ import { figureOf } from '#server/domain/returns/returned-value.ts';
 import { standingOf, unanswered } from '#server/domain/returns/steps.ts';
 import { publicProcedure, signedInProcedure } from '../init.ts';
 import { checkContent } from './checking.ts';
+import { draftStanding } from './drafts/form.ts';
 import { ofReturn, requireCollection, requireReader } from './scope.ts';
 
 const areasOf = (user: Person) => [...new Set(user.memberships.flatMap(({ areaCode }) => areaCode ?? []))];
@@ -25,11 +27,20 @@ export const returnTask = signedInProcedure
   .query(async ({ ctx }) => {
     const areas = areasOf(ctx.user);
     for (const areaCode of areas) ctx.allow({ areaCode });
-    const [asked, returns, messages] = await Promise.all([
+    const [asked, returns, messages, drafts] = await Promise.all([
       readCollectionsFor(ctx.workshop, areas),
       readReturnsOf(ctx.workshop, areas),
       readOpenQueryMessages(ctx.workshop, areas),
+      readDraftsOf(ctx.workshop, areas),
     ]);
+    const begun = new Map(
+      await Promise.all(
+        drafts.map(async ({ collectionId: collection, areaCode: area }) => {
+          const standing = await draftStanding(ctx, { collection, area });
+          return [`${collection} ${area}`, standing] as const;
+        }),
+      ),
+    );
     const items = asked.map(({ areaCode, areaName, collection }) => {
       const found = returns.find((each) => each.areaCode === areaCode && each.collectionId === collection.id);
       const state = found?.state ?? ('open' as const);
@@ -42,6 +53,7 @@ export const returnTask = signedInProcedure
         state,
         version: found?.version ?? null,
         questions: open,
+        draft: begun.get(`${id} ${areaCode}`) ?? null,
         standing: standingOf(collection, state, open, ctx.today),
       };
     });

@@ -57,6 +57,19 @@ describe('a draft', () => {
     expect(right.change).toBe(Math.round((31.5 - (right.last?.value ?? 0)) * 10) / 10);
   });
 
+  it('is told in the list of tasks: pages done, and what is wrong with what is written', async () => {
+    const taskOf = async (who: 'preparerA' | 'approverA' | 'preparerB') => {
+      const { items } = await as(who).return.task();
+      return items.find((item) => item.collection.id === collection)?.draft;
+    };
+    const { sections } = await as('preparerA').return.draft(of);
+    expect(await taskOf('preparerA')).toMatchObject({ done: 0, pages: sections.length, errors: 0 });
+    await save('preparerA', '31.5', '-1');
+    expect(await taskOf('approverA')).toMatchObject({ errors: 1 });
+    expect(await taskOf('preparerB')).toBeNull();
+    await save('preparerA', '-1', '31.5');
+  });
+
   it('sent twice under one key writes once', async () => {
     const key = uuidv7();
     const revision = async () => (await as('preparerA').return.draft(of)).draft?.revision ?? 0;

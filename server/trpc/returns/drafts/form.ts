@@ -3,7 +3,7 @@ import { readAskedWords, readPillarTitles } from '#server/data/workshop/collecti
 import { findDraft, readDraftFigures } from '#server/data/workshop/drafts/drafts.ts';
 import { findReturn, readFiguresOfVersion } from '#server/data/workshop/returns.ts';
 import { figuresOfForm, valuesOfForm } from '#server/domain/returns/drafts/draft-figure.ts';
-import { formSections } from '#server/domain/returns/drafts/form-sections.ts';
+import { formSections, standingOfSection } from '#server/domain/returns/drafts/form-sections.ts';
 import type { ReturnedValue } from '#server/domain/returns/returned-value.ts';
 import { metricRules, rulesForMetric } from '#server/domain/returns/rules.ts';
 import { checkContent } from '../checking.ts';
@@ -55,4 +55,18 @@ export async function checkForm({ workshop }: { workshop: Workshop }, of: OfRetu
   if (values.length === 0) return { findings: [], values: [] as ReturnedValue[], earlier: [], given: 0 };
   const { checked, earlier } = await checkContent(workshop.direct, { ...of, values });
   return { findings: checked.findings, values: checked.values, earlier, given: values.length };
+}
+
+/** How far a draft is: its pages done, and what the checks say of what is written. What is still to do is no finding. */
+export async function draftStanding(ctx: { workshop: Workshop }, of: OfReturn) {
+  const loaded = await loadForm(ctx, of);
+  const { findings } = await checkForm(ctx, of, loaded);
+  const pages = loaded.sections.map((section) => standingOfSection(section, loaded.form, findings));
+  const sum = (kind: 'errors' | 'warnings') => pages.reduce((total, page) => total + page[kind], 0);
+  return {
+    done: pages.filter(({ done }) => done).length,
+    pages: pages.length,
+    errors: sum('errors'),
+    warnings: sum('warnings'),
+  };
 }
