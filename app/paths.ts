@@ -154,7 +154,8 @@ export const paths = {
   partnershipsToTest: (query: { done?: string | undefined } = {}) => address('/monitor/partnerships', query),
   testPartnership: (id: string, period: string) =>
     `/monitor/partnerships/${encodeURIComponent(id)}/${period.split('|')[0]}`,
-  monitor: () => '/monitor',
+  monitor: (query: { show?: string } = {}) => address('/monitor', query),
+  monitorFile: () => '/monitor/returns.csv',
   monitorReturn: (collection: string, area: string, query: { done?: string } = {}) =>
     address(`/monitor/returns/${encodeURIComponent(collection)}/${encodeURIComponent(area)}`, query),
   records: (query: { q?: string; page?: number } = {}) => address('/monitor/ledger', query),

@@ -51,6 +51,7 @@ export const grants: Record<string, Privilege[]> = {
   Fact: changeable,
 
   Collection: changeable,
+  Reminder: appendOnly,
   Return: changeable,
   ReturnVersion: appendOnly,
   ReturnValue: appendOnly,

@@ -3,6 +3,7 @@ import { clearHeldForms } from '#server/data/workshop/drafts/held-forms.ts';
 import { clearEndedSessions } from '#server/data/workshop/sessions.ts';
 import { letterSender } from '#server/mail/send-letter.ts';
 import { publishVoices } from './publish-voices.ts';
+import { remind } from './remind.ts';
 import { sendOutbox } from './send-outbox.ts';
 
 type Job = { name: string; every: number; run: () => Promise<unknown> };
@@ -38,7 +39,7 @@ function repeat({ name, every, run }: Job): () => Promise<void> {
 }
 
 /**
- * Starts what happens on its own: letters out of the outbox, ended sessions out of the table, and voices that have waited
+ * Starts what happens on its own: letters out of the outbox, reminders into it, ended sessions out of the table, and voices that have waited
  * as long as they may into a release. Other publication needs no job: the gallery's views show a release when its hour has
  * come.
  * @returns stops them all, once what is under way has ended; call it before the connections close
@@ -51,6 +52,7 @@ export function startJobs(
   const jobs: Job[] = [
     { name: 'outbox', every: 2 * SECOND, run: () => sendOutbox(workshop, send) },
     { name: 'voices', every: MINUTE, run: () => publishVoices(workshop, new Date()) },
+    { name: 'reminders', every: 10 * MINUTE, run: () => remind(workshop, new Date()) },
     { name: 'sessions', every: HOUR, run: () => clearEndedSessions(workshop, new Date()) },
     { name: 'held forms', every: HOUR, run: () => clearHeldForms(workshop, new Date()) },
   ];

@@ -80,7 +80,7 @@ export function readVersions(from: Workshop | Writing, returnId: string): Promis
   return from.returnVersion.findMany({
     where: { returnId },
     // How long it took is told in medians only.
-    omit: { returnId: true, staffHours: true },
+    omit: { returnId: true, staffHours: true, warningCodes: true },
     orderBy: { number: 'desc' },
   });
 }
@@ -99,10 +99,11 @@ const figureColumns = [
 /** Adds a version with all its figures. */
 export async function addVersion(
   writing: DirectWriting,
-  version: VersionFacts & { returnId: string; staffHours: number | null },
+  version: VersionFacts & { returnId: string; staffHours: number | null; warningCodes: Record<string, number> },
   figures: ReturnedValue[],
 ): Promise<void> {
   const { id, returnId, number, door, contentHash, rowCount, warnings, staffHours, submittedAt, submittedBy } = version;
+  const warningCodes = JSON.stringify(version.warningCodes);
   // Numbers go as text: the driver would begin another statement wherever whole numbers and others take turns.
   const text = (figure: number | null) => figure?.toString() ?? null;
   const rows = figures.map(({ metric, breakdown, numerator, denominator, value, symbol, explanation }) => [
@@ -117,8 +118,8 @@ export async function addVersion(
   ]);
   await Promise.all([
     writing.$executeRaw`
-      INSERT INTO ReturnVersion (id, returnId, number, door, contentHash, rowCount, warnings, staffHours, submittedAt, submittedBy)
-      VALUES (${id}, ${returnId}, ${number}, ${door}, ${contentHash}, ${rowCount}, ${warnings}, ${staffHours}, ${submittedAt}, ${submittedBy})`,
+      INSERT INTO ReturnVersion (id, returnId, number, door, contentHash, rowCount, warnings, warningCodes, staffHours, submittedAt, submittedBy)
+      VALUES (${id}, ${returnId}, ${number}, ${door}, ${contentHash}, ${rowCount}, ${warnings}, ${warningCodes}, ${staffHours}, ${submittedAt}, ${submittedBy})`,
     writing.insertRows('ReturnValue', figureColumns, rows),
   ]);
 }

@@ -1,14 +1,3 @@
-/** One authority's return to a collection, as officials follow it. */
-export type ReportingArea = {
-  code: string;
-  name: string;
-  /** A state of the return; `open` where nothing has been handed in. */
-  state: string;
-  version: number;
-  /** Instant of the last step, null where there is none. */
-  changedAt: string | null;
-};
-
 export type ReportingProgress = {
   asked: number;
   /** Signed off by the authority, or further. */
@@ -27,7 +16,7 @@ const accepted = new Set(['accepted', 'released']);
  * @param today `YYYY-MM-DD` in London
  */
 export function reportingProgress(
-  collection: { opensOn: string; dueOn: string; areas: Pick<ReportingArea, 'state'>[] },
+  collection: { opensOn: string; dueOn: string; areas: readonly { state: string }[] },
   today: string,
 ): ReportingProgress {
   const count = (states: Set<string>) => collection.areas.filter(({ state }) => states.has(state)).length;

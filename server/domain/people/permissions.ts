@@ -58,6 +58,7 @@ export const permissions = {
     states: ['signed-off', 'queried', 'accepted', 'released'],
   },
   'monitor.read': { roles: ['official', 'administrator'], whose: 'any' },
+  'monitor.remind': { roles: ['official'], whose: 'any' },
   'release.prepare': { roles: ['official'], whose: 'any' },
   'release.read': { roles: ['official'], whose: 'any' },
   'release.approve': { roles: ['official'], whose: 'any', states: ['prepared'], anotherPerson: true },

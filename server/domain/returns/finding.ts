@@ -60,3 +60,10 @@ export function countsOf(rows: number, findings: Finding[]): { rows: number; err
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   return { rows, errors, warnings: findings.length - errors };
 }
+
+/** How often each check warned: for the department's list of findings by check. */
+export function warningsByCode(findings: readonly Pick<Finding, 'code' | 'severity'>[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { code, severity } of findings) if (severity === 'warning') counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+}

@@ -4,6 +4,7 @@ import { recordAudit } from '#server/data/workshop/audit.ts';
 import { endDraft } from '#server/data/workshop/drafts/drafts.ts';
 import { addReturnStep } from '#server/data/workshop/return-history.ts';
 import { addVersion, createReturn, findReturn, moveReturn } from '#server/data/workshop/returns.ts';
+import { warningsByCode } from '#server/domain/returns/finding.ts';
 import { submittedLetter } from '#server/domain/returns/letters.ts';
 import { closedReason, stepFrom } from '#server/domain/returns/steps.ts';
 import { signedInProcedure } from '../init.ts';
@@ -76,7 +77,14 @@ export const submitReturn = signedInProcedure
       }
       const door = ctx.door === 'form' && !input.values ? 'csv' : ctx.door;
       const { staffHours } = input;
-      const facts = { door, contentHash, rowCount: values.length, warnings: counts.warnings, staffHours };
+      const facts = {
+        door,
+        contentHash,
+        rowCount: values.length,
+        warnings: counts.warnings,
+        staffHours,
+        warningCodes: warningsByCode(findings),
+      };
       const who = { submittedAt: ctx.now, submittedBy: ctx.user.id };
       const subject = `${collection.id} ${input.area}`;
       const detail = { version: number, door, rows: values.length, warnings: counts.warnings, contentHash };

@@ -39,6 +39,7 @@ const inWords: Record<
     in: ['signed-off', 'queried', 'accepted', 'released'],
   },
   'monitor.read': { who: ['official', 'administrator'] },
+  'monitor.remind': { who: ['official'] },
   'release.prepare': { who: ['official'] },
   'release.read': { who: ['official'] },
   'release.approve': { who: ['official'], in: ['prepared'], another: true },

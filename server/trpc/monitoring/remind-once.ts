@@ -1,0 +1,38 @@
+import type { Workshop, Writing } from '#server/data/connections.ts';
+import { inTransaction, isDuplicate } from '#server/data/transaction.ts';
+import { addReminder, type RemindedReturn } from '#server/data/workshop/monitoring/reminders.ts';
+import { queueLetters } from '#server/data/workshop/outbox.ts';
+import { readHolders } from '#server/data/workshop/people.ts';
+import { reminderLetter } from '#server/domain/monitoring/reminder-letter.ts';
+import type { ReminderKind } from '#server/domain/monitoring/reminders.ts';
+
+/**
+ * Reminds one authority: a letter to everybody who reports for it, and the fact that it was, in one transaction.
+ * @returns how many letters; null where the same reminder was written before
+ */
+export async function remindOnce(
+  workshop: Workshop,
+  of: RemindedReturn,
+  { kind, words, at, actorId }: { kind: string; words: ReminderKind | 'asked'; at: Date; actorId: string | null },
+  also: (writing: Writing, letters: number) => Promise<void> = async () => undefined,
+): Promise<number | null> {
+  try {
+    return await inTransaction(workshop, async (writing) => {
+      const holders = [
+        ...(await readHolders(writing, 'preparer', of.areaCode)),
+        ...(await readHolders(writing, 'approver', of.areaCode)),
+      ];
+      const people = [...new Map(holders.map((person) => [person.id, person])).values()];
+      const letter = reminderLetter(words, of, of.areaName, of.state);
+      const about = { collectionId: of.id, areaCode: of.areaCode };
+      await addReminder(writing, { ...about, kind, at, actorId, letters: people.length });
+      const letters = people.map(({ id, email }) => ({ ...letter, toUserId: id, toAddress: email }));
+      await queueLetters(writing, letters, at);
+      await also(writing, people.length);
+      return people.length;
+    });
+  } catch (error) {
+    if (isDuplicate(error)) return null;
+    throw error;
+  }
+}
