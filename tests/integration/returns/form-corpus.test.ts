@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ReturnColumn, returnColumns } from '#server/domain/returns/return-row.ts';
 import { readTable } from '#server/files/read-table.ts';
 import { type Found, handInByRest, openDoors } from './doors.ts';
-import { checked, type FormRow, fillIn, submit, withoutRow } from './form-pages.ts';
+import { checked, choose, type FormRow, fillIn, submit, withoutRow } from './form-pages.ts';
 import { bringInWide, wide } from './wide.ts';
 import { A, as, collection, endWorld, rowsOf, serveWorld } from './world.ts';
 
@@ -105,4 +105,28 @@ it('a draft that a version overtook is not submitted before somebody has looked 
     version: 2,
     figures: [{ metric: 'macpt_fte', yours: { value: '32.5' }, theirs: { value: '33.5' } }],
   });
+  expect(await choose(collection, page, null)).toMatchObject({ init: { status: 400 } });
+  expect((await checked(collection)).overtaken).not.toBeNull();
+  expect(await choose(collection, page, 'yours')).toMatchObject({ status: 303 });
+  const ready = await checked(collection);
+  expect(ready.overtaken).toBeNull();
+  const done = (await submit(collection, ready)) as Response;
+  expect(done.headers.get('Location')).toContain('done=submitted');
+  const { asked, version } = await as('preparerA').return.current({ area: A, collection });
+  expect(version).toMatchObject({ number: 3, door: 'form' });
+  expect(asked.find(({ metric }) => metric === 'macpt_fte')?.figure?.value).toBe(32.5);
+});
+
+it('of a version that overtook a draft, its figure can be taken as well', async () => {
+  const rows = await rowsForForm('good.csv');
+  await fillIn(
+    collection,
+    (rows ?? []).map((row) => (row.metric === 'macpt_fte' ? { ...row, value: '34.5' } : row)),
+  );
+  const csv = readFileSync(`${folder}/good.csv`, 'utf8').replace(',31.5,', ',35.5,');
+  expect((await handInByRest(collection, { csv })).status).toBe(201);
+  expect(await choose(collection, await checked(collection), 'theirs')).toMatchObject({ status: 303 });
+  const page = await checked(collection);
+  expect(page.overtaken).toBeNull();
+  expect(page.values.find(({ metric }) => metric === 'macpt_fte')?.value).toBe('35.5');
 });

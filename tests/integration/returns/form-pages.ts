@@ -45,6 +45,23 @@ export async function submit(collection: string, page: Awaited<ReturnType<typeof
   return submitForm(routed(form(path, fields), { collection })).catch((thrown: unknown) => thrown);
 }
 
+/** Chooses, figure by figure, between the draft and the version that overtook it. */
+export async function choose(
+  collection: string,
+  page: Awaited<ReturnType<typeof checked>>,
+  taken: 'yours' | 'theirs' | null,
+) {
+  const fields = new URLSearchParams({ csrf: standing.csrf, key: page.key, step: 'choose' });
+  fields.set('onto', String(page.overtaken?.version));
+  for (const figure of page.overtaken?.figures ?? []) {
+    fields.set(fieldName('yours', figure), JSON.stringify(figure.yours));
+    fields.set(fieldName('was', figure), JSON.stringify(figure.theirs));
+    if (taken) fields.set(fieldName('take', figure), taken);
+  }
+  const path = `/reporting/${collection}/form/check`;
+  return submitForm(routed(form(path, fields), { collection })).catch((thrown: unknown) => thrown);
+}
+
 /** A finding without its row: the form has fields instead. In an order that does not depend on rows. */
 export const withoutRow = (findings: readonly object[]): string[] =>
   findings
