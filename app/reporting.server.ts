@@ -39,3 +39,15 @@ export function hoursIn(form: FormData): number | null {
   const hours = Number(textIn(form, 'staffHours').replace(',', '.') || Number.NaN);
   return hours >= 0 && hours <= 10_000 ? hours : null;
 }
+
+const versionNumber = /^\d{1,6}$/;
+
+/** The two versions that an address names by `from` and `to`, the earlier one first; what is no number is no version. */
+export function versionsIn(query: URLSearchParams): { from?: number; to?: number } {
+  const [from, to] = ['from', 'to'].map((name) => query.get(name) ?? '');
+  for (const each of [from, to]) {
+    if (each && !versionNumber.test(each)) throw problemResponse(problem('NOT_FOUND', 'There is no such version.'));
+  }
+  if (from && to && Number(from) > Number(to)) return { from: Number(to), to: Number(from) };
+  return { ...(from ? { from: Number(from) } : {}), ...(to ? { to: Number(to) } : {}) };
+}

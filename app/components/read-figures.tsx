@@ -7,7 +7,7 @@ type Figure = AskedFigure['figure'];
 type Read = { figures: readonly (AskedFigure & { last: Figure })[]; lastPeriod: string };
 
 /** A figure with the numbers it is made from: “75.0 (30 of 40)”. */
-function figureText(figure: Figure, unit: string, decimals: number): string {
+export function figureText(figure: Figure, unit: string, decimals: number): string {
   if (!figure) return '–';
   const { numerator, denominator } = figure;
   const shown = formatFigure(figure, unit, decimals);

@@ -38,3 +38,11 @@ export const doorWords: Record<string, string> = {
   rest: 'program (REST)',
   seed: 'made-up example',
 };
+
+/** What became of a figure between two versions. */
+export const kindWords: Record<string, string> = {
+  added: 'Added',
+  changed: 'Changed',
+  explanation: 'Explained otherwise',
+  'taken-out': 'Taken out',
+};

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { CsrfField } from '#app/components/csrf-field.tsx';
 import { UnexplainedFigures } from '#app/components/findings-table.tsx';
 import { QuestionThreads } from '#app/components/question-thread.tsx';
+import { ReturnDifferences } from '#app/components/return-differences.tsx';
 import { figureName, ReturnFigures } from '#app/components/return-figures.tsx';
 import { ReturnHistory } from '#app/components/return-history.tsx';
 import { standingWords } from '#app/components/return-standing.ts';
@@ -17,6 +18,7 @@ import { SummaryList } from '#app/govuk/summary-list.tsx';
 import { Textarea } from '#app/govuk/textarea.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
+import { versionsIn } from '#app/reporting.server.ts';
 import { requireForm, requireUser } from '#app/session.server.ts';
 import { caller } from '#app/trpc.server.ts';
 
@@ -34,8 +36,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const call = caller(request, user);
   const of = placeIn(params);
   const [current, { steps, versions }] = await Promise.all([call.return.current(of), call.return.history(of)]);
-  const done = new URL(request.url).searchParams.get('done');
-  return { ...current, steps, versions, user, csrf, keys: { accept: newKey(), query: newKey() }, done };
+  const query = new URL(request.url).searchParams;
+  const differing = versions.length > 1 ? await call.return.differences({ ...of, ...versionsIn(query) }) : null;
+  const done = query.get('done');
+  return { ...current, steps, versions, differing, user, csrf, keys: { accept: newKey(), query: newKey() }, done };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -152,6 +156,9 @@ export default function MonitoredReturn() {
       {decides ? <AcceptForm page={page} /> : null}
       {decides ? <AskForm page={page} faulty={faulty} /> : null}
       <QuestionThreads messages={questions} />
+      {page.differing ? (
+        <ReturnDifferences differing={page.differing} action={paths.monitorReturn(collection.id, area.code)} />
+      ) : null}
       <h2 className="govuk-heading-m">History</h2>
       <ReturnHistory steps={steps} versions={versions} />
     </SignedInPage>

@@ -1,4 +1,5 @@
 import { router } from './init.ts';
+import { returnDifferences } from './returns/differing.ts';
 import { returnDraft, returnDraftSection } from './returns/drafts/reading.ts';
 import { saveReturnDraft } from './returns/drafts/saving.ts';
 import { previewReturn } from './returns/previewing.ts';
@@ -12,6 +13,7 @@ export const returnRouter = router({
   task: returnTask,
   current: currentReturn,
   history: returnHistory,
+  differences: returnDifferences,
   template: returnTemplate,
   workbook: returnWorkbook,
   checks: returnChecks,

@@ -148,6 +148,22 @@ export function readFiguresOfVersion(
     ORDER BY f.metric, f.breakdown`;
 }
 
+/** Every figure of every version of a return, by the version's number. */
+export async function readFiguresByVersion(from: Statements, returnId: string): Promise<Map<number, ReturnedValue[]>> {
+  const rows = await from.$queryRaw<(ReturnedValue & { number: number })[]>`
+    SELECT v.number, f.metric, f.breakdown, f.numerator, f.denominator, f.value, f.symbol, f.explanation
+    FROM ReturnVersion v JOIN ReturnValue f ON f.versionId = v.id
+    WHERE v.returnId = ${returnId}
+    ORDER BY v.number, f.metric, f.breakdown`;
+  const versions = new Map<number, ReturnedValue[]>();
+  for (const { number, ...value } of rows) {
+    const figures = versions.get(number);
+    if (figures) figures.push(value);
+    else versions.set(number, [value]);
+  }
+  return versions;
+}
+
 /** What an area last handed in for some other periods of the same programme, four at most; nothing where it did not. */
 export async function readFiguresOfPeriods(
   from: Statements,

@@ -30,8 +30,9 @@ test('an approved release is seen by nobody before its hour, and by everybody fr
   expect(await seen()).toEqual([]);
 
   const of = { area: councilB, collection };
-  await write('return.signOff', 'approverB', { ...of, version: 1 });
-  await write('return.accept', 'officialOne', { ...of, version: 1 });
+  const version = (await ask('return.current', 'preparerB', of)).body.result.data.version.number;
+  await write('return.signOff', 'approverB', { ...of, version });
+  await write('return.accept', 'officialOne', { ...of, version });
   const { number } = await write('release.prepare', 'officialOne', { title: 'At its hour' });
   const publishAt = inSeconds(12);
   await write('release.approve', 'officialTwo', { number, publishAt });

@@ -47,6 +47,12 @@ export async function standCouncilB(): Promise<void> {
     const csv = goodReturn(councilB, collection);
     await write('return.submit', 'preparerB', { area: councilB, collection, csv });
   }
+  // The first has two versions: what changed between them has something to show.
+  if ((await stateOf(first)).version?.number === 1) {
+    const values = [{ metric: 'macpt_fte', value: 33, explanation: 'Two vacancies were filled' }];
+    const changes = { values, baseVersion: 1, changesOnly: true };
+    await write('return.submit', 'preparerB', { area: councilB, collection: first, ...changes });
+  }
   const of = { area: councilB, collection: second };
   const { state, version } = await stateOf(second);
   if (state !== 'submitted') return;

@@ -86,6 +86,18 @@ export async function byTrpc(collection: string, content: Content): Promise<Told
   return envelope.result.data;
 }
 
+/** A page or file of council A's preparer, asked for by the browser: what a route's loader gets. */
+export const asBrowser = (path: string, collection: string) =>
+  asked(new Request(`${origin}${path}`, { headers: { Cookie: standing.cookie } }), collection);
+
+/** A query of council A's program over REST. */
+export async function readByRest(path: string) {
+  const answer = await restAnswer(
+    new Request(`${origin}/api/v1${path}`, { headers: { Authorization: `Bearer ${token}` } }),
+  );
+  return { status: answer.status, body: await answer.json() };
+}
+
 /** A form sent by the browser of that session. */
 export const form = (path: string, body: FormData | URLSearchParams) =>
   new Request(`${origin}${path}?area=${A}`, {
