@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { closeConnections } from '#server/data/connections.ts';
-import { A, as, bringInExamples, collection, makeWorld, rowCounts } from './world.ts';
+import { handInByRest, openDoors } from './doors.ts';
+import { A, as, collection, endWorld, rowCounts, serveWorld } from './world.ts';
 
 const good = readFileSync('tests/corpus/returns/good.csv', 'utf8');
 const about = { area: A, collection };
 
 beforeAll(async () => {
-  await makeWorld();
-  await bringInExamples();
-});
-afterAll(closeConnections);
+  await serveWorld();
+  await openDoors();
+}, 60_000);
+afterAll(endWorld);
 
 it.each([
   ['first', good],
@@ -34,4 +34,28 @@ it.each([
     AuditEvent: 1,
     OutboxMessage: 1,
   });
+});
+
+const added = (before: Record<string, number>, after: Record<string, number>) =>
+  Object.fromEntries(
+    ['ReturnVersion', 'ReturnEvent', 'OutboxMessage'].map((table) => [table, after[table]! - before[table]!]),
+  );
+
+it('fifty times at once over HTTP with one key is one version, and one answer', async () => {
+  const before = await rowCounts();
+  const content = { key: uuidv7(), csv: good.replace(',,,43,,', ',,,45,,') };
+  const answers = await Promise.all(Array.from({ length: 50 }, () => handInByRest(collection, content)));
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  expect(answers[0]).toMatchObject({ status: 201, body: { accepted: true } });
+  expect(added(before, await rowCounts())).toEqual({ ReturnVersion: 1, ReturnEvent: 1, OutboxMessage: 1 });
+});
+
+it('fifty times at once over HTTP, each with its own key, is one version: one is told it is new, the others nothing new', async () => {
+  const before = await rowCounts();
+  const content = { csv: good.replace(',,,43,,', ',,,46,,') };
+  const answers = await Promise.all(Array.from({ length: 50 }, () => handInByRest(collection, content)));
+  const told = answers.map(({ status }) => status);
+  expect(told.filter((status) => status === 201)).toHaveLength(1);
+  expect(told.filter((status) => ![200, 201, 409].includes(status))).toEqual([]);
+  expect(added(before, await rowCounts())).toEqual({ ReturnVersion: 1, ReturnEvent: 1, OutboxMessage: 1 });
 });
