@@ -72,6 +72,30 @@ test('a faulty and a good file are told accessibly', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Submit for sign-off' })).toBeVisible();
 });
 
+test('a slip in the form, and a figure that another window changed, are told accessibly', async ({ page, context }) => {
+  await signIn(page, 'preparerA');
+  const collection = (await openCollections(councilA)).at(-1);
+  const other = await context.newPage();
+  for (const each of [page, other]) {
+    await each.goto(`/reporting/${collection}/form?area=${councilA}`);
+    await each.getByRole('main').getByRole('link', { name: 'Family Help' }).click();
+  }
+  const type = async (on: Page, text: string) => {
+    await on.locator('[name="value/fh_open_families/total"]').fill(text);
+    await on.getByRole('button', { name: 'Save and continue' }).click();
+  };
+  const slip = `about ${Date.now()}`;
+  await type(page, slip);
+  await expect(page).toHaveTitle(/^Error: Family Help/);
+  await expectAccessible(page);
+  await type(other, `${slip} or so`);
+  await expect(other.getByRole('alert')).toContainText('Somebody else changed the same figures');
+  await expectAccessible(other);
+  await page.goto(`/reporting/${collection}/form/check?area=${councilA}`);
+  await expect(page).toHaveTitle(/^Error: Check and submit/);
+  await expectAccessible(page);
+});
+
 test('a person who prepares a release is told accessibly what is missing', async ({ page }) => {
   expect(account('officialOne').role).toBe('official');
   await signIn(page, 'officialOne');
