@@ -6,7 +6,7 @@ export type Edition = { release: string | null; at: string | null };
 
 /** Addresses that are the same in every edition, or about none: programs, files, feeds, pages people sign in to. */
 const apart =
-  /^\/(?:api|assets|sign-in|sign-out|reporting|monitor|admin|healthz|readyz|\.well-known)(?:\/|$)|\.atom$|^\/methodology\/checks\.json$|^\/releases\/\d+\/manifest\./;
+  /^\/(?:api|assets|sign-in|sign-out|reporting|monitor|admin|healthz|readyz|\.well-known)(?:\/|$)|\.atom$|^\/methodology\/(?:checks|states)\.json$|^\/releases\/\d+\/manifest\./;
 const data = /\.(?:json|csv|csv-metadata\.json|svg|png|docx|xlsx)$/;
 /** Pages whose loaders know `at`. Others take it as a page only, to pass it on; their data refuse it. */
 const ofTheLedger =

@@ -105,6 +105,7 @@ export const paths = {
   data: list('/data'),
   methodology: () => '/methodology',
   checks: () => '/methodology/checks.json',
+  returnStates: () => '/methodology/states.json',
   glossary: () => '/glossary',
   about: () => '/about',
   burden: () => '/burden',

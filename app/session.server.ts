@@ -148,7 +148,7 @@ export function ownPath(next: string | null): string | null {
 /** Where a person begins who asked for no page. */
 export function homeOf(user: Person): string {
   const roles = new Set(user.memberships.map((membership) => membership.role));
-  if (roles.has('preparer') || roles.has('approver')) return '/reporting';
+  if (user.memberships.some(({ areaCode }) => areaCode !== null)) return '/reporting';
   if (roles.has('official')) return '/monitor';
   if (roles.has('assessor')) return '/monitor/ledger';
   return roles.has('administrator') ? '/admin' : '/';

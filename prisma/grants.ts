@@ -56,6 +56,7 @@ export const grants: Record<string, Privilege[]> = {
   ReturnVersion: appendOnly,
   ReturnValue: appendOnly,
   ReturnEvent: appendOnly,
+  LockException: appendOnly,
   ValueQuery: appendOnly,
   Reply: appendOnly,
   ReturnDraft: disposable,

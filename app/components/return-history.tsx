@@ -1,11 +1,13 @@
 import { formatCount, formatMoment } from '#app/format.ts';
 import { Table } from '#app/govuk/table.tsx';
 import { Timeline } from '#app/govuk/timeline.tsx';
-import { doorWords, roleWords, stepWords } from './return-standing.ts';
+import { doorWords, roleWords } from './return-standing.ts';
 import { ScrollArea } from './scroll-area.tsx';
 
 type Step = {
   kind: string;
+  /** What was done, in words. */
+  words: string;
   version: number;
   actorRole: string;
   at: string;
@@ -21,7 +23,7 @@ export function ReturnHistory({ steps, versions }: { steps: readonly Step[]; ver
     <>
       <Timeline
         items={steps.map((step) => ({
-          label: `${stepWords[step.kind] ?? step.kind}: version ${step.version}`,
+          label: step.version === 0 ? step.words : `${step.words}: version ${step.version}`,
           byline: roleWords[step.actorRole] ?? step.actorRole,
           dateTime: step.at,
           date: formatMoment(step.at),

@@ -10,23 +10,15 @@ export const standingWords: Record<Standing, { text: string; tag?: TagColour; ca
   'to-answer': { text: 'Question to answer', tag: 'blue' },
   'with-department': { text: 'With the department' },
   done: { text: 'Accepted' },
+  reopened: { text: 'Reopened', tag: 'blue' },
   locked: { text: 'Locked' },
-};
-
-/** What each step of the history is called. */
-export const stepWords: Record<string, string> = {
-  submitted: 'Submitted',
-  'signed-off': 'Signed off',
-  queried: 'Question asked',
-  answered: 'Question answered',
-  accepted: 'Accepted',
-  released: 'Published in a release',
 };
 
 /** Who did a step, by role: names are never shown. */
 export const roleWords: Record<string, string> = {
   preparer: 'a preparer of the authority',
-  approver: 'an approver of the authority',
+  approver: 'the director of children’s services or a deputy',
+  'finance-officer': 'the section 151 officer',
   official: 'an official',
 };
 

@@ -17,7 +17,7 @@ export function SignedInPage({ user, csrf, at, before, ...page }: SignedInPagePr
   const roles = new Set(user.memberships.map(({ role }) => role));
   const may = (...any: readonly string[]) => any.some((role) => roles.has(role as never));
   const items = [
-    ...(may('preparer', 'approver') ? [{ text: 'Your returns', href: paths.reporting() }] : []),
+    ...(may('preparer', 'approver', 'finance-officer') ? [{ text: 'Your returns', href: paths.reporting() }] : []),
     ...(may('preparer', 'approver') ? [{ text: 'Your steps', href: paths.progress() }] : []),
     ...(may('preparer', 'approver') ? [{ text: 'Your partnership', href: paths.ownPartnerships() }] : []),
     ...(may('official', 'administrator') ? [{ text: 'Who has reported', href: paths.monitor() }] : []),

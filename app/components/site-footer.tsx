@@ -6,7 +6,7 @@ const ogl = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/ver
 
 /** Where each role's work begins. */
 const places: { text: string; href: string; roles: readonly Role[] }[] = [
-  { text: 'Report a quarter', href: paths.reporting(), roles: ['preparer', 'approver'] },
+  { text: 'Report a quarter', href: paths.reporting(), roles: ['preparer', 'approver', 'finance-officer'] },
   { text: 'Follow returns', href: paths.monitor(), roles: ['official', 'administrator'] },
   { text: 'Record and judge', href: paths.records(), roles: ['official', 'assessor'] },
   { text: 'Look after accounts', href: paths.admin(), roles: ['administrator'] },

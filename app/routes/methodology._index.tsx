@@ -5,6 +5,7 @@ import { Bullets, Part, parts, Said } from '#app/components/method/method-part.t
 import { PromiseMethods } from '#app/components/method/promise-methods.tsx';
 import { Page } from '#app/components/page.tsx';
 import { ReturnChecks } from '#app/components/return-checks.tsx';
+import { ReturnStates } from '#app/components/return-states.tsx';
 import { WordsTable } from '#app/components/words-table.tsx';
 import { formatCount } from '#app/format.ts';
 import { Table } from '#app/govuk/table.tsx';
@@ -14,8 +15,13 @@ import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 
 export const loader = publicPage([], async ({ call, release }) => {
-  const [page, returns] = await Promise.all([call.method.methodology({ release }), call.return.checks()]);
-  return { ...page, returns };
+  const [page, returns, states] = await Promise.all([
+    call.method.methodology({ release }),
+    call.return.checks(),
+    call.return.states({ release }),
+  ]);
+  const { release: _, ...returnStates } = states;
+  return { ...page, returns, returnStates };
 });
 
 export const handle: Siblings<typeof loader> = {
@@ -113,6 +119,10 @@ export default function Methodology() {
 
       <Part id="returns">
         <ReturnChecks {...page.returns} />
+      </Part>
+
+      <Part id="states">
+        <ReturnStates {...page.returnStates} />
       </Part>
 
       <Part id="sure">

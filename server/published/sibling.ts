@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 /** Places whose paths end as they please: they have no siblings. */
 const apart = /^\/(api|assets|reporting|monitor|admin|\.well-known)(\/|$)/;
 /** Files of their own that look like siblings. */
-const files = /^\/(methodology\/checks\.json|releases\/\d+\/manifest\.json)$/;
+const files = /^\/(methodology\/(?:checks|states)\.json|releases\/\d+\/manifest\.json)$/;
 const ending = /^(\/.*?)\.(json|csv|csv-metadata\.json|svg|png|atom|docx|xlsx)$/;
 
 /**

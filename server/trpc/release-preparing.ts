@@ -34,6 +34,7 @@ export async function returnsToRelease(
   workshop: Writing,
   all: WorkshopRelease[],
   own: number | null,
+  today: string,
 ): Promise<AcceptedReturn[]> {
   const held = new Set(
     all
@@ -41,14 +42,19 @@ export async function returnsToRelease(
       .flatMap((release) => release.report?.returns ?? [])
       .map((each) => `${each.returnId} ${each.version}`),
   );
-  const accepted = await readAcceptedReturns(workshop);
+  const accepted = await readAcceptedReturns(workshop, today);
   return accepted.filter((each) => !held.has(`${each.returnId} ${each.version}`));
 }
 
 /** Refuses to begin a release that would hold nothing. */
-export async function requireSomethingNew(workshop: Writing, all: WorkshopRelease[], only?: 'figures'): Promise<void> {
+export async function requireSomethingNew(
+  workshop: Writing,
+  all: WorkshopRelease[],
+  today: string,
+  only?: 'figures',
+): Promise<void> {
   if (only === undefined) {
-    if ((await returnsToRelease(workshop, all, null)).length > 0) return;
+    if ((await returnsToRelease(workshop, all, null, today)).length > 0) return;
     for (const table of ledgerTables) if (await hasUnreleasedRows(workshop, table)) return;
   }
   for (const metric of await readStagedMetrics(workshop)) if (await hasNewFigures(workshop, metric)) return;

@@ -110,7 +110,7 @@ export const releaseRouter = router({
         const all = await readAllReleases(writing);
         const fault = prepareFault(all);
         if (fault) throw conflict(fault);
-        await requireSomethingNew(writing, all, input.only);
+        await requireSomethingNew(writing, all, ctx.today, input.only);
         const number = nextNumber(all);
         const { title = `Release ${number}`, note } = input;
         const by = { preparedBy: ctx.user.id, preparedAt: ctx.now };
@@ -121,7 +121,7 @@ export const releaseRouter = router({
       const release = all.find((each) => each.number === begun.number);
       if (!release) throw missing(begun.number);
       if (release.report) return { number: release.number, state: release.state, ...totalsOf(release.report) };
-      const returns = input.only ? [] : await returnsToRelease(ctx.workshop, all, release.number);
+      const returns = input.only ? [] : await returnsToRelease(ctx.workshop, all, release.number, ctx.today);
       const report = withChecklist(await fillRelease(ctx.workshop, release.number, returns, input.only));
       const totals = totalsOf(report);
       const kind = input.kind ?? (totals.values > 0 ? 'statistics' : 'ledger');

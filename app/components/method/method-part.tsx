@@ -9,6 +9,7 @@ export const parts = [
   ['figures', 'Figures: labels, symbols and rates'],
   ['hidden', 'What is hidden to protect children'],
   ['returns', 'Checks of returns'],
+  ['states', 'States of a return: who may do what'],
   ['sure', 'How sure the facts are'],
   ['unknown', 'What is not known'],
 ] as const;

@@ -95,6 +95,11 @@ export async function readCheckReference(from: Statements) {
   return { areas, breakdowns, metrics };
 }
 
+/** The unit of every metric there is. */
+export function readMetricUnits(from: Statements): Promise<{ id: string; unit: string }[]> {
+  return from.$queryRaw<{ id: string; unit: string }[]>`SELECT id, unit FROM Metric`;
+}
+
 /** The words for what a collection asks: metrics with what is counted, and breakdowns. */
 export async function readAskedWords(workshop: Workshop, asked: string[]) {
   const [metrics, breakdowns] = await Promise.all([

@@ -61,3 +61,15 @@ export async function readOpenQueryMessages(workshop: Workshop, areaCodes: strin
   });
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
 }
+
+/** Gives one area an exception to the lock of a collection until a day (`YYYY-MM-DD`), that day included. */
+export async function addLockException(
+  writing: Statements,
+  returnId: string,
+  exception: { version: number; endsOn: string; reason: string; actorId: string; actorRole: string; at: Date },
+): Promise<void> {
+  const { version, endsOn, reason, actorId, actorRole, at } = exception;
+  await writing.$executeRaw`
+    INSERT INTO LockException (id, returnId, version, endsOn, reason, actorId, actorRole, at)
+    VALUES (${uuidv7()}, ${returnId}, ${version}, ${endsOn}, ${reason}, ${actorId}, ${actorRole}, ${at})`;
+}

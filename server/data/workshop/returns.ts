@@ -1,16 +1,20 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Workshop, Writing } from '#server/data/connections.ts';
 import type { DirectWriting, Statements } from '#server/data/direct.ts';
-import type { ReturnState } from '#server/domain/people/permissions.ts';
 import type { ReturnedValue } from '#server/domain/returns/returned-value.ts';
+import type { StoredState } from '#server/domain/returns/states/return-states.ts';
 
 export type ReturnStanding = {
   id: string;
-  state: ReturnState;
+  /** As stored: `stateOn` says which state that is on a day. */
+  state: StoredState;
   version: number;
   revision: number;
   /** Fingerprint of the latest version's figures; null before the first. */
   contentHash: string | null;
+  /** Last day of an exception to the lock, and of one given since the latest version; null where there is none. */
+  openUntil: string | null;
+  reopenedUntil: string | null;
 };
 
 /** Where the return of one area for one collection stands; null where nothing was ever handed in. */
@@ -20,7 +24,10 @@ export async function findReturn(
   areaCode: string,
 ): Promise<ReturnStanding | null> {
   const [row] = await from.$queryRaw<ReturnStanding[]>`
-    SELECT r.id, r.state, r.version, r.revision, v.contentHash
+    SELECT r.id, r.state, r.version, r.revision, v.contentHash,
+           (SELECT DATE_FORMAT(MAX(x.endsOn), '%Y-%m-%d') FROM LockException x WHERE x.returnId = r.id) AS openUntil,
+           (SELECT DATE_FORMAT(MAX(x.endsOn), '%Y-%m-%d') FROM LockException x
+            WHERE x.returnId = r.id AND x.version = r.version) AS reopenedUntil
     FROM \`Return\` r LEFT JOIN ReturnVersion v ON v.returnId = r.id AND v.number = r.version
     WHERE r.collectionId = ${collectionId} AND r.areaCode = ${areaCode}`;
   return row ?? null;
@@ -32,9 +39,23 @@ const standing = { id: true, state: true, version: true, revision: true } as con
 export async function readReturnsOf(workshop: Workshop, areaCodes: string[]) {
   const rows = await workshop.return.findMany({
     where: { areaCode: { in: areaCodes } },
-    select: { ...standing, collectionId: true, areaCode: true, changedAt: true },
+    select: {
+      ...standing,
+      collectionId: true,
+      areaCode: true,
+      changedAt: true,
+      exceptions: { select: { version: true, endsOn: true } },
+    },
   });
-  return rows.map((row) => ({ ...row, state: row.state as ReturnState }));
+  return rows.map(({ exceptions, ...row }) => {
+    const last = (some: typeof exceptions) =>
+      some
+        .map(({ endsOn }) => endsOn.toISOString().slice(0, 10))
+        .sort()
+        .at(-1) ?? null;
+    const since = exceptions.filter(({ version }) => version === row.version);
+    return { ...row, state: row.state as StoredState, openUntil: last(exceptions), reopenedUntil: last(since) };
+  });
 }
 
 /** Begins a return. One begun meanwhile by somebody else is an error of the unique key. */
@@ -46,7 +67,7 @@ export async function createReturn(
   await writing.$executeRaw`
     INSERT INTO \`Return\` (id, collectionId, areaCode, state, version, revision, changedAt)
     VALUES (${row.id}, ${of.collectionId}, ${of.areaCode}, ${row.state}, ${row.version}, ${row.revision}, ${of.at})`;
-  return { ...row, contentHash: null };
+  return { ...row, contentHash: null, openUntil: null, reopenedUntil: null };
 }
 
 /**
@@ -56,7 +77,7 @@ export async function createReturn(
 export async function moveReturn(
   writing: Statements,
   from: ReturnStanding,
-  to: { state: ReturnState; version: number; at: Date },
+  to: { state: StoredState; version: number; at: Date },
 ): Promise<boolean> {
   const moved = await writing.$executeRaw`
     UPDATE \`Return\` SET state = ${to.state}, version = ${to.version}, revision = revision + 1, changedAt = ${to.at}
@@ -164,7 +185,7 @@ export async function readFiguresByVersion(from: Statements, returnId: string): 
   return versions;
 }
 
-/** What an area last handed in for some other periods of the same programme, four at most; nothing where it did not. */
+/** What an area last handed in for some other periods of the same programme, four at most; nothing where it did not or withdrew it. */
 export async function readFiguresOfPeriods(
   from: Statements,
   of: { programmeId: string; periods: readonly string[]; areaCode: string },
@@ -177,7 +198,8 @@ export async function readFiguresOfPeriods(
     JOIN \`Return\` r ON r.collectionId = c.id AND r.areaCode = ${areaCode}
     JOIN ReturnVersion v ON v.returnId = r.id AND v.number = r.version
     JOIN ReturnValue f ON f.versionId = v.id
-    WHERE c.programmeId = ${programmeId} AND c.period IN (${first}, ${second}, ${third}, ${fourth})`;
+    WHERE c.programmeId = ${programmeId} AND c.period IN (${first}, ${second}, ${third}, ${fourth})
+      AND r.state <> 'withdrawn'`;
   const values = new Map<string, ReturnedValue[]>();
   for (const { period, ...value } of rows) {
     const figures = values.get(period);

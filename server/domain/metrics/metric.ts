@@ -58,6 +58,9 @@ export function yearEndsOf(metric: Pick<Metric, 'basisNote'>): string {
   return metric.basisNote?.includes('30 September') ? '09-30' : '03-31';
 }
 
+/** Whether a metric of this unit is about money: the authority's section 151 officer then signs the return off too. */
+export const isMoney = (unit: string) => unit.startsWith('£');
+
 /** Where the metric stands, in words, so that a proposal of this project is never taken for DfE's. */
 export const statusWords: Record<MetricStatus, string> = {
   published: 'An official statistic exists at authority level.',

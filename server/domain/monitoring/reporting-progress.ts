@@ -7,8 +7,8 @@ export type ReportingProgress = {
   waiting: 'not-open' | 'open' | 'due' | 'complete';
 };
 
-const signedOff = new Set(['signed-off', 'queried', 'accepted', 'released']);
-const accepted = new Set(['accepted', 'released']);
+const signedOff = new Set(['signed-off', 'queried', 'answered', 'accepted', 'withdrawal-asked', 'released']);
+const accepted = new Set(['accepted', 'withdrawal-asked', 'released']);
 
 /**
  * How far a collection has got: counts of authorities, and whether any is still waited for. `due`: the day has passed

@@ -1,12 +1,22 @@
+import { type ReturnAct, rolesOf, statesByRole } from '#server/domain/returns/states/return-acts.ts';
+import { type ReturnState, returnStates } from '#server/domain/returns/states/return-states.ts';
+
+export { type ReturnState, returnStates };
+
 /** What a person may be. One person may hold several memberships; each act is checked against each of them. */
-export const roles = ['preparer', 'approver', 'official', 'assessor', 'moderator', 'administrator'] as const;
+export const roles = [
+  'preparer',
+  'approver',
+  'finance-officer',
+  'official',
+  'assessor',
+  'moderator',
+  'administrator',
+] as const;
 export type Role = (typeof roles)[number];
 
 export type Membership = { organisation: string; role: Role; areaCode: string | null };
 export type Person = { id: string; email: string; memberships: Membership[] };
-
-export const returnStates = ['open', 'submitted', 'signed-off', 'queried', 'accepted', 'released'] as const;
-export type ReturnState = (typeof returnStates)[number];
 
 export const releaseStates = ['preparing', 'prepared', 'approved', 'void'] as const;
 export type ReleaseState = (typeof releaseStates)[number];
@@ -14,12 +24,14 @@ export type ReleaseState = (typeof releaseStates)[number];
 /** What an act is about: whose it is, the state it is in, and who did the step before. */
 export type Subject = {
   areaCode?: string | null;
-  state?: ReturnState | ReleaseState;
+  state?: State;
   /** The person who did the step that this one checks: nobody signs off or approves their own work. */
   previousActor?: string | null;
   /** The organisation in whose name it is done. */
   organisation?: string;
 };
+
+type State = ReturnState | ReleaseState;
 
 type Rule = {
   roles: readonly Role[];
@@ -28,9 +40,17 @@ type Rule = {
    * membership's organisation. `another-organisation`: it must not be that organisation's. `any`: whoever's it is.
    */
   whose: 'own-area' | 'own-organisation' | 'another-organisation' | 'any';
-  states?: readonly (ReturnState | ReleaseState)[];
+  /** In which states; where roles differ, by role. */
+  states?: readonly State[] | Partial<Record<Role, readonly State[]>>;
   /** The actor must not be the one who did the step before. */
   anotherPerson?: true;
+};
+
+/** A row for an act on a return, as the return's own table has it: an official's acts are about anybody's. */
+const onReturn = (act: ReturnAct) => {
+  const holders = rolesOf(act);
+  const whose = holders.includes('official') ? ('any' as const) : ('own-area' as const);
+  return { roles: holders, whose, states: statesByRole(act) };
 };
 
 /**
@@ -39,23 +59,25 @@ type Rule = {
  * Source: the four-eyes steps enter, sign off, accept, approve (docs/decisions/0006-permissions.md).
  */
 export const permissions = {
-  'return.read': { roles: ['preparer', 'approver'], whose: 'own-area' },
+  'return.read': { roles: ['preparer', 'approver', 'finance-officer'], whose: 'own-area' },
   'return.readAny': { roles: ['official'], whose: 'any' },
   'return.check': { roles: ['preparer', 'approver'], whose: 'own-area' },
   'return.draft': { roles: ['preparer', 'approver'], whose: 'own-area' },
-  'return.submit': {
-    roles: ['preparer', 'approver'],
-    whose: 'own-area',
-    states: ['open', 'submitted', 'signed-off', 'queried'],
-  },
-  'return.signOff': { roles: ['approver'], whose: 'own-area', states: ['submitted'], anotherPerson: true },
-  'return.query': { roles: ['official'], whose: 'any', states: ['signed-off', 'queried'] },
-  'return.answer': { roles: ['preparer', 'approver'], whose: 'own-area', states: ['queried'] },
-  'return.accept': { roles: ['official'], whose: 'any', states: ['signed-off', 'queried'] },
+  'return.submit': onReturn('submit'),
+  'return.signOff': { ...onReturn('signOff'), anotherPerson: true },
+  'return.signOffMoney': { ...onReturn('signOffMoney'), anotherPerson: true },
+  'return.query': onReturn('query'),
+  'return.answer': onReturn('answer'),
+  'return.accept': { ...onReturn('accept'), anotherPerson: true },
+  'return.withdraw': onReturn('withdraw'),
+  'return.askWithdrawal': onReturn('askWithdrawal'),
+  'return.grantWithdrawal': { ...onReturn('grantWithdrawal'), anotherPerson: true },
+  'return.refuseWithdrawal': { ...onReturn('refuseWithdrawal'), anotherPerson: true },
+  'return.reopen': onReturn('reopen'),
   'return.reply': {
     roles: ['preparer', 'approver'],
     whose: 'own-area',
-    states: ['signed-off', 'queried', 'accepted', 'released'],
+    states: ['signed-off', 'queried', 'answered', 'accepted', 'released'],
   },
   'monitor.read': { roles: ['official', 'administrator'], whose: 'any' },
   'monitor.remind': { roles: ['official'], whose: 'any' },
@@ -117,9 +139,16 @@ export function mayEver(role: Role, action: Action): boolean {
  */
 export function may(person: Person, action: Action, subject: Subject = {}): Membership | null {
   const rule: Rule = permissions[action];
-  if (rule.states && (!subject.state || !rule.states.includes(subject.state))) return null;
   if (rule.anotherPerson && subject.previousActor === person.id) return null;
-  return person.memberships.find((held) => rule.roles.includes(held.role) && isWhose(rule, held, subject)) ?? null;
+  const fits = (held: Membership) =>
+    rule.roles.includes(held.role) && isWhose(rule, held, subject) && isIn(rule, held.role, subject.state);
+  return person.memberships.find(fits) ?? null;
+}
+
+function isIn({ states }: Rule, role: Role, state: State | undefined): boolean {
+  if (!states) return true;
+  const fitting = 'length' in states ? states : (states[role] ?? []);
+  return state !== undefined && (fitting as readonly State[]).includes(state);
 }
 
 function isWhose({ whose }: Rule, held: Membership, subject: Subject): boolean {

@@ -56,3 +56,40 @@ export function acceptedLetter(collection: string, version: number): Letter {
     ),
   };
 }
+
+/** To the officials: the authority has withdrawn its return, or asks to withdraw one that was accepted. */
+export function withdrawnLetter(collection: string, areaName: string, asked: boolean): Letter {
+  const did = asked ? 'asks to withdraw' : 'has withdrawn';
+  return {
+    subject: `${areaName} ${did} ${collection}`,
+    text: paragraphs(
+      `${areaName} ${did} its return ${collection}. The reason stands in the history of the return.`,
+      asked ? 'Grant or refuse it. Until then the return is not published.' : 'Nothing of it is published.',
+    ),
+  };
+}
+
+/** To the authority: what the department decided on its request to withdraw. */
+export function withdrawalDecidedLetter(collection: string, granted: boolean): Letter {
+  return {
+    subject: `Your request to withdraw ${collection} was ${granted ? 'granted' : 'refused'}`,
+    text: paragraphs(
+      granted
+        ? `Your return ${collection} is withdrawn. You can submit another version while the collection is open.`
+        : `Your return ${collection} stays accepted and is published with a later release. The reason stands in its history.`,
+      signIn,
+    ),
+  };
+}
+
+/** To the authority: the lock does not count for it until a day. The reason is read after signing in. */
+export function reopenedLetter(collection: string, areaName: string, endsOn: string): Letter {
+  return {
+    subject: `Your return ${collection} is open again until ${endsOn}`,
+    text: paragraphs(
+      `The department has given ${areaName} an exception: a version of the return ${collection} can be submitted until ${endsOn}, that day included.`,
+      'After that day it can no longer be changed. A new version is signed off and accepted as the first one was.',
+      signIn,
+    ),
+  };
+}

@@ -1,52 +1,18 @@
-import type { ReturnState } from '#server/domain/people/permissions.ts';
+import type { ReturnState } from './states/return-states.ts';
 
-/** What can be done to a return. `released` is what approving a release does to it. */
-export const returnActs = ['submit', 'sign-off', 'query', 'answer', 'accept', 'release'] as const;
-export type ReturnAct = (typeof returnActs)[number];
-
-/** What the history calls each act. */
-export const eventOf = {
-  submit: 'submitted',
-  'sign-off': 'signed-off',
-  query: 'queried',
-  answer: 'answered',
-  accept: 'accepted',
-  release: 'released',
-} as const satisfies Record<ReturnAct, string>;
-
-/** Act by act: the states it may begin in, and where it leads. What is not here cannot be done. */
-const steps: Record<ReturnAct, { from: readonly ReturnState[]; to: ReturnState }> = {
-  submit: { from: ['open', 'submitted', 'signed-off', 'queried'], to: 'submitted' },
-  'sign-off': { from: ['submitted'], to: 'signed-off' },
-  query: { from: ['signed-off', 'queried'], to: 'queried' },
-  answer: { from: ['queried'], to: 'queried' },
-  accept: { from: ['signed-off', 'queried'], to: 'accepted' },
-  release: { from: ['accepted'], to: 'released' },
-};
-
-/** Why an act cannot be done now, in words for the person who tried. */
-export type Refusal = { reason: string };
-
-const stateWords: Record<ReturnState, string> = {
-  open: 'Nothing has been submitted yet.',
-  submitted: 'The return is waiting to be signed off by the authority.',
-  'signed-off': 'The return has been signed off.',
-  queried: 'The department has asked a question about the return.',
-  accepted: 'The department has accepted the return. It can no longer be changed.',
-  released: 'The return has been published. It can no longer be changed.',
-};
-
-/** Says where an act leads from a state, or why it cannot be done. */
-export function stepFrom(state: ReturnState, act: ReturnAct): { to: ReturnState } | Refusal {
-  const step = steps[act];
-  return step.from.includes(state) ? { to: step.to } : { reason: stateWords[state] };
-}
-
-/** Says why nothing can be handed in today, or null. Both days given count: it opens and it still takes returns on them. */
-export function closedReason(collection: { opensOn: string; locksOn: string }, today: string): string | null {
+/**
+ * Says why nothing can be handed in today, or null. Both days given count: it opens and it still takes returns on them.
+ * @param openUntil last day of an exception to the lock that the department gave this area; null where there is none
+ */
+export function closedReason(
+  collection: { opensOn: string; locksOn: string },
+  today: string,
+  openUntil: string | null = null,
+): string | null {
   if (today < collection.opensOn) return `The collection opens on ${collection.opensOn}.`;
-  if (today > collection.locksOn) return `The collection was locked on ${collection.locksOn}.`;
-  return null;
+  if (today <= collection.locksOn || (openUntil !== null && today <= openUntil)) return null;
+  const ended = openUntil === null ? '' : ` The exception for your authority ended on ${openUntil}.`;
+  return `The collection was locked on ${collection.locksOn}.${ended}`;
 }
 
 /** One message about a figure; those with one `thread` are one question and what followed. */
@@ -78,6 +44,7 @@ export type Standing =
   | 'to-answer'
   | 'with-department'
   | 'done'
+  | 'reopened'
   | 'locked';
 
 /**
@@ -91,9 +58,10 @@ export function standingOf(
   today: string,
 ): Standing {
   if (state === 'accepted' || state === 'released') return 'done';
-  if (state === 'signed-off') return 'with-department';
+  if (state === 'signed-off' || state === 'answered' || state === 'withdrawal-asked') return 'with-department';
   if (state === 'queried') return open > 0 ? 'to-answer' : 'with-department';
-  if (state === 'submitted') return 'to-sign-off';
+  if (state === 'submitted' || state === 'director-signed' || state === 'finance-signed') return 'to-sign-off';
+  if (state === 'reopened') return 'reopened';
   if (today < collection.opensOn) return 'not-open';
   if (today > collection.locksOn) return 'locked';
   return today > collection.dueOn ? 'late' : 'to-do';

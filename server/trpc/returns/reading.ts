@@ -8,11 +8,14 @@ import type { Person } from '#server/domain/people/permissions.ts';
 import { parsePeriod, periodLabel } from '#server/domain/period.ts';
 import { checks } from '#server/domain/returns/checks.ts';
 import { figureOf } from '#server/domain/returns/returned-value.ts';
+import { doneWords } from '#server/domain/returns/states/return-acts.ts';
+import { stateOn } from '#server/domain/returns/states/return-states.ts';
 import { standingOf, unanswered } from '#server/domain/returns/steps.ts';
 import { publicProcedure, signedInProcedure } from '../init.ts';
 import { checkContent } from './checking.ts';
 import { draftStanding } from './drafts/form.ts';
 import { ofReturn, requireCollection, requireReader } from './scope.ts';
+import { asksMoney } from './stepping.ts';
 
 const areasOf = (user: Person) => [...new Set(user.memberships.flatMap(({ areaCode }) => areaCode ?? []))];
 
@@ -43,7 +46,7 @@ export const returnTask = signedInProcedure
     );
     const items = asked.map(({ areaCode, areaName, collection }) => {
       const found = returns.find((each) => each.areaCode === areaCode && each.collectionId === collection.id);
-      const state = found?.state ?? ('open' as const);
+      const state = found ? stateOn({ ...found, draft: false }, ctx.today) : ('open' as const);
       const about = messages.filter((message) => message.returnId === found?.id);
       const open = unanswered(about, found?.version ?? 0).length;
       const { id, period, programmeName, opensOn, dueOn, locksOn } = collection;
@@ -96,7 +99,7 @@ export const currentReturn = signedInProcedure
         return { metric, breakdown, name, breakdownLabel, unit, decimals, numerator, denominator, figure };
       }),
     );
-    const state = found?.state ?? ('open' as const);
+    const state = found ? stateOn({ ...found, draft: false }, ctx.today) : ('open' as const);
     const open = unanswered(messages, found?.version ?? 0);
     // What is kept has no errors; its warnings are worked out again, for those who sign off and accept.
     const warnings = latest?.warnings
@@ -107,6 +110,10 @@ export const currentReturn = signedInProcedure
       area: { code: input.area, name: areaName },
       collection: { ...collection, periodLabel: labelOf(collection.period) },
       state,
+      /** Last day of an exception to the lock, where the department gave one. */
+      openUntil: found?.openUntil ?? null,
+      /** Whether a section 151 officer signs this return off too. */
+      money: await asksMoney(ctx.workshop.direct, collection.asks),
       standing: standingOf(collection, state, open.length, ctx.today),
       version: latest
         ? {
@@ -143,7 +150,11 @@ export const returnHistory = signedInProcedure
     return {
       area: { code: input.area, name: areaName },
       collection: { id: collection.id, periodLabel: labelOf(collection.period) },
-      steps: steps.map(({ actorId: _, at, ...step }) => ({ ...step, at: at.toISOString() })),
+      steps: steps.map(({ actorId: _, at, ...step }) => ({
+        ...step,
+        words: doneWords(step.kind),
+        at: at.toISOString(),
+      })),
       versions: versions.map(({ number, door, rowCount, warnings, submittedAt }) => ({
         number,
         door,

@@ -6,7 +6,9 @@ import { addReturnStep } from '#server/data/workshop/return-history.ts';
 import { addVersion, createReturn, findReturn, moveReturn } from '#server/data/workshop/returns.ts';
 import { warningsByCode } from '#server/domain/returns/finding.ts';
 import { submittedLetter } from '#server/domain/returns/letters.ts';
-import { closedReason, stepFrom } from '#server/domain/returns/steps.ts';
+import { nextState, noCase } from '#server/domain/returns/states/return-acts.ts';
+import { stateOn, stateWords } from '#server/domain/returns/states/return-states.ts';
+import { closedReason } from '#server/domain/returns/steps.ts';
 import { signedInProcedure } from '../init.ts';
 import { keyedDirectly } from '../keyed.ts';
 import { checkContent, checkInput, hashOf, staleBase, submitInput, taken } from './checking.ts';
@@ -54,10 +56,11 @@ export const submitReturn = signedInProcedure
 
     return keyedDirectly(ctx, { key: input.key, procedure: 'return.submit', input }, async (writing) => {
       const found = await findReturn(writing, collection.id, input.area);
-      const step = stepFrom(found?.state ?? 'open', 'submit');
-      if ('reason' in step) throw conflict(step.reason);
-      const { role } = ctx.allow({ areaCode: input.area, state: found?.state ?? 'open' });
-      const closed = closedReason(collection, ctx.today);
+      const state = found ? stateOn({ ...found, draft: false }, ctx.today) : 'open';
+      // A submission clears what was open before it: neither money nor questions decide where it leads.
+      if (nextState(state, 'submit', noCase) !== 'submitted') throw conflict(stateWords[state].meaning);
+      const { role } = ctx.allow({ areaCode: input.area, state });
+      const closed = closedReason(collection, ctx.today, found?.openUntil);
       if (closed) throw new TRPCError({ code: 'PRECONDITION_FAILED', message: closed });
       const version = found?.version ?? 0;
       if (input.baseVersion !== undefined && input.baseVersion !== version) {
@@ -66,13 +69,16 @@ export const submitReturn = signedInProcedure
       if (input.draft !== undefined && !(await endDraft(writing, { ...input, revision: input.draft }))) {
         throw conflict('Somebody else changed the draft meanwhile. Nothing was submitted: check it again.');
       }
-      if (found?.contentHash === contentHash) return { accepted: true, unchanged: true, version, counts, findings };
+      // The same figures as those withdrawn are handed in again: a version of their own.
+      if (found?.contentHash === contentHash && state !== 'withdrawn') {
+        return { accepted: true, unchanged: true, version, counts, findings };
+      }
 
       const by = { at: ctx.now, actorId: ctx.user.id, actorRole: role };
       const place = { collectionId: collection.id, areaCode: input.area, at: ctx.now };
       const standing = found ?? (await createReturn(writing, place));
       const number = version + 1;
-      if (!(await moveReturn(writing, standing, { state: step.to, version: number, at: ctx.now }))) {
+      if (!(await moveReturn(writing, standing, { state: 'submitted', version: number, at: ctx.now }))) {
         throw conflict('Somebody else changed this return meanwhile.');
       }
       const door = ctx.door === 'form' && !input.values ? 'csv' : ctx.door;

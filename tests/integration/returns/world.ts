@@ -27,6 +27,7 @@ const person = (role: Role, areaCode: string | null): Person => ({
 export const people = {
   preparerA: person('preparer', A),
   approverA: person('approver', A),
+  financeA: person('finance-officer', A),
   preparerB: person('preparer', B),
   approverB: person('approver', B),
   official: person('official', null),

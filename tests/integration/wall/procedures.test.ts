@@ -53,7 +53,10 @@ describe('every procedure of the system', () => {
       );
       if (rows.length === 0) continue;
       for (const role of roles) {
-        const person = personWith(role, role === 'preparer' || role === 'approver' ? 'T09000001' : null);
+        const person = personWith(
+          role,
+          ['preparer', 'approver', 'finance-officer'].includes(role) ? 'T09000001' : null,
+        );
         const answer = await answerOf(path, callAs(person));
         const holds = rows.some((row) => mayEver(role, row));
         expect(answer === 'FORBIDDEN', `${path} by ${role}: ${answer}`).toBe(!holds);

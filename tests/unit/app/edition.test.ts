@@ -67,6 +67,7 @@ describe('a link in an edition', () => {
     '/changes.atom?pillar=x',
     '/api/v1/openapi.json',
     '/methodology/checks.json',
+    '/methodology/states.json',
     '/releases/3/manifest.json',
   ])('leads elsewhere as it is: %s', (href) => expect(inEdition(href, both)).toBe(href));
 });

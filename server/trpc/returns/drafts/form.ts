@@ -35,7 +35,8 @@ export async function loadForm({ workshop }: { workshop: Workshop }, of: OfRetur
   return {
     collection,
     areaName,
-    state: found?.state ?? ('open' as const),
+    /** As stored, with the exceptions to the lock there are; null where nothing was begun. */
+    standing: found,
     version,
     draft,
     drafted,

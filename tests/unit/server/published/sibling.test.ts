@@ -23,6 +23,7 @@ test.each([
   '/assets/root.json',
   '/reporting/example-202526Q1/template.csv',
   '/methodology/checks.json',
+  '/methodology/states.json',
   '/releases/3/manifest.json',
   '/.well-known/release-keys/a.json',
 ])('%s stands beside no page', (path) => {

@@ -1,41 +1,5 @@
 import { expect, test } from 'vitest';
-import { returnStates } from '#server/domain/people/permissions.ts';
-import {
-  closedReason,
-  type QueryMessage,
-  returnActs,
-  standingOf,
-  stepFrom,
-  unanswered,
-} from '#server/domain/returns/steps.ts';
-
-test('the way from nothing to published goes through every step', () => {
-  const way = ['submit', 'sign-off', 'query', 'answer', 'accept', 'release'] as const;
-  let state: (typeof returnStates)[number] = 'open';
-  for (const act of way) {
-    const step = stepFrom(state, act);
-    if (!('to' in step)) throw new Error(step.reason);
-    state = step.to;
-  }
-  expect(state).toBe('released');
-});
-
-test('nothing changes an accepted or published return', () => {
-  for (const state of ['accepted', 'released'] as const) {
-    for (const act of returnActs.filter((one) => one !== 'release')) {
-      expect(stepFrom(state, act)).toMatchObject({ reason: expect.stringContaining('no longer be changed') });
-    }
-  }
-});
-
-test('every refusal says why', () => {
-  for (const state of returnStates) {
-    for (const act of returnActs) {
-      const step = stepFrom(state, act);
-      expect('to' in step || step.reason.length > 10).toBe(true);
-    }
-  }
-});
+import { closedReason, type QueryMessage, standingOf, unanswered } from '#server/domain/returns/steps.ts';
 
 test('the days a collection opens and locks still count', () => {
   const collection = { opensOn: '2026-07-01', locksOn: '2026-08-31' };
@@ -43,6 +7,9 @@ test('the days a collection opens and locks still count', () => {
   expect(closedReason(collection, '2026-07-01')).toBeNull();
   expect(closedReason(collection, '2026-08-31')).toBeNull();
   expect(closedReason(collection, '2026-09-01')).toContain('locked');
+  expect(closedReason(collection, '2026-09-01', '2026-09-01')).toBeNull();
+  expect(closedReason(collection, '2026-09-02', '2026-09-01')).toContain('exception for your authority ended');
+  expect(closedReason(collection, '2026-06-30', '2026-09-01')).toContain('opens');
 });
 
 test('a question is open until the authority has the last word, or a new version takes its place', () => {
@@ -72,4 +39,8 @@ test('a return is late only after its due day and only while the authority has n
   expect(standingOf(collection, 'submitted', 0, '2026-08-01')).toBe('to-sign-off');
   expect(standingOf(collection, 'queried', 1, '2026-08-01')).toBe('to-answer');
   expect(standingOf(collection, 'queried', 0, '2026-08-01')).toBe('with-department');
+  expect(standingOf(collection, 'answered', 0, '2026-08-01')).toBe('with-department');
+  expect(standingOf(collection, 'director-signed', 0, '2026-08-01')).toBe('to-sign-off');
+  expect(standingOf(collection, 'withdrawn', 0, '2026-08-01')).toBe('late');
+  expect(standingOf(collection, 'reopened', 0, '2026-09-02')).toBe('reopened');
 });

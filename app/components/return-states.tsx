@@ -1,0 +1,61 @@
+import { Table } from '#app/govuk/table.tsx';
+import { paths } from '#app/paths.ts';
+import { ScrollArea } from './scroll-area.tsx';
+
+type Named = { id: string; name: string };
+type Way = { act: string; roles: string[]; from: string[]; to: string; when: string | null };
+
+const who: Record<string, string> = {
+  preparer: 'Preparer of the authority',
+  approver: 'Director of children’s services or named deputy',
+  'finance-officer': 'Section 151 officer',
+  official: 'Official of the department',
+};
+
+/** The states a return can be in, and who may do what in which: the table the procedures use. */
+export function ReturnStates({
+  states,
+  acts,
+  ways,
+}: {
+  states: readonly (Named & { meaning: string })[];
+  acts: readonly Named[];
+  ways: readonly Way[];
+}) {
+  const nameOf = new Map([...states, ...acts].map(({ id, name }) => [id, name]));
+  const named = (id: string) => nameOf.get(id) ?? id;
+  return (
+    <>
+      <p className="govuk-body">
+        Sign-off by the authority is not acceptance by the department, and acceptance is not publication. Nobody does
+        two of these to one version: submit, sign off, sign off the money, accept. A collection takes returns from the
+        day it opens to the day it locks; after that only where the department has given one authority an exception
+        until a day, at most 31 days ahead, with its reason in the history.{' '}
+        <a className="govuk-link" href={paths.returnStates()}>
+          States and ways of a return (JSON)
+        </a>
+      </p>
+      <Table
+        caption="States of a return"
+        captionClasses="govuk-table__caption--s"
+        firstCellIsHeader
+        head={[{ text: 'State' }, { text: 'What it means' }]}
+        rows={states.map(({ name, meaning }) => [{ text: name }, { text: meaning }])}
+      />
+      <ScrollArea label="Who may do what to a return">
+        <Table
+          caption="Who may do what to a return"
+          captionClasses="govuk-table__caption--s"
+          firstCellIsHeader
+          head={['Act', 'Who', 'In which state', 'It leads to'].map((text) => ({ text }))}
+          rows={ways.map(({ act, roles, from, to, when }) => [
+            { text: named(act) },
+            { text: roles.map((role) => who[role] ?? role).join('; ') },
+            { text: `${from.map(named).join(', ')}${when ? ` – where ${when}` : ''}` },
+            { text: to === 'same' ? 'The state stays' : named(to) },
+          ])}
+        />
+      </ScrollArea>
+    </>
+  );
+}
