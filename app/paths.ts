@@ -129,7 +129,7 @@ export const paths = {
   return: (
     collection: string,
     area: string,
-    step?: 'upload' | 'sign-off' | 'questions' | 'history' | 'history.csv' | 'findings.csv',
+    step?: 'upload' | 'withdraw' | 'sign-off' | 'questions' | 'history' | 'history.csv' | 'findings.csv',
     query: { saved?: number; done?: string; from?: number; to?: number } = {},
   ) => address(`/reporting/${encodeURIComponent(collection)}${step ? `/${step}` : ''}`, { area, ...query }),
   /** The form of one authority's return: its pages, one of them, or what the checks say (`check`). */

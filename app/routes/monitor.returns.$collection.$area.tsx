@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { dayIn, typedIn } from '#app/act-input.server.ts';
 import { CsrfField } from '#app/components/csrf-field.tsx';
 import { UnexplainedFigures } from '#app/components/findings-table.tsx';
 import { QuestionThreads } from '#app/components/question-thread.tsx';
@@ -8,11 +9,14 @@ import { figureName, ReturnFigures } from '#app/components/return-figures.tsx';
 import { ReturnHistory } from '#app/components/return-history.tsx';
 import { standingWords } from '#app/components/return-standing.ts';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
+import { formatDate } from '#app/format.ts';
 import { attempt, newKey, textIn } from '#app/forms.server.ts';
 import { BackLink } from '#app/govuk/back-link.tsx';
 import { Button } from '#app/govuk/button.tsx';
+import { DateInput } from '#app/govuk/date-input.tsx';
 import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { NotificationBanner } from '#app/govuk/notification-banner.tsx';
+import { Radios } from '#app/govuk/radios.tsx';
 import { Select } from '#app/govuk/select.tsx';
 import { SummaryList } from '#app/govuk/summary-list.tsx';
 import { Textarea } from '#app/govuk/textarea.tsx';
@@ -39,7 +43,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const differing = versions.length > 1 ? await call.return.differences({ ...of, ...versionsIn(query) }) : null;
   const done = query.get('done');
-  return { ...current, steps, versions, differing, user, csrf, keys: { accept: newKey(), query: newKey() }, done };
+  return {
+    ...current,
+    steps,
+    versions,
+    differing,
+    user,
+    csrf,
+    keys: { accept: newKey(), query: newKey(), other: newKey() },
+    done,
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -53,15 +66,37 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const written = await attempt(() => call.return.accept({ key, ...of, version: Number(textIn(form, 'version')) }));
     if ('refused' in written) {
       const { detail, status } = written.refused;
-      return data({ field: 'accept', message: detail, figure, text }, { status });
+      return data({ field: 'accept', message: detail, figure, text, reason: '', typed: typedIn(form) }, { status });
     }
     throw redirect(paths.monitorReturn(of.collection, of.area, { done: 'accepted' }), 303);
   }
-  if (text === '') return data({ field: 'text', message: 'Enter your question', figure, text }, { status: 400 });
+  const version = Number(textIn(form, 'version'));
+  const reason = textIn(form, 'reason');
+  const asTyped = { figure, text, reason, typed: typedIn(form) };
+  const told = (field: string, message: string, status: number) => data({ field, message, ...asTyped }, { status });
+  if (textIn(form, 'step') === 'reopen') {
+    const endsOn = dayIn(typedIn(form), 'endsOn');
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(endsOn)) return told('endsOn', 'Enter the last day the return is open', 400);
+    if (reason === '') return told('reason', 'Enter why the return is reopened', 400);
+    const written = await attempt(() => call.return.reopen({ key, ...of, endsOn, reason }));
+    if ('refused' in written) return told('endsOn', written.refused.detail, written.refused.status);
+    throw redirect(paths.monitorReturn(of.collection, of.area, { done: 'reopened' }), 303);
+  }
+  if (textIn(form, 'step') === 'withdrawal') {
+    const decision = textIn(form, 'decision');
+    if (decision !== 'grant' && decision !== 'refuse') return told('decision', 'Choose whether it is withdrawn', 400);
+    if (reason === '') return told('reason', 'Enter your reason', 400);
+    const decide = decision === 'grant' ? call.return.grantWithdrawal : call.return.refuseWithdrawal;
+    const written = await attempt(() => decide({ key, ...of, version, reason }));
+    if ('refused' in written) return told('decision', written.refused.detail, written.refused.status);
+    const done = decision === 'grant' ? 'withdrawn' : 'kept';
+    throw redirect(paths.monitorReturn(of.collection, of.area, { done }), 303);
+  }
+  if (text === '') return told('text', 'Enter your question', 400);
   const [metric = '', breakdown = 'total'] = figure.split(' ');
   const written = await attempt(() => call.return.query({ key, ...of, metric, breakdown, text }));
   if ('refused' in written) {
-    return data({ field: 'text', message: written.refused.detail, figure, text }, { status: written.refused.status });
+    return told('text', written.refused.detail, written.refused.status);
   }
   throw redirect(paths.monitorReturn(of.collection, of.area, { done: 'queried' }), 303);
 }
@@ -72,6 +107,9 @@ type Faulty = ReturnType<typeof useActionData<typeof action>>;
 const doneWords: Record<string, string> = {
   accepted: 'The return was accepted. It is published with the next release.',
   queried: 'Your question was sent. The return can be accepted once it is answered.',
+  reopened: 'The return was reopened. The authority was told by letter.',
+  withdrawn: 'The withdrawal was granted. The authority was told by letter.',
+  kept: 'The withdrawal was refused: the return stays accepted. The authority was told by letter.',
 };
 
 function AskForm({ page, faulty }: { page: Page; faulty: Faulty }) {
@@ -97,6 +135,70 @@ function AskForm({ page, faulty }: { page: Page; faulty: Faulty }) {
       <Button variant="secondary" preventDoubleClick>
         Send the question
       </Button>
+    </form>
+  );
+}
+
+/** An exception to the lock: this authority may submit until a day. */
+function ReopenForm({ page, faulty }: { page: Page; faulty: Faulty }) {
+  const faultOf = (field: string) => (faulty?.field === field ? faulty.message : undefined);
+  return (
+    <form method="post" noValidate>
+      <h2 className="govuk-heading-m">Reopen for this authority</h2>
+      <p className="govuk-body">
+        Until the day you name, that day included, this authority may submit another version, also after the lock. It
+        lasts at most 31 days, stands in the history with your reason, and the authority is told by letter.
+      </p>
+      <CsrfField token={page.csrf} />
+      <input type="hidden" name="step" value="reopen" />
+      <input type="hidden" name="key" value={page.keys.other} />
+      <DateInput
+        id="endsOn"
+        namePrefix="endsOn"
+        legend="Last day it is open"
+        values={{
+          day: faulty?.typed['endsOn-day'] ?? '',
+          month: faulty?.typed['endsOn-month'] ?? '',
+          year: faulty?.typed['endsOn-year'] ?? '',
+        }}
+        errorMessage={faultOf('endsOn')}
+      />
+      <Textarea
+        name="reason"
+        label="Why it is reopened"
+        rows={3}
+        value={faulty?.reason}
+        errorMessage={faultOf('reason')}
+      />
+      <Button variant="secondary" preventDoubleClick>
+        Reopen
+      </Button>
+    </form>
+  );
+}
+
+function DecideWithdrawal({ page, faulty }: { page: Page; faulty: Faulty }) {
+  const faultOf = (field: string) => (faulty?.field === field ? faulty.message : undefined);
+  return (
+    <form method="post" noValidate>
+      <h2 className="govuk-heading-m">Decide on the withdrawal</h2>
+      <p className="govuk-body">The authority asks to withdraw this return. Its reason stands in the history below.</p>
+      <CsrfField token={page.csrf} />
+      <input type="hidden" name="step" value="withdrawal" />
+      <input type="hidden" name="key" value={page.keys.other} />
+      <input type="hidden" name="version" value={page.version?.number} />
+      <Radios
+        name="decision"
+        legend="Is the return withdrawn?"
+        value={faulty?.typed.decision}
+        errorMessage={faultOf('decision')}
+        items={[
+          { value: 'grant', text: 'Yes, it is withdrawn and the authority may submit another' },
+          { value: 'refuse', text: 'No, it stays accepted' },
+        ]}
+      />
+      <Textarea name="reason" label="Your reason" rows={3} value={faulty?.reason} errorMessage={faultOf('reason')} />
+      <Button preventDoubleClick>Decide</Button>
     </form>
   );
 }
@@ -128,7 +230,7 @@ export default function MonitoredReturn() {
   const page = useLoaderData<typeof loader>();
   const faulty = useActionData<typeof action>();
   const { area, collection, standing, state, version, asked, questions, steps, versions, user, csrf, done } = page;
-  const decides = state === 'signed-off' || state === 'queried';
+  const decides = state === 'signed-off' || state === 'queried' || state === 'answered';
   return (
     <SignedInPage
       user={user}
@@ -149,13 +251,16 @@ export default function MonitoredReturn() {
         rows={[
           { key: 'Collection', value: `${collection.programmeName} (${collection.id})` },
           { key: 'Status', value: state === 'released' ? 'Published' : standingWords[standing].text },
+          ...(page.openUntil ? [{ key: 'Open until', value: formatDate(page.openUntil) }] : []),
         ]}
       />
       {version ? <ReturnFigures asked={asked} caption={`Version ${version.number}`} /> : null}
       <UnexplainedFigures warnings={page.warnings} />
+      {state === 'withdrawal-asked' ? <DecideWithdrawal page={page} faulty={faulty} /> : null}
       {decides ? <AcceptForm page={page} /> : null}
       {decides ? <AskForm page={page} faulty={faulty} /> : null}
       <QuestionThreads messages={questions} />
+      {state === 'withdrawal-asked' ? null : <ReopenForm page={page} faulty={faulty} />}
       {page.differing ? (
         <ReturnDifferences differing={page.differing} action={paths.monitorReturn(collection.id, area.code)} />
       ) : null}

@@ -29,11 +29,16 @@ const doneWords: Record<string, string> = {
   unchanged: 'The figures are the same as in the latest version. Nothing was changed.',
   'signed-off': 'The return was signed off. The department can now accept it.',
   answered: 'Your answer was sent.',
+  withdrawn: 'The return was withdrawn. You can submit another version.',
+  'withdrawal-asked': 'You asked to withdraw the return. It is not published before the department has decided.',
+  'signed-in-part': 'Your signature was kept. This collection asks for money, so another is still needed.',
 };
 
 function Actions({ collection, area, state, standing, version }: Current) {
   const of = [collection.id, area.code] as const;
-  const canSubmit = !['accepted', 'released'].includes(state) && !['not-open', 'locked'].includes(standing);
+  const shut = ['accepted', 'withdrawal-asked', 'released'].includes(state);
+  const canSubmit = !shut && !['not-open', 'locked'].includes(standing);
+  const canWithdraw = !['open', 'draft', 'reopened', 'withdrawn', 'withdrawal-asked', 'released'].includes(state);
   return (
     <>
       {standing === 'to-sign-off' ? <Button href={paths.return(...of, 'sign-off')}>Check and sign off</Button> : null}
@@ -63,6 +68,13 @@ function Actions({ collection, area, state, standing, version }: Current) {
             Download the template (Excel)
           </a>
         </li>
+        {version && canWithdraw ? (
+          <li>
+            <a className="govuk-link" href={paths.return(...of, 'withdraw')}>
+              {state === 'accepted' ? 'Ask to withdraw this return' : 'Withdraw this return'}
+            </a>
+          </li>
+        ) : null}
         {version ? (
           <>
             <li>
@@ -102,7 +114,7 @@ export default function Return() {
           { key: 'Status', value: words.tag ? <Tag colour={words.tag}>{status}</Tag> : status },
           {
             key: 'Dates',
-            value: `Opens ${formatDate(collection.opensOn)}, due ${formatDate(collection.dueOn)}, locks ${formatDate(collection.locksOn)}`,
+            value: `Opens ${formatDate(collection.opensOn)}, due ${formatDate(collection.dueOn)}, locks ${formatDate(collection.locksOn)}${page.openUntil ? `; open for your authority until ${formatDate(page.openUntil)}` : ''}`,
           },
           ...(version
             ? [

@@ -17,24 +17,36 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Check your figures 
 export async function loader(args: LoaderFunctionArgs) {
   const { call, area, collection, user, csrf } = await returnPage(args);
   const current = await call.return.current({ area, collection });
-  const approves = user.memberships.some(({ role, areaCode }) => role === 'approver' && areaCode === area);
-  return { ...current, user, csrf, key: newKey(), approves };
+  const own = user.memberships.filter(({ areaCode }) => areaCode === area).map(({ role }) => role);
+  return { ...current, user, csrf, key: newKey(), way: wayOf(current.state, own) };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { call, area, collection, form } = await returnForm(args);
   const key = textIn(form, 'key');
   const version = Number(textIn(form, 'version'));
-  const written = await attempt(() => call.return.signOff({ key, area, collection, version }));
+  const signs = textIn(form, 'step') === 'money' ? call.return.signOffMoney : call.return.signOff;
+  const written = await attempt(() => signs({ key, area, collection, version }));
   if ('refused' in written) return data({ message: written.refused.detail }, { status: written.refused.status });
-  throw redirect(paths.return(collection, area, undefined, { done: 'signed-off' }), 303);
+  const done = written.done.state === 'signed-off' ? 'signed-off' : 'signed-in-part';
+  throw redirect(paths.return(collection, area, undefined, { done }), 303);
+}
+
+type Way = 'figures' | 'money' | 'not-yours' | 'not-now';
+
+/** Which signature this person may give now. */
+function wayOf(state: string, roles: readonly string[]): Way {
+  if (!['submitted', 'director-signed', 'finance-signed'].includes(state)) return 'not-now';
+  if (roles.includes('approver') && state !== 'director-signed') return 'figures';
+  return roles.includes('finance-officer') && state !== 'finance-signed' ? 'money' : 'not-yours';
 }
 
 /** Why this person cannot sign off now; null where they can. */
-function obstacleOf({ state, version, approves }: Awaited<ReturnType<typeof loader>>): string | null {
+function obstacleOf({ state, version, way, money }: Awaited<ReturnType<typeof loader>>): string | null {
   if (!version) return 'Nothing has been submitted yet.';
-  if (state !== 'submitted') return 'This return does not wait to be signed off.';
-  if (!approves)
+  if (way === 'not-now') return 'This return does not wait to be signed off.';
+  if (state === 'director-signed' && way === 'not-yours') return 'Your section 151 officer signs the money off next.';
+  if (way === 'not-yours' || (way === 'money' && !money))
     return 'An approver of your authority signs the return off: its director of children’s services or a deputy.';
   return version.submittedByCaller ? 'You submitted this version. Another approver must sign it off.' : null;
 }
@@ -61,13 +73,20 @@ export default function SignOff() {
         <form method="post" id="sign-off">
           <h2 className="govuk-heading-m">Sign off</h2>
           <p className="govuk-body">
-            By signing off you confirm that, to the best of your knowledge, these are the figures of your authority. The
-            department then accepts them or asks about them. They are not published before that.
+            By signing off you confirm that, to the best of your knowledge, these are{' '}
+            {page.way === 'money' ? 'the sums' : 'the figures'} of your authority. The department then accepts them or
+            asks about them. They are not published before that.
+            {page.money
+              ? ' This collection asks for money: the director or deputy and the section 151 officer both sign.'
+              : ''}
           </p>
           <CsrfField token={csrf} />
           <input type="hidden" name="key" value={key} />
           <input type="hidden" name="version" value={version.number} />
-          <Button preventDoubleClick>Sign off version {version.number}</Button>
+          <input type="hidden" name="step" value={page.way} />
+          <Button preventDoubleClick>
+            {page.way === 'money' ? 'Sign off the money in version' : 'Sign off version'} {version.number}
+          </Button>
         </form>
       )}
       <p className="govuk-body">

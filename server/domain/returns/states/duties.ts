@@ -10,7 +10,7 @@ const decisions: readonly ReturnAct[] = ['grantWithdrawal', 'refuseWithdrawal'];
 
 /**
  * Why this person may not do this act to this version: they did a step that it checks. Null where they may.
- * Source: enter, sign off, accept are three duties (docs/decisions/0018-states-of-a-return.md).
+ * Source: enter, sign off, accept are three duties (docs/decisions/0019-states-of-a-return.md).
  */
 export function dutyFault(steps: readonly DoneStep[], version: number, act: ReturnAct, actorId: string): string | null {
   const own = steps.filter((step) => step.version === version && step.actorId === actorId);

@@ -79,7 +79,7 @@ const handedIn = ['director-signed', 'finance-signed', 'signed-off', 'queried', 
 /**
  * The one table of a return: state × role × act → the next state. What is not here cannot be done. The permission table
  * takes its rows from here, every procedure asks `nextState`, and /methodology shows it.
- * Source: the steps of a return in the design; docs/decisions/0018-states-of-a-return.md.
+ * Source: the steps of a return in the design; docs/decisions/0019-states-of-a-return.md.
  */
 export const returnWays: readonly ReturnWay[] = [
   { act: 'submit', roles: authority, from: ['open', 'draft', 'reopened', 'withdrawn', ...underWay], to: 'submitted' },
