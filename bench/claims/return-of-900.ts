@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from 'mariadb';
@@ -9,6 +9,7 @@ import type { Bench } from '../measure-all.ts';
 import { say, times, type Verdict } from '../report.ts';
 import { alternating, median } from '../rounds.ts';
 import { type GivenValue, insertReturn } from '../servers/insert-return.ts';
+import { postReturn } from '../servers/post-return.ts';
 import { startServer } from '../service.ts';
 
 const AREA = 'T09000001';
@@ -43,7 +44,7 @@ export async function returnOf900({ service, file, dataDir }: Bench): Promise<Ve
     const values = valuesOf(++made);
     const body = JSON.stringify({ key: randomUUID(), area: AREA, collection: COLLECTION, values });
     const began = performance.now();
-    const answer = await post(port, token, body, agent);
+    const answer = await postReturn(port, token, body, agent);
     const took = performance.now() - began;
     const taken = answer.result?.data;
     if (!taken?.accepted || taken.unchanged || taken.counts.rows !== values.length) {
@@ -139,26 +140,4 @@ async function stored(owner: Connection, made: number) {
   );
   const wanted = made * metrics.length * breakdowns.length;
   if (Number(returned.rows) !== wanted) throw new Error(`${returned.rows} rows, not ${wanted}`);
-}
-
-type Answer = { result?: { data: { accepted: boolean; unchanged: boolean; counts: { rows: number } } } };
-
-function post(port: number, token: string, body: string, agent: Agent): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const headers = {
-      Authorization: `Bearer ${token}`,
-      'Content-Type': 'application/json',
-      'Content-Length': Buffer.byteLength(body),
-    };
-    const asked = request(
-      { host: '127.0.0.1', port, path: '/api/trpc/return.submit', method: 'POST', headers, agent },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk) => chunks.push(chunk));
-        response.on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString()) as Answer));
-      },
-    );
-    asked.on('error', reject);
-    asked.end(body);
-  });
 }
