@@ -8,7 +8,9 @@ export function StaffHours() {
       label="About how many staff hours did this return take? (optional)"
       hint="All together, for instance 12 or 7.5. Only a median over at least five returns is published."
       inputMode="decimal"
+      pattern="\\s*[0-9]{1,4}([.,][0-9]+)?\\s*"
       classes="govuk-input--width-5"
+      attributes={{ title: 'A number of hours, like 12 or 7.5' }}
       value=""
     />
   );

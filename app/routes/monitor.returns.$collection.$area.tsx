@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { dayIn, typedIn } from '#app/act-input.server.ts';
 import { CsrfField } from '#app/components/csrf-field.tsx';
 import { UnexplainedFigures } from '#app/components/findings-table.tsx';
+import { DecideWithdrawal, ReopenForm } from '#app/components/monitor/return-decisions.tsx';
 import { QuestionThreads } from '#app/components/question-thread.tsx';
 import { ReturnDifferences } from '#app/components/return-differences.tsx';
 import { figureName, ReturnFigures } from '#app/components/return-figures.tsx';
@@ -13,10 +14,8 @@ import { formatDate } from '#app/format.ts';
 import { attempt, newKey, textIn } from '#app/forms.server.ts';
 import { BackLink } from '#app/govuk/back-link.tsx';
 import { Button } from '#app/govuk/button.tsx';
-import { DateInput } from '#app/govuk/date-input.tsx';
 import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { NotificationBanner } from '#app/govuk/notification-banner.tsx';
-import { Radios } from '#app/govuk/radios.tsx';
 import { Select } from '#app/govuk/select.tsx';
 import { SummaryList } from '#app/govuk/summary-list.tsx';
 import { Textarea } from '#app/govuk/textarea.tsx';
@@ -135,70 +134,6 @@ function AskForm({ page, faulty }: { page: Page; faulty: Faulty }) {
       <Button variant="secondary" preventDoubleClick>
         Send the question
       </Button>
-    </form>
-  );
-}
-
-/** An exception to the lock: this authority may submit until a day. */
-function ReopenForm({ page, faulty }: { page: Page; faulty: Faulty }) {
-  const faultOf = (field: string) => (faulty?.field === field ? faulty.message : undefined);
-  return (
-    <form method="post" noValidate>
-      <h2 className="govuk-heading-m">Reopen for this authority</h2>
-      <p className="govuk-body">
-        Until the day you name, that day included, this authority may submit another version, also after the lock. It
-        lasts at most 31 days, stands in the history with your reason, and the authority is told by letter.
-      </p>
-      <CsrfField token={page.csrf} />
-      <input type="hidden" name="step" value="reopen" />
-      <input type="hidden" name="key" value={page.keys.other} />
-      <DateInput
-        id="endsOn"
-        namePrefix="endsOn"
-        legend="Last day it is open"
-        values={{
-          day: faulty?.typed['endsOn-day'] ?? '',
-          month: faulty?.typed['endsOn-month'] ?? '',
-          year: faulty?.typed['endsOn-year'] ?? '',
-        }}
-        errorMessage={faultOf('endsOn')}
-      />
-      <Textarea
-        name="reason"
-        label="Why it is reopened"
-        rows={3}
-        value={faulty?.reason}
-        errorMessage={faultOf('reason')}
-      />
-      <Button variant="secondary" preventDoubleClick>
-        Reopen
-      </Button>
-    </form>
-  );
-}
-
-function DecideWithdrawal({ page, faulty }: { page: Page; faulty: Faulty }) {
-  const faultOf = (field: string) => (faulty?.field === field ? faulty.message : undefined);
-  return (
-    <form method="post" noValidate>
-      <h2 className="govuk-heading-m">Decide on the withdrawal</h2>
-      <p className="govuk-body">The authority asks to withdraw this return. Its reason stands in the history below.</p>
-      <CsrfField token={page.csrf} />
-      <input type="hidden" name="step" value="withdrawal" />
-      <input type="hidden" name="key" value={page.keys.other} />
-      <input type="hidden" name="version" value={page.version?.number} />
-      <Radios
-        name="decision"
-        legend="Is the return withdrawn?"
-        value={faulty?.typed.decision}
-        errorMessage={faultOf('decision')}
-        items={[
-          { value: 'grant', text: 'Yes, it is withdrawn and the authority may submit another' },
-          { value: 'refuse', text: 'No, it stays accepted' },
-        ]}
-      />
-      <Textarea name="reason" label="Your reason" rows={3} value={faulty?.reason} errorMessage={faultOf('reason')} />
-      <Button preventDoubleClick>Decide</Button>
     </form>
   );
 }

@@ -16,7 +16,8 @@ export async function remind(workshop: Workshop, now: Date): Promise<number> {
   for (const each of waiting) {
     const kind = reminderDue(each, today);
     if (kind === null || done.has(`${each.id} ${each.areaCode} ${kind}`)) continue;
-    if ((await remindOnce(workshop, each, { kind, words: kind, at: now, actorId: null })) !== null) reminded += 1;
+    const letters = await remindOnce(workshop, each, { kind, words: kind, at: now, actorId: null });
+    if (letters !== null && letters > 0) reminded += 1;
   }
   return reminded;
 }

@@ -9,6 +9,7 @@ import { waitsForAuthority } from '#server/domain/monitoring/reminders.ts';
 import { reportingProgress } from '#server/domain/monitoring/reporting-progress.ts';
 import { parsePeriod, periodLabel } from '#server/domain/period.ts';
 import { checks } from '#server/domain/returns/checks.ts';
+import { stateOn } from '#server/domain/returns/states/return-states.ts';
 import { router, signedInProcedure } from './init.ts';
 import { remindOnce } from './monitoring/remind-once.ts';
 
@@ -23,15 +24,16 @@ export const monitorRouter = router({
     return collections.map((each) => {
       const period = parsePeriod(each.period);
       const words = period ? periodLabel(period, period.frequency === 'quarter' ? 'quarter' : 'year') : each.period;
-      const areas = each.areas.map(({ warnings: _, ...area }, at) => ({
-        ...area,
-        ...monitoredArea(each, each.areas[at]!, ctx.today),
-      }));
+      const areas = each.areas.map((facts) => {
+        const { warnings: _, reopenedUntil: __, draft: ___, ...area } = facts;
+        const state = stateOn(facts, ctx.today);
+        return { ...area, state, ...monitoredArea(each, { ...facts, state }, ctx.today) };
+      });
       const warned = warningsByCheck(each.areas).map((line) => ({
         ...line,
         meaning: line.code in checks ? checks[line.code as keyof typeof checks].meaning : line.code,
       }));
-      return { ...each, words, areas, warned, progress: reportingProgress(each, ctx.today) };
+      return { ...each, words, areas, warned, progress: reportingProgress({ ...each, areas }, ctx.today) };
     });
   }),
 

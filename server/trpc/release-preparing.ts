@@ -18,13 +18,13 @@ import {
   takeLedgerRows,
 } from '#server/data/workshop/release-contents.ts';
 import type { WorkshopRelease } from '#server/data/workshop/releases.ts';
-import { addBurden, readBurdenOf } from '#server/data/workshop/returns/burden.ts';
+import { addBurden, readBurdenOf, readLastBurden } from '#server/data/workshop/returns/burden.ts';
 import { readWaitingVoices, takeVoices } from '#server/data/workshop/voices/waiting-voices.ts';
 import { ruleOf } from '#server/domain/releases/disclosure.ts';
 import { checklistOf, doneByOthers, type ReleaseReport } from '#server/domain/releases/report.ts';
 import { figuresToPublish } from '#server/domain/releases/return-figures.ts';
 import { originOfReturn, returnOrigins } from '#server/domain/releases/return-origins.ts';
-import { burdenOf } from '#server/domain/returns/burden.ts';
+import { burdenOf, tellsAgain } from '#server/domain/returns/burden.ts';
 
 /** Rows per transaction: a cluster refuses larger ones. */
 const CHUNK = 10_000;
@@ -110,7 +110,10 @@ async function recordBurden(workshop: Workshop, release: number, returns: Accept
   await inTransaction(workshop, async (writing) => {
     for (const collectionId of new Set(returns.map((each) => each.collectionId))) {
       const own = returns.filter((each) => each.collectionId === collectionId).map(({ returnId }) => returnId);
-      await addBurden(writing, { release, collectionId, ...burdenOf(await readBurdenOf(writing, collectionId, own)) });
+      const burden = burdenOf(await readBurdenOf(writing, collectionId, own));
+      if (tellsAgain(await readLastBurden(writing, collectionId), burden)) {
+        await addBurden(writing, { release, collectionId, ...burden });
+      }
     }
   });
 }

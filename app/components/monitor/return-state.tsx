@@ -10,6 +10,11 @@ const states: Record<string, { words: string; colour: TagColour }> = {
   accepted: { words: 'Accepted', colour: 'teal' },
   released: { words: 'Published', colour: 'green' },
   withdrawn: { words: 'Withdrawn', colour: 'grey' },
+  reopened: { words: 'Reopened', colour: 'yellow' },
+  'director-signed': { words: 'Signed off, money not yet', colour: 'yellow' },
+  'finance-signed': { words: 'Money signed off, return not yet', colour: 'yellow' },
+  answered: { words: 'Question answered', colour: 'blue' },
+  'withdrawal-asked': { words: 'Withdrawal asked for', colour: 'orange' },
 };
 
 /** The state of a return in the department's words. */

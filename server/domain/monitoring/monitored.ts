@@ -17,12 +17,14 @@ export type MonitoredArea = {
 /** Timeliness, completeness and warnings of one return on a day. */
 export function monitoredArea(collection: Days, facts: Facts, today: string): MonitoredArea {
   const { asked } = collection;
-  const signedOff = facts.signedOffAt === null ? null : londonDay(new Date(facts.signedOffAt));
+  // What was withdrawn, or handed in again and not signed off yet, is as if it had never been signed off.
+  const waits = waitsForAuthority(facts.state);
+  const signedOff = waits || facts.signedOffAt === null ? null : londonDay(new Date(facts.signedOffAt));
   return {
     timeliness: timelinessOf(collection, signedOff, today),
     completeness: asked === 0 ? 1 : Math.min(1, facts.given / asked),
     warningCount: Object.values(facts.warnings).reduce((sum, count) => sum + count, 0),
-    waits: waitsForAuthority(facts.state),
+    waits,
   };
 }
 

@@ -26,7 +26,10 @@ export function reminderDue({ opensOn, dueOn, locksOn }: RemindedCollection, tod
   return toDue <= -lateAgain ? 'late-again' : 'late';
 }
 
-const waiting = new Set(['open', 'draft', 'submitted', 'withdrawn']);
+const waiting = new Set([
+  ...['open', 'draft', 'reopened', 'withdrawn'],
+  ...['submitted', 'director-signed', 'finance-signed'],
+]);
 
 /** Whether a return in this state still waits for its authority: until it is signed off. */
 export const waitsForAuthority = (state: string) => waiting.has(state);

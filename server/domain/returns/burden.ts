@@ -43,3 +43,15 @@ export function burdenOf(efforts: readonly ReturnEffort[]): Omit<CollectionBurde
     versionsPerReturn: enough ? toTenths(mean(efforts.map(({ versions }) => versions))) : null,
   };
 }
+
+/**
+ * Whether a release tells a collection's burden again. Once a median is out the next one needs five answers more: from
+ * two medians one answer apart anybody could tell what the last one said.
+ */
+export function tellsAgain(
+  last: { answers: number; medianHours: number | null } | null,
+  now: { answers: number; medianHours: number | null },
+): boolean {
+  if (last === null || last.medianHours === null) return true;
+  return now.answers - last.answers >= fewestAnswers;
+}

@@ -21,11 +21,13 @@ export async function remindOnce(
       const holders = [
         ...(await readHolders(writing, 'preparer', of.areaCode)),
         ...(await readHolders(writing, 'approver', of.areaCode)),
+        ...(await readHolders(writing, 'finance-officer', of.areaCode)),
       ];
       const people = [...new Map(holders.map((person) => [person.id, person])).values()];
       const letter = reminderLetter(words, of, of.areaName, of.state);
       const about = { collectionId: of.id, areaCode: of.areaCode };
-      await addReminder(writing, { ...about, kind, at, actorId, letters: people.length });
+      // One that nobody gets is not done: whoever joins later is still told.
+      if (people.length > 0) await addReminder(writing, { ...about, kind, at, actorId, letters: people.length });
       const letters = people.map(({ id, email }) => ({ ...letter, toUserId: id, toAddress: email }));
       await queueLetters(writing, letters, at);
       await also(writing, people.length);

@@ -1,15 +1,20 @@
 import type { Workshop } from '#server/data/connections.ts';
+import type { StoredState } from '#server/domain/returns/states/return-states.ts';
 
 /** One authority's return as it stands. */
 export type MonitoredReturn = {
   code: string;
   name: string;
-  /** A state of the return; `open` where nothing has been handed in. */
-  state: string;
+  /** As stored; `open` where nothing has been handed in. */
+  state: StoredState;
   version: number;
   /** Instant of the last step, null where there is none. */
   changedAt: string | null;
-  /** Instant of the first sign-off, null while there is none. */
+  /** Last day of an exception to the lock given since the latest version; null where there is none. */
+  reopenedUntil: string | null;
+  /** Whether somebody of the authority keeps a draft. */
+  draft: boolean;
+  /** Instant of the first sign-off, where two sign of the later; null while there is none. */
   signedOffAt: string | null;
   /** Figures in the latest version, those with a symbol included. */
   given: number;
@@ -29,6 +34,15 @@ export type MonitoredCollection = {
   areas: MonitoredReturn[];
 };
 
+/** What the history calls the signature of the director and that of the section 151 officer. */
+const signatures = ['signed-off', 'money-signed-off'];
+
+const firstOf = (events: { kind: string; at: Date }[], kind: string) =>
+  events
+    .filter((event) => event.kind === kind)
+    .slice(0, 1)
+    .map(({ at }) => at.toISOString());
+
 const day = (date: Date) => date.toISOString().slice(0, 10);
 
 /** Every collection, the latest due first, with each area taking part in its programme and where its return stands. */
@@ -40,21 +54,31 @@ export async function readMonitoredCollections(workshop: Workshop): Promise<Moni
         select: {
           ...{ areaCode: true, state: true, version: true, changedAt: true },
           versions: { select: { rowCount: true, warningCodes: true }, orderBy: { number: 'desc' }, take: 1 },
-          events: { where: { kind: 'signed-off' }, select: { at: true }, orderBy: { at: 'asc' }, take: 1 },
+          events: { where: { kind: { in: signatures } }, select: { kind: true, at: true }, orderBy: { at: 'asc' } },
+          exceptions: { select: { version: true, endsOn: true }, orderBy: { endsOn: 'desc' } },
         },
       },
     },
     orderBy: [{ dueOn: 'desc' }, { id: 'desc' }],
   });
+  const drafts = await workshop.returnDraft.findMany({ select: { collectionId: true, areaCode: true } });
+  const drafted = new Set(drafts.map(({ collectionId, areaCode }) => `${collectionId} ${areaCode}`));
   return rows.map((row) => {
     const returns = new Map(row.returns.map((each) => [each.areaCode, each]));
     const areas = row.programme.participations.map(({ areaCode: code, area }): MonitoredReturn => {
       const found = returns.get(code);
       const latest = found?.versions[0];
+      const reopened = found?.exceptions.find(({ version }) => version === found.version);
       return {
-        ...{ code, name: area.name, state: found?.state ?? 'open', version: found?.version ?? 0 },
+        ...{ code, name: area.name, state: (found?.state ?? 'open') as StoredState, version: found?.version ?? 0 },
         changedAt: found?.changedAt.toISOString() ?? null,
-        signedOffAt: found?.events[0]?.at.toISOString() ?? null,
+        signedOffAt:
+          signatures
+            .flatMap((kind) => firstOf(found?.events ?? [], kind))
+            .sort()
+            .at(-1) ?? null,
+        reopenedUntil: reopened ? day(reopened.endsOn) : null,
+        draft: drafted.has(`${row.id} ${code}`),
         given: latest?.rowCount ?? 0,
         warnings: latest?.warningCodes ? JSON.parse(latest.warningCodes) : {},
       };

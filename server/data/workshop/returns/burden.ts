@@ -25,3 +25,11 @@ export async function readBurdenOf(
 export async function addBurden(writing: Writing, burden: CollectionBurden): Promise<void> {
   await writing.collectionBurden.createMany({ data: [burden], skipDuplicates: true });
 }
+
+/** What was last told of a collection, by a release that is not void; null where nothing was. */
+export function readLastBurden(writing: Writing, collectionId: string): Promise<CollectionBurden | null> {
+  return writing.collectionBurden.findFirst({
+    where: { collectionId, of: { state: { not: 'void' } } },
+    orderBy: { release: 'desc' },
+  });
+}

@@ -68,6 +68,15 @@ describe('what officials see of a return', () => {
     );
   });
 
+  it.each(['withdrawn', 'submitted', 'director-signed', 'finance-signed', 'reopened'])(
+    'is not in time while it waits for its authority, whatever was signed before: %s',
+    (state) => {
+      const facts = { state, given: 9, warnings: {}, signedOffAt: '2026-08-01T10:00:00.000Z' };
+      const seen = monitoredArea({ ...collection, asked: 12 }, facts, '2026-09-04');
+      expect(seen).toMatchObject({ timeliness: { kind: 'overdue', days: 7 }, waits: true });
+    },
+  );
+
   it('by check: how often it warned, and in how many returns', () => {
     expect(warningsByCheck([{ warnings: { 'CHG-001': 2 } }, { warnings: { 'CHG-001': 1, 'OUT-001': 5 } }])).toEqual([
       { code: 'OUT-001', warnings: 5, returns: 1 },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { burdenOf, fewestAnswers } from '#server/domain/returns/burden.ts';
+import { burdenOf, fewestAnswers, tellsAgain } from '#server/domain/returns/burden.ts';
 
 const effort = (hours: number | null, warnings = 0, versions = 1) => ({ hours, warnings, versions });
 
@@ -17,6 +17,14 @@ describe('the burden of a collection', () => {
       ...{ returns: 4, answers: 4, medianHours: null, warningsPerReturn: null, versionsPerReturn: null },
     });
     expect(burdenOf([])).toMatchObject({ returns: 0, answers: 0, medianHours: null });
+  });
+
+  it('is told again only after five answers more, so that nobody can tell the last one from two medians', () => {
+    const told = { answers: 5, medianHours: 7.5 };
+    expect(tellsAgain(null, told)).toBe(true);
+    expect(tellsAgain({ answers: 4, medianHours: null }, told)).toBe(true);
+    expect(tellsAgain(told, { answers: 9, medianHours: 8 })).toBe(false);
+    expect(tellsAgain(told, { answers: 10, medianHours: 8 })).toBe(true);
   });
 
   it('lies between the least and the most that was said, whoever said nothing', () => {
