@@ -78,10 +78,16 @@ export default function Moderate() {
       heading={sent.title}
       width="two-thirds"
     >
-      <p className="app-quote">{sent.text}</p>
+      {sent.words ? (
+        <p className="app-quote">{sent.words.text}</p>
+      ) : (
+        <p className="govuk-body">
+          Its words are shown to whoever may decide on it, and to everybody once it is decided and published.
+        </p>
+      )}
       <SummaryList
         rows={[
-          { key: 'What shows it', value: sent.source },
+          ...(sent.words ? [{ key: 'What shows it', value: sent.words.source }] : []),
           { key: 'Received', value: formatMoment(sent.receivedAt) },
           { key: 'State', value: stateOf(sent) },
           {

@@ -100,6 +100,11 @@ export function MilestoneStory({ story }: { story: Story }) {
             What this milestone goes back to<span className="govuk-visually-hidden">: {story.title}</span>
           </a>
         </li>
+        <li>
+          <a className="govuk-link" href={paths.challenge(`milestone/${story.slug}`)}>
+            Challenge this milestone<span className="govuk-visually-hidden">: {story.title}</span>
+          </a>
+        </li>
       </ul>
       <EvidenceList evidence={story.evidence} />
     </article>

@@ -17,6 +17,7 @@ const byRole: Record<string, string> = {
 
 /** Who did it, by role: nobody's name is published. */
 export function actorInWords(role: string, kind = ''): string {
+  if (kind === 'challenges' && role !== 'service') return 'a moderator';
   // An assessor judges; a note the same person only approved.
   return kind === 'livedNotes' && role === 'assessor' ? 'an assessor' : (byRole[role] ?? role);
 }

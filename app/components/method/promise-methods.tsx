@@ -33,6 +33,17 @@ export function PromiseMethods({ page }: { page: MethodologyPage }) {
           Lived-experience notes stand beside both: the words of people who live with a promise, supplied by a group,
           entered by one person and approved by another. They say how it was, and change no status.
         </p>
+        <p className="govuk-body">
+          Anyone may{' '}
+          <a className="govuk-link" href={paths.challenge()}>
+            challenge an entry
+          </a>{' '}
+          with a source. Somebody who belongs to no organisation whose word it is decides, as moderator, assessor or
+          administrator: on the record nobody of the department, on a verdict nobody of its judge’s organisation. They
+          may take out what tells who a person is, at most two thirds of the text, and nothing else. The challenge and
+          its answer are published with the next release, at the latest after five working days; one that waits longer
+          is counted without its words.
+        </p>
         <WordsTable caption="Is the outcome seen? What a judge may say" head="Answer" words={page.outcomes} />
         <WordsTable caption="What a milestone does for its promise" head="Role" words={page.roles} />
         {page.rolePrinciples.length > 0 ? (

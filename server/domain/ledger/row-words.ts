@@ -20,6 +20,12 @@ const challengeState: Record<string, string> = {
   declined: 'declined',
 };
 
+/** What became of a challenge, with the answer it got. */
+export function challengeWords(outcome: string, answer: string | null): string {
+  const state = challengeState[outcome] ?? outcome;
+  return answer === null ? state : `${state}: ${answer}`;
+}
+
 /** How each kind of row that a promise or recommendation has is told, in one line. */
 const told = {
   commitments: (row) => `Promise added; lead body: ${text(row.leadBody)}`,
@@ -38,8 +44,7 @@ const told = {
   succession: (row) => `What follows (${plainly(row.kind)})`,
   looks: (row) => `Looked on ${day(row.lookedOn)}: ${text(row.found)}`,
   judgements: (row) => `Verdict of ${text(row.judge)}: ${text(row.verdict)}`,
-  challenges: (row) =>
-    `Challenge received on ${day(row.receivedOn)}: ${challengeState[text(row.outcome)] ?? text(row.outcome)}`,
+  challenges: (row) => `Challenge received on ${day(row.receivedOn)}: ${challengeWords(text(row.outcome), null)}`,
   livedNotes: (row) => `Lived-experience note, supplied by ${text(row.suppliedBy)}`,
   answers: (row, nameOf) => {
     const [promise, asked] = [nameOf(text(row.commitmentId)), nameOf(text(row.recommendationId))];
@@ -58,7 +63,7 @@ export const toldParts = Object.keys(told) as ToldPart[];
 /** Which column says why a row of a part is so. */
 const whyColumns: Partial<Record<ToldPart, string>> = {
   ...{ dates: 'reason', terms: 'why', ends: 'why', succession: 'why', answers: 'why', commitmentMetrics: 'why' },
-  ...{ judgements: 'test', milestones: 'roleWhy' },
+  ...{ judgements: 'test', milestones: 'roleWhy', challenges: 'answer' },
 };
 
 /** Rows that need a reason: where one has none, none was published. A first date is no move. */

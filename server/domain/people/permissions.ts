@@ -37,7 +37,8 @@ type Rule = {
   roles: readonly Role[];
   /**
    * `own-area`: the membership's area must be the subject's. `own-organisation`: it must be done in the name of the
-   * membership's organisation. `another-organisation`: it must not be that organisation's. `any`: whoever's it is.
+   * membership's organisation. `another-organisation`: the person may belong to that
+   * organisation in no role. `any`: whoever's it is.
    */
   whose: 'own-area' | 'own-organisation' | 'another-organisation' | 'any';
   /** In which states; where roles differ, by role. */
@@ -140,6 +141,7 @@ export function mayEver(role: Role, action: Action): boolean {
 export function may(person: Person, action: Action, subject: Subject = {}): Membership | null {
   const rule: Rule = permissions[action];
   if (rule.anotherPerson && subject.previousActor === person.id) return null;
+  if (rule.whose === 'another-organisation' && !isStranger(person, subject)) return null;
   const fits = (held: Membership) =>
     rule.roles.includes(held.role) && isWhose(rule, held, subject) && isIn(rule, held.role, subject.state);
   return person.memberships.find(fits) ?? null;
@@ -153,7 +155,10 @@ function isIn({ states }: Rule, role: Role, state: State | undefined): boolean {
 
 function isWhose({ whose }: Rule, held: Membership, subject: Subject): boolean {
   if (whose === 'own-area') return held.areaCode !== null && held.areaCode === subject.areaCode;
-  if (whose === 'another-organisation')
-    return subject.organisation !== undefined && held.organisation !== subject.organisation;
-  return whose === 'any' || held.organisation === subject.organisation;
+  return whose !== 'own-organisation' || held.organisation === subject.organisation;
+}
+
+/** Whether none of the person's memberships, whatever its role, is of the subject's organisation. */
+function isStranger({ memberships }: Person, { organisation }: Subject): boolean {
+  return organisation !== undefined && memberships.every((held) => held.organisation !== organisation);
 }

@@ -2,6 +2,7 @@ import { dayInWords } from '#server/domain/ledger/acts/act-days.ts';
 import { foldLedger } from '#server/domain/ledger/fold.ts';
 import type { Ledger, LedgerRow } from '#server/domain/ledger/ledger.ts';
 import { type LocalState, localStateLabels } from '#server/domain/ledger/rollout/local-states.ts';
+import { challengeWords } from '#server/domain/ledger/row-words.ts';
 import { oncePer } from '#server/domain/once-per.ts';
 import { isMadeUpPartnership } from '#server/domain/partnerships/partnership.ts';
 import { type ChangeKind, changeKinds, changeWords } from './change-kinds.ts';
@@ -66,6 +67,8 @@ type AnyRow = LedgerRow & {
   confirmed?: boolean;
   note?: string | null;
   suppliedBy?: string;
+  outcome?: string;
+  answer?: string | null;
 };
 
 type About = {
@@ -223,7 +226,8 @@ function changeOf({ kind, row, corrected, of }: Entry, reasons: Map<string, stri
   };
 }
 
-function saidIn(kind: ChangeKind, { state, liveOn, confirmed, note, suppliedBy }: AnyRow): string | null {
+function saidIn(kind: ChangeKind, { state, liveOn, confirmed, note, suppliedBy, ...row }: AnyRow): string | null {
+  if (kind === 'challenges' && row.outcome) return challengeWords(row.outcome, row.answer ?? null);
   if (kind === 'localProgress' && state) {
     return `${localStateLabels[state]}${liveOn ? ` since ${dayInWords(liveOn)}` : ''}`;
   }

@@ -46,12 +46,23 @@ export const moderateInput = {
 const schema = z.object(moderateInput);
 export type Moderation = z.infer<typeof schema>;
 
-const passagesOf = (remove: string) => [...new Set(remove.split(/\r?\n/).map((line) => line.trim()))].filter(Boolean);
-
 /** The longest passages first, so that a name within a longer one leaves no rest. */
-function without(text: string, passages: readonly string[]): string {
-  const longestFirst = passages.toSorted((a, b) => b.length - a.length);
-  return longestFirst.reduce((left, passage) => left.replaceAll(passage, removedMark), text);
+function passagesOf(remove: string): string[] {
+  const lines = remove.split(/\r?\n/).map((line) => line.trim());
+  return [...new Set(lines)].filter(Boolean).sort((a, b) => b.length - a.length);
+}
+
+/** A passage as whole words: the same letters within another word stay. */
+const whole = (passage: string) =>
+  new RegExp(`(?<![\\p{L}\\d])${passage.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}(?![\\p{L}\\d])`, 'gu');
+
+const without = (text: string, passages: readonly string[]) =>
+  passages.reduce((left, passage) => left.replace(whole(passage), removedMark), text);
+
+/** A third of a challenge at least stays: whoever takes out more holds it back in all but name. */
+function leavesTooLittle(text: string, passages: readonly string[]): boolean {
+  const lengthOf = (words: string) => words.replaceAll(removedMark, '').replace(/\s/g, '').length;
+  return lengthOf(without(text, passages)) * 3 < lengthOf(text);
 }
 
 function removalFaults(
@@ -63,21 +74,19 @@ function removalFaults(
     if (removed === '') return [];
     return [{ field: 'remove', message: 'Enter the words to take out, or choose that nothing is taken out' }];
   }
-  const unknown = remove.filter((passage) => !text.includes(passage) && !source.includes(passage));
+  const unknown = remove.some((passage) => [text, source].every((words) => words.search(whole(passage)) < 0));
+  const message = unknown
+    ? 'Enter the words to take out exactly as they stand in the challenge, one passage a line'
+    : 'Take out only what tells who somebody is: at least a third of the challenge must stay';
   return [
-    unknown.length > 0
-      ? {
-          field: 'remove',
-          message: 'Enter the words to take out exactly as they stand in the challenge, one passage a line',
-        }
-      : null,
+    unknown || leavesTooLittle(text, remove) ? { field: 'remove', message } : null,
     choiceFault('removed', removed, removalGrounds, 'why words are taken out'),
   ];
 }
 
 /**
  * A moderator's answer to a challenge: upheld or declined, with a public reason. Personal data may be taken out, on one
- * of four grounds; the challenge itself is always published.
+ * of four grounds, and never more than two thirds of it; the challenge itself is always published.
  * @param moderator the organisation the moderator acts for
  * Source: promises 12 and 15.
  */

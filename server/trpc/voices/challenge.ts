@@ -26,18 +26,19 @@ const noSuchChallenge = () => new TRPCError({ code: 'NOT_FOUND', message: 'There
 
 /** The answer's own id, from the challenge's: of two moderators at once the second finds the key taken. */
 const answerId = (challenge: string) => uuidv5('answer', challenge);
+/** The challenge's own id, from its key: nobody can choose the id of a row, to stand in the way of an answer. */
+const challengeId = (key: string) => uuidv5('challenge', key);
 
 type Found = { received: ReceivedChallenge; thing: ChallengedThing };
 
-/** A challenge as a moderator sees it, and whether this one may decide on it. */
+/** A challenge as this reader of the queue may see it: its words only where they may decide on it. */
 function shown({ received, thing }: Found, may: boolean) {
   const { id, text, source, receivedAt, outcome } = received;
   const { subject, commitment, title, organisation } = thing;
   const times = { receivedAt: receivedAt.toISOString(), publicBy: publicBy(receivedAt).toISOString() };
   return {
     id,
-    text,
-    source,
+    words: may ? { text, source } : null,
     outcome,
     subject,
     commitment,
@@ -73,10 +74,13 @@ export const challengeRouter = router({
       const thing = challengedThing(await ledgerReading({ ctx, input: {} }), input.about);
       const faults = challengeFaults(input, thing !== null);
       if (thing === null || faults.length > 0) throw refused({ refused: faults, conflict: false });
-      const { text, source } = input;
+      const { source } = input;
+      // As the moderator's form shows it, so that a passage of several lines can be named.
+      const text = input.text.replace(/\r\n?/g, '\n');
       const { subject, subjectId } = thing;
-      await ctx.letterbox.receiveChallenge({ id: input.key, subject, subjectId, text, source, receivedAt: ctx.now });
-      return { id: input.key, publicBy: publicBy(ctx.now).toISOString() };
+      const id = challengeId(input.key);
+      await ctx.letterbox.receiveChallenge({ id, subject, subjectId, text, source, receivedAt: ctx.now });
+      return { id, publicBy: publicBy(ctx.now).toISOString() };
     }),
 
   /**
@@ -127,7 +131,7 @@ export const challengeRouter = router({
     }),
 
   /**
-   * One challenge as it was sent.
+   * One challenge, as it was sent for those who may decide on it.
    * @throws NOT_FOUND
    */
   byId: signedInProcedure

@@ -47,11 +47,8 @@ describe('a challenge', () => {
       },
     ]);
     const changes = (await callAs(null).change.list({ only: number })).items[0]?.rows ?? [];
-    expect(changes.map(({ id: of, kind, commitment }) => [of, kind, commitment])).toContainEqual([
-      row,
-      'challenges',
-      'c-one',
-    ]);
+    const change = { id: row, kind: 'challenges', commitment: 'c-one', said: `declined: ${deciding('').answer}` };
+    expect(changes).toContainEqual(expect.objectContaining(change));
     const history = (await callAs(null).commitment.history({ id: 'c-one' })).rows;
     expect(history.find(({ id: of }) => of === row)?.words).toMatch(/^Challenge received on .*: declined$/);
     const audited = (await rowsIn('AuditEvent')).map(({ action, actorRole }) => `${action} ${actorRole}`);
@@ -72,6 +69,34 @@ describe('a challenge', () => {
     expect(await shownOn('c-one')).toMatchObject([{ about: `the verdict of ${charity}`, outcome: 'upheld' }]);
     const history = (await callAs(null).commitment.history({ id: 'c-one' })).rows;
     expect(history.some(({ words }) => /^Challenge received .*: upheld$/.test(words))).toBe(true);
+  });
+
+  it('shows its words to nobody but those who may decide on it', async () => {
+    const { id } = await send();
+    const inQueue = async (person: Parameters<typeof callAs>[0]) => {
+      const [listed] = (await callAs(person).challenge.list({})).items;
+      return [listed?.words, (await callAs(person).challenge.byId({ challenge: id })).words];
+    };
+    const { text, source } = sending();
+    expect(await inQueue(assessor)).toEqual([
+      { text, source },
+      { text, source },
+    ]);
+    const both = { ...assessor, memberships: [...assessor.memberships, ...preparer.memberships] };
+    for (const person of [preparer, personWith('administrator'), both]) {
+      expect(await inQueue(person)).toEqual([null, null]);
+      await expect(callAs(person).challenge.moderate(deciding(id))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    }
+  });
+
+  it('has an id that its sender cannot choose: nobody stands in the way of another one’s answer', async () => {
+    const { id } = await send();
+    const { row } = await callAs(assessor).challenge.moderate(deciding(id));
+    const other = await send({ key: row });
+    expect([row, id]).not.toContain(other.id);
+    await callAs(assessor).challenge.moderate(deciding(other.id, { outcome: 'upheld' }));
+    await publish();
+    expect((await shownOn('c-one')).map(({ outcome }) => outcome).sort()).toEqual(['declined', 'upheld']);
   });
 
   it('is refused with every fault, for what is not published too, and nothing is kept', async () => {

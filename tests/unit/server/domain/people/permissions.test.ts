@@ -186,6 +186,21 @@ describe('the permission table', () => {
     expect(may(judge, 'commitment.judge')).toBeNull();
   });
 
+  it('lets nobody moderate a challenge to an organisation they belong to in any role', () => {
+    const both: Person = {
+      id: 'me',
+      email: 'me@example.test',
+      memberships: [
+        { organisation: 'One charity', role: 'assessor', areaCode: null },
+        { organisation: 'department', role: 'official', areaCode: null },
+      ],
+    };
+    expect(may(both, 'challenge.moderate', { organisation: 'department' })).toBeNull();
+    expect(may(both, 'challenge.moderate', { organisation: 'One charity' })).toBeNull();
+    expect(may(both, 'challenge.moderate', { organisation: 'Another charity' })?.role).toBe('assessor');
+    expect(may(both, 'challenge.moderate')).toBeNull();
+  });
+
   it('never takes a membership without an area for an area’s own', () => {
     const lost: Person = {
       id: 'me',

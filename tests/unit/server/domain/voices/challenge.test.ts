@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aboutOf, challengeFaults, longestChallenge } from '#server/domain/voices/challenge.ts';
 import { moderateChallenge, type ReceivedChallenge, removedMark } from '#server/domain/voices/moderate-challenge.ts';
@@ -41,6 +42,21 @@ describe('a challenge', () => {
     'https://x.test/<script>',
   ])('does not take %s for an address to publish', (source) => {
     expect(faultsOf({ source })).toHaveLength(1);
+  });
+
+  it('never passes with personal data planted anywhere in it', () => {
+    const words = 'The page says that the law is in force. The report that I read says it is not.'.split(' ');
+    const planted = [
+      ...['07700 900123', '+44 7700 900123', 'jo@example.org', 'SW1A 1AA', 'case number 12345'],
+      ...['my son Oliver', '<script>alert(1)</script>', 'Amelia, aged 7'],
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...planted), fc.nat({ max: words.length }), (what, at) => {
+        const text = [...words.slice(0, at), what, ...words.slice(at)].join(' ');
+        expect(faultsOf({ text })).toHaveLength(1);
+        if (!what.startsWith('case')) expect(faultsOf({ source: text })).toHaveLength(1);
+      }),
+    );
   });
 
   it('has a length', () => {
@@ -95,6 +111,32 @@ describe('a moderator', () => {
       refused: [{ field: 'removed' }],
     });
     expect(decide({ remove: '', removed: 'name' })).toMatchObject({ refused: [{ field: 'remove' }] });
+  });
+
+  it('cannot hold a challenge back by taking it out, nor letters out of its words', () => {
+    for (const remove of [received().text, 'Mr Brown of 12 Elm Road says it\nMr Brown read'])
+      expect(decide({ remove, removed: 'story' })).toMatchObject({
+        refused: [{ field: 'remove', message: expect.stringContaining('a third of the challenge must stay') }],
+      });
+    expect(decide({ remove: 'e', removed: 'name' })).toMatchObject({ refused: [{ field: 'remove' }] });
+    const text = 'Ann told us that it was not announced. Nothing in the annual report says so.';
+    expect(decide({ remove: 'Ann', removed: 'name' }, received({ text }))).toMatchObject({
+      row: { text: text.replace('Ann ', `${removedMark} `) },
+    });
+  });
+
+  it('leaves at least a third of any challenge', () => {
+    const word = fc.stringMatching(/^[a-z]{2,8}$/);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(word, fc.boolean()), { minLength: 1, maxLength: 30 }), (all) => {
+        const text = all.map(([each]) => each).join(' ');
+        const remove = all.flatMap(([each, out]) => (out ? [each] : [])).join('\n');
+        const decision = decide({ remove, removed: remove === '' ? '' : 'name' }, received({ text }));
+        if (!('row' in decision)) return;
+        const left = decision.row.text.replaceAll(removedMark, '').replace(/\s/g, '').length;
+        expect(left * 3).toBeGreaterThanOrEqual(text.replace(/\s/g, '').length);
+      }),
+    );
   });
 
   it('writes nothing personal into the answer either', () => {
