@@ -87,7 +87,7 @@ export default function Monitor() {
               Every return as a file (CSV)
             </a>
           </p>
-          <QuestionsOut questions={questions} />
+          <QuestionsOut questions={questions} mayOpen={mayOpen} />
           {part.map((collection) => (
             <CollectionSection key={collection.id} {...{ collection, mayOpen, csrf }} writeKey={key} />
           ))}

@@ -4,7 +4,7 @@ import { paths } from '#app/paths.ts';
 import type { QuestionOut } from '#server/domain/monitoring/questions-out.ts';
 
 /** Questions that wait for an authority's answer, the longest waiting first. */
-export function QuestionsOut({ questions }: { questions: readonly QuestionOut[] }) {
+export function QuestionsOut({ questions, mayOpen }: { questions: readonly QuestionOut[]; mayOpen: boolean }) {
   if (questions.length === 0) return <p className="govuk-body">No question waits for an answer.</p>;
   return (
     <ScrollingTable
@@ -15,7 +15,9 @@ export function QuestionsOut({ questions }: { questions: readonly QuestionOut[] 
       firstCellIsHeader
       rows={questions.map(({ areaName, area, collection, metric, days }) => [
         {
-          text: (
+          text: !mayOpen ? (
+            areaName
+          ) : (
             <a className="govuk-link" href={paths.monitorReturn(collection, area)}>
               {areaName}
               <span className="govuk-visually-hidden">

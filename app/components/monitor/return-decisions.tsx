@@ -1,7 +1,6 @@
 import { CsrfField } from '#app/components/csrf-field.tsx';
-import type { Typed } from '#app/components/ledger-acts/act-field.tsx';
+import { ActField, type Typed } from '#app/components/ledger-acts/act-field.tsx';
 import { Button } from '#app/govuk/button.tsx';
-import { DateInput } from '#app/govuk/date-input.tsx';
 import { Radios } from '#app/govuk/radios.tsx';
 import { Textarea } from '#app/govuk/textarea.tsx';
 
@@ -22,16 +21,10 @@ export function ReopenForm({ page, faulty }: { page: Page; faulty: Faulty }) {
       <CsrfField token={page.csrf} />
       <input type="hidden" name="step" value="reopen" />
       <input type="hidden" name="key" value={page.keys.other} />
-      <DateInput
-        id="endsOn"
-        namePrefix="endsOn"
-        legend="Last day it is open"
-        values={{
-          day: faulty?.typed['endsOn-day'] ?? '',
-          month: faulty?.typed['endsOn-month'] ?? '',
-          year: faulty?.typed['endsOn-year'] ?? '',
-        }}
-        errorMessage={faultOf('endsOn')}
+      <ActField
+        field={{ kind: 'date', name: 'endsOn', label: 'Last day it is open' }}
+        typed={faulty?.typed ?? {}}
+        fault={faultOf('endsOn')}
       />
       <Textarea
         name="reason"

@@ -3,13 +3,16 @@ import { crawled } from '../setup/crawled.ts';
 import { routeOf } from '../setup/routes.ts';
 import { baseUrl } from '../setup/service.ts';
 
+/** Public pages that hold a form of their own, with a token for each visitor: nobody keeps them. */
+const forms = ['/sign-in', '/challenge'];
+
 /** One address of every public route, and of every kind of file beside it. */
 function samples(): string[] {
   const kinds = new Map<string, string>();
   for (const { url, status } of crawled().publicly) {
     const [path = ''] = url.split('?');
     const [, stem = path, ending = ''] = /^([^.]*)(\..*)?$/.exec(path) ?? [];
-    if (status === 200 && path !== '/sign-in') kinds.set(`${routeOf(stem)?.pattern} ${ending}`, url);
+    if (status === 200 && !forms.includes(path)) kinds.set(`${routeOf(stem)?.pattern} ${ending}`, url);
   }
   return [...kinds.values(), '/api/v1/commitments', '/api/trpc/release.current'];
 }
@@ -48,6 +51,14 @@ test('every public answer that shows the record names its release, and is known 
     expect([again.answer.status, again.bytes], url).toEqual([304, '']);
   }
   expect(marked.length).toBeGreaterThan(20);
+});
+
+test('a public form is kept by nobody, and says which release it shows nowhere but in its words', async () => {
+  for (const url of forms) {
+    const { answer } = await bytesOf(url, {});
+    expect(answer.headers.get('cache-control'), url).toBe('no-store');
+    expect(answer.headers.has('release'), url).toBe(false);
+  }
 });
 
 test('packed answers hold the same bytes', async () => {

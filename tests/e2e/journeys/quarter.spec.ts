@@ -149,7 +149,7 @@ test('an official asks, the council answers, and the official accepts', async ({
   );
   if (!official || !council) throw new Error('no browser');
   await signIn(official, 'officialOne');
-  await official.locator(`main a[href="/monitor/returns/${collection}/${councilA}"]`).click();
+  await official.locator(`main a[href="/monitor/returns/${collection}/${councilA}"]`).first().click();
   await official.getByLabel('Figure').selectOption(`${metric} total`);
   await official.getByLabel('Your question').fill('Is the rise since the last quarter right?');
   await official.getByRole('button', { name: 'Send the question' }).click();
