@@ -24,10 +24,10 @@ const conflict = (message: string) => new TRPCError({ code: 'CONFLICT', message 
 type Actor = { actorId: string; actorRole: string; at: Date };
 
 /** Every return of the release is released, with the event that shows its history, and its approvers hear of it. */
-async function releaseReturns(writing: Writing, release: WorkshopRelease, publishAt: Date, by: Actor) {
+async function releaseReturns(writing: Writing, release: WorkshopRelease, publishAt: Date, by: Actor, today: string) {
   for (const returned of release.report?.returns ?? []) {
     const event = { ...by, id: uuidv7(), release: release.number };
-    if (!(await releaseReturn(writing, returned, event))) {
+    if (!(await releaseReturn(writing, returned, event, today))) {
       throw conflict(`The return ${returned.collectionId} of ${returned.areaCode} is no longer as it was prepared.`);
     }
     const letter = releasedLetter(release, returned.collectionId, publishAt);
@@ -67,7 +67,7 @@ export const approveRelease = signedInProcedure
       if (!(await updateRelease(writing, release, { state: 'approved', ...approval }))) {
         throw conflict('Somebody else changed this release meanwhile.');
       }
-      await releaseReturns(writing, release, publishAt, by);
+      await releaseReturns(writing, release, publishAt, by, ctx.today);
       const detail = { publishAt: publishAt.toISOString(), returns: release.report?.returns.length ?? 0 };
       await recordAudit(writing, { ...by, action: 'release.approve', subject: String(release.number), detail });
       return { number: release.number, state: 'approved' as const, publishAt: publishAt.toISOString() };

@@ -220,9 +220,14 @@ export async function releaseReturn(
   writing: Writing,
   released: ReleasedReturn,
   event: { id: string; actorId: string; actorRole: string; at: Date; release: number },
+  today: string,
 ): Promise<boolean> {
   const { count } = await writing.return.updateMany({
-    where: { id: released.returnId, state: 'accepted', version: released.version },
+    where: {
+      ...{ id: released.returnId, state: 'accepted', version: released.version },
+      // Opened again since the release was prepared: another version may be on its way.
+      exceptions: { none: { version: released.version, endsOn: { gte: new Date(today) } } },
+    },
     data: { state: 'released', revision: { increment: 1 }, changedAt: event.at },
   });
   if (count === 0) return false;

@@ -87,6 +87,11 @@ export const checks = {
   'AREA-001': error('There is no such area', 'Use the nine-character code of your authority, as in the template.'),
   'AREA-002': error('This row is about another authority', 'Send only the figures of your own authority.'),
   'PER-001': error('The row is about another period', 'Use the period of this collection, as in the template.'),
+  'PER-002': error(
+    'This return cannot be handed in today',
+    'Ask the department to reopen it for your authority, or wait until the collection opens.',
+    'owner',
+  ),
   'MET-001': error('There is no such metric', 'Use the metric names of the template.'),
   'MET-002': error('This collection does not ask for this metric', 'Remove the row.', 'owner'),
   'MET-003': error(

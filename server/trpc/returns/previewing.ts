@@ -1,6 +1,9 @@
 import { readAskedWords } from '#server/data/workshop/collections.ts';
+import { findReturn } from '#server/data/workshop/returns.ts';
+import { countsOf } from '#server/domain/returns/finding.ts';
 import { figureOf, type ReturnedValue } from '#server/domain/returns/returned-value.ts';
 import { earlierPeriods, periodWords } from '#server/domain/returns/series/earlier-periods.ts';
+import { shutFindings, shutReason } from '#server/domain/returns/steps.ts';
 import { signedInProcedure } from '../init.ts';
 import { checkContent, checkInput } from './checking.ts';
 import { requireReader } from './scope.ts';
@@ -18,7 +21,10 @@ export const previewReturn = signedInProcedure
   .mutation(async ({ ctx, input }) => {
     requireReader(ctx.user, input.area);
     ctx.allow({ areaCode: input.area });
-    const { collection, checked, earlier } = await checkContent(ctx.workshop.direct, input);
+    const [{ collection, checked, earlier }, found] = await Promise.all([
+      checkContent(ctx.workshop.direct, input),
+      findReturn(ctx.workshop.direct, input.collection, input.area),
+    ]);
     const words = await readAskedWords(
       ctx.workshop,
       collection.asks.map(({ metric }) => metric),
@@ -36,6 +42,7 @@ export const previewReturn = signedInProcedure
         return { ...said, figure: read.get(place) ?? null, last: last.get(place) ?? null };
       }),
     );
-    const { counts, findings } = checked;
+    const findings = [...shutFindings(shutReason(collection, found, ctx.today)), ...checked.findings];
+    const counts = countsOf(checked.counts.rows, findings);
     return { accepted: counts.errors === 0, counts, findings, lastPeriod: periodWords(before), figures };
   });

@@ -4,11 +4,11 @@ import { recordAudit } from '#server/data/workshop/audit.ts';
 import { endDraft } from '#server/data/workshop/drafts/drafts.ts';
 import { addReturnStep } from '#server/data/workshop/return-history.ts';
 import { addVersion, createReturn, findReturn, moveReturn } from '#server/data/workshop/returns.ts';
-import { warningsByCode } from '#server/domain/returns/finding.ts';
+import { countsOf, warningsByCode } from '#server/domain/returns/finding.ts';
 import { submittedLetter } from '#server/domain/returns/letters.ts';
 import { nextState, noCase } from '#server/domain/returns/states/return-acts.ts';
 import { stateOn, stateWords } from '#server/domain/returns/states/return-states.ts';
-import { closedReason } from '#server/domain/returns/steps.ts';
+import { closedReason, shutFindings, shutReason } from '#server/domain/returns/steps.ts';
 import { signedInProcedure } from '../init.ts';
 import { keyedDirectly } from '../keyed.ts';
 import { checkContent, checkInput, hashOf, staleBase, submitInput, taken } from './checking.ts';
@@ -26,10 +26,14 @@ export const checkReturn = signedInProcedure
   .mutation(async ({ ctx, input }) => {
     requireReader(ctx.user, input.area);
     ctx.allow({ areaCode: input.area });
-    const { checked } = await checkContent(ctx.workshop.direct, input);
-    const { counts, findings } = checked;
+    const [{ collection, checked }, found] = await Promise.all([
+      checkContent(ctx.workshop.direct, input),
+      findReturn(ctx.workshop.direct, input.collection, input.area),
+    ]);
+    const findings = [...shutFindings(shutReason(collection, found, ctx.today)), ...checked.findings];
+    const counts = countsOf(checked.counts.rows, findings);
     const accepted = counts.errors === 0;
-    const current = accepted ? await findReturn(ctx.workshop.direct, input.collection, input.area) : null;
+    const current = accepted ? found : null;
     const unchanged = current !== null && current.contentHash === hashOf(checked.values);
     return { accepted, unchanged, version: null, counts, findings };
   });
@@ -48,7 +52,11 @@ export const submitReturn = signedInProcedure
     ctx.allow({ areaCode: input.area, state: 'open' });
     const [{ collection, areaName, checked }, approvers] = await Promise.all([
       checkContent(ctx.workshop.direct, input, input.key),
-      holdersOf(ctx.workshop.direct, { roles: ['approver'], areaCode: input.area, except: ctx.user.id }),
+      holdersOf(ctx.workshop.direct, {
+        roles: ['approver', 'finance-officer'],
+        areaCode: input.area,
+        except: ctx.user.id,
+      }),
     ]);
     const { counts, findings, values } = checked;
     if (counts.errors > 0) return { accepted: false, unchanged: false, version: null, counts, findings };

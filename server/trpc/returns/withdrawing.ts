@@ -27,7 +27,11 @@ const withdrawing = (act: 'withdraw' | 'askWithdrawal' | 'grantWithdrawal' | 're
           const to = { ...by, roles: ['official' as const], areaCode: null };
           await tell(writing, to, withdrawnLetter(collection.id, areaName, act === 'askWithdrawal'));
         } else {
-          const to = { ...by, roles: ['preparer' as const, 'approver' as const], areaCode: input.area };
+          const to = {
+            ...by,
+            roles: ['preparer' as const, 'approver' as const, 'finance-officer' as const],
+            areaCode: input.area,
+          };
           await tell(writing, to, withdrawalDecidedLetter(collection.id, act === 'grantWithdrawal'));
         }
         return answer;

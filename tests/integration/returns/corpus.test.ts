@@ -104,9 +104,18 @@ it.each(made)('%s is told alone, without going through the rows', async (code, c
   expect(told.accepted).toBe(false);
 });
 
+it('PER-002 is told by a dry run at every door before anything else, where the return cannot be handed in today', async () => {
+  const locked = { area: A, collection: 'example-202526Q1' };
+  const content = inFull(bytesOf('good.csv'));
+  const told = await byTrpc(locked.collection, content);
+  expect(told.findings[0]).toMatchObject({ code: 'PER-002', severity: 'error', row: null });
+  expect(told.accepted).toBe(false);
+  expect((await byRest(locked.collection, content)).findings).toEqual(told.findings);
+});
+
 it('every check of the catalogue is produced by a file of the corpus, in the words of the catalogue', () => {
   const all = Object.values(expected).flat();
-  const produced = new Set([...all.map(({ code }) => code), ...made.map(([code]) => code)]);
+  const produced = new Set([...all.map(({ code }) => code), ...made.map(([code]) => code), 'PER-002']);
   expect(Object.keys(checks).filter((code) => !produced.has(code))).toEqual([]);
   for (const { code, severity, who } of all) {
     const { severity: sure, whoCanFix } = checks[code as CheckCode];

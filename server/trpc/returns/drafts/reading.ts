@@ -18,9 +18,7 @@ import { standingOfSection } from '#server/domain/returns/drafts/form-sections.t
 import { figureOf, type ReturnedValue } from '#server/domain/returns/returned-value.ts';
 import { metricRules } from '#server/domain/returns/rules.ts';
 import { earlierPeriods, periodWords } from '#server/domain/returns/series/earlier-periods.ts';
-import { nextState, noCase } from '#server/domain/returns/states/return-acts.ts';
-import { stateOn, stateWords } from '#server/domain/returns/states/return-states.ts';
-import { closedReason } from '#server/domain/returns/steps.ts';
+import { shutReason } from '#server/domain/returns/steps.ts';
 import { templateRules } from '#server/domain/returns/tables/template.ts';
 import { signedInProcedure } from '../../init.ts';
 import { ofReturn, requireReader } from '../scope.ts';
@@ -28,9 +26,7 @@ import { checkForm, type LoadedForm, loadForm } from './form.ts';
 
 /** Why nothing can be written into the form today, or null. */
 export function formIsClosed({ collection, standing }: LoadedForm, today: string): string | null {
-  const state = standing ? stateOn({ ...standing, draft: false }, today) : 'open';
-  if (nextState(state, 'submit', noCase) === null) return stateWords[state].meaning;
-  return closedReason(collection, today, standing?.openUntil);
+  return shutReason(collection, standing, today);
 }
 
 /** What the draft holds otherwise than the version that came in since it was begun; nothing while none did. */
