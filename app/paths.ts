@@ -143,6 +143,8 @@ export const paths = {
   progressStep: (stage: string, area: string) => address(`/reporting/progress/${encodeURIComponent(stage)}`, { area }),
   progressToConfirm: (query: { page?: number; done?: string } = {}) => address('/monitor/progress', query),
   reportToConfirm: (report: string) => `/monitor/progress/${encodeURIComponent(report)}`,
+  officialFigures: (query: { done?: string } = {}) => address('/monitor/figures', query),
+  officialFile: (file: string) => `/monitor/figures/${encodeURIComponent(file)}`,
   challenges: (query: { page?: number; done?: string } = {}) => address('/monitor/challenges', query),
   challengeSent: (challenge: string) => `/monitor/challenges/${encodeURIComponent(challenge)}`,
   notes: (query: { page?: number; done?: string } = {}) => address('/monitor/notes', query),

@@ -28,6 +28,7 @@ export function SignedInPage({ user, csrf, at, before, ...page }: SignedInPagePr
       ? [{ text: 'Challenges', href: paths.challenges() }]
       : []),
     ...(may('official', 'assessor') ? [{ text: 'Partnerships', href: paths.partnershipsToTest() }] : []),
+    ...(may('official') ? [{ text: 'Official figures', href: paths.officialFigures() }] : []),
     ...(may('official') ? [{ text: 'Prepare a release', href: paths.preparedReleases() }] : []),
     ...(may('administrator') ? [{ text: 'Accounts', href: paths.admin() }] : []),
     ...(may('administrator') ? [{ text: 'Audit events', href: paths.audit() }] : []),

@@ -92,3 +92,26 @@ export function resolveMapping(
   });
   return { mapping: { indicator, filters, metric, breakdown }, faults };
 }
+
+/** Figures of a file that could each be a metric: an indicator in the lines of one category of each filter. */
+export type MappingChoice = Pick<IndicatorMapping, 'indicator' | 'filters'>;
+
+/** More choices than these nobody goes through on a page. */
+const mostChoices = 80;
+
+/**
+ * Every choice a file offers: each indicator with each combination of categories that stands in it.
+ * @returns null where there are more than a page can show
+ */
+export function mappingChoices(file: DataFile): MappingChoice[] | null {
+  const combinations = new Map<string, Record<string, string>>();
+  for (const { filters } of file.lines) {
+    const key = JSON.stringify(filters);
+    if (combinations.has(key)) continue;
+    combinations.set(key, Object.fromEntries(file.filters.map(({ name }, index) => [name, filters[index] ?? ''])));
+    if (combinations.size * file.indicators.length > mostChoices) return null;
+  }
+  return file.indicators.flatMap(({ name: indicator }) =>
+    [...combinations.values()].map((filters) => ({ indicator, filters })),
+  );
+}

@@ -15,7 +15,7 @@ import {
 } from '#server/data/workshop/figures/figure-imports.ts';
 import { readStagedFigures, stageFigures } from '#server/data/workshop/loading.ts';
 import type { FileCounts } from '#server/domain/data-files/change-plan.ts';
-import { proposedMappings } from '#server/domain/data-files/mapping.ts';
+import { mappingChoices, proposedMappings } from '#server/domain/data-files/mapping.ts';
 import { profileOf } from '#server/domain/data-files/profile.ts';
 import { recomputedRates } from '#server/domain/data-files/recomputed.ts';
 import { type OfficialFigure, planFigures } from '#server/domain/loading/figure-plan.ts';
@@ -47,7 +47,11 @@ export const figureRouter = router({
   /** The latest files, the newest first: who they are, as what they were taken over. */
   imports: signedInProcedure.meta({ action: 'figure.import' }).query(async ({ ctx }) => {
     ctx.allow();
-    return readFigureImports(ctx.workshop, 50);
+    const latest = await readFigureImports(ctx.workshop, 50);
+    return latest.map(({ uploadedAt, id, fileName, state, counts }) => ({
+      ...{ id, fileName, state, counts },
+      uploadedAt: uploadedAt.toISOString(),
+    }));
   }),
 
   /**
@@ -98,6 +102,7 @@ export const figureRouter = router({
         profile: profileOf(file),
         recomputed: recomputedRates(file),
         proposals: proposedMappings(file, before),
+        choices: mappingChoices(file),
         metrics: reference.metrics.map(({ id: metric, name }) => ({ id: metric, name })),
         plan,
       };

@@ -36,6 +36,15 @@ test('a challenge waits for a moderator', async () => {
   await write('challenge.send', 'assessor', { about: `commitment/${promise.slug}`, ...words });
 });
 
+test('an official data file waits for a choice', async () => {
+  const lines = [
+    'time_period,time_identifier,geographic_level,country_code,country_name,cases',
+    '2011,Reporting year,National,E92000001,England,600000',
+  ];
+  const file = Buffer.from(lines.join('\n')).toString('base64');
+  await write('figure.upload', 'officialOne', { fileName: 'cases.csv', file });
+});
+
 test('every link from the overview, and from where each person begins, is followed', async () => {
   test.setTimeout(180_000);
   const signedIn: Crawled['signedIn'] = [];
