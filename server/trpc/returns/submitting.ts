@@ -53,7 +53,7 @@ export const submitReturn = signedInProcedure
     const [{ collection, areaName, checked }, approvers] = await Promise.all([
       checkContent(ctx.workshop.direct, input, input.key),
       holdersOf(ctx.workshop.direct, {
-        roles: ['approver', 'finance-officer'],
+        roles: ['approver'],
         areaCode: input.area,
         except: ctx.user.id,
       }),
