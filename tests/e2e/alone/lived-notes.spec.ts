@@ -60,9 +60,12 @@ test('a lived-experience note is entered by one person, approved by another and 
   await expect(page.getByText(words)).toHaveCount(0);
   const { number } = await write('release.prepare', 'officialOne', { title: 'With a note' });
   await write('release.approve', 'officialTwo', { number, publishAt: null });
-  await page.goto(promise);
   const shown = page.getByRole('article').filter({ hasText: words });
-  await expect(shown).toContainText('Supplied by A kinship carers’ group (made-up)');
+  // Kept pages ask once a second which release is out.
+  await expect(async () => {
+    await page.goto(promise);
+    await expect(shown).toContainText('Supplied by A kinship carers’ group (made-up)', { timeout: 500 });
+  }).toPass();
   await expect(shown).toContainText('by an official');
   await page.goto(`/changes?commitment=${promise.split('/').at(-1)}`);
   await page
