@@ -56,6 +56,7 @@ export async function allAreas({ service, file }: Bench): Promise<Verdict[]> {
     `\n${AREAS} areas, ${AT_ONCE} at a time, ${wanted} values each: ${seconds.toFixed(1)} s in all; one waited ${median(took).toFixed(0)} ms, the last of all ${Math.max(...took).toFixed(0)} ms; ${failed.length} failed, ${half.length} half-stored, ${stored.length} stored`,
   );
   for (const line of failed.slice(0, 5)) say(`  ${line}`);
+  for (const { areaCode, figures, steps } of half.slice(0, 3)) say(`  ${areaCode}: ${figures} figures, ${steps} steps`);
   return [{ claim: '153 areas at once', figure: `${bad} bad`, limit: 'none fails or is half-stored', kept: bad === 0 }];
 }
 
