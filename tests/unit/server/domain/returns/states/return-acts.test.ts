@@ -98,17 +98,34 @@ test('an exception ends within 31 days and not before it begins', () => {
   expect(exceptionFault({ opensOn: '2026-12-01' }, '2026-12-02', '2026-11-25')).toContain('opens');
 });
 
-type Tried = { act: ReturnAct; who: string; money: boolean; left: boolean };
+type Tried = { act: ReturnAct; who: string; left: boolean };
 const people = ['ada', 'ben', 'cem', 'dee'];
-const tried = fc.array(
-  fc.record({
-    act: fc.constantFrom(...returnActs),
-    who: fc.constantFrom(...people),
-    money: fc.boolean(),
-    left: fc.boolean(),
-  }),
-  { maxLength: 40 },
-);
+const anyAct = fc.record({ act: fc.constantFrom(...returnActs), who: fc.constantFrom(...people), left: fc.boolean() });
+/** Part of the way to publication, each step by somebody else: acts at random alone would hardly ever get there. */
+const wayOn = fc
+  .tuple(fc.shuffledSubarray(people, { minLength: 4 }), fc.integer({ min: 1, max: 5 }))
+  .map(([[first, second, third, fourth], length]) =>
+    (
+      [
+        { act: 'submit', who: first },
+        { act: 'signOff', who: second },
+        { act: 'signOffMoney', who: third },
+        { act: 'accept', who: fourth },
+        { act: 'release', who: fourth },
+      ] as { act: ReturnAct; who: string }[]
+    )
+      .slice(0, length)
+      .map((step): Tried => ({ ...step, left: false })),
+  );
+const tried = fc
+  .array(
+    fc.oneof(
+      anyAct.map((step) => [step]),
+      wayOn,
+    ),
+    { maxLength: 20 },
+  )
+  .map((stretches) => stretches.flat());
 
 /** What a return has been through, as the procedures keep it: its steps and its versions. */
 function live(acts: Tried[], money: boolean) {
@@ -128,7 +145,7 @@ function live(acts: Tried[], money: boolean) {
 }
 
 test('no sequence of acts loses a version, skips a sign-off, or lets one person do two separate duties', () => {
-  let published = 0;
+  const published: boolean[] = [];
   fc.assert(
     fc.property(tried, fc.boolean(), (acts, money) => {
       const { version, steps, released } = live(acts, money);
@@ -144,10 +161,10 @@ test('no sequence of acts loses a version, skips a sign-off, or lets one person 
         }
       }
       for (const number of released) expect(did('accept', number).length).toBeGreaterThan(0);
-      published += released.length;
+      published.push(released.length > 0);
     }),
-    { numRuns: 5_000 },
+    { numRuns: 2_000 },
   );
-  // The property would say nothing if no sequence ever came to the end.
-  expect(published).toBeGreaterThan(0);
+  // The property would say nothing if hardly any sequence came to the end.
+  expect(published.filter(Boolean).length).toBeGreaterThan(published.length / 50);
 });
