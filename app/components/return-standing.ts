@@ -1,17 +1,13 @@
 import type { TagColour } from '#app/govuk/tag.tsx';
-import type { Standing } from '#server/domain/returns/steps.ts';
+import type { Standing } from '#server/domain/returns/states/standing.ts';
 
-/** Where a return stands, in words; a tag where somebody of the authority has something to do. */
-export const standingWords: Record<Standing, { text: string; tag?: TagColour; cannotStartYet?: true }> = {
-  'not-open': { text: 'Not open yet', cannotStartYet: true },
-  'to-do': { text: 'To do', tag: 'blue' },
-  late: { text: 'Late', tag: 'orange' },
-  'to-sign-off': { text: 'To sign off', tag: 'blue' },
-  'to-answer': { text: 'Question to answer', tag: 'blue' },
-  'with-department': { text: 'With the department' },
-  done: { text: 'Accepted' },
-  reopened: { text: 'Reopened', tag: 'blue' },
-  locked: { text: 'Locked' },
+/** A tag where somebody of the authority has something to do. */
+export const standingTags: Partial<Record<Standing, TagColour>> = {
+  'to-do': 'blue',
+  late: 'orange',
+  'to-sign-off': 'blue',
+  'to-answer': 'blue',
+  reopened: 'blue',
 };
 
 /** Who did a step, by role: names are never shown. */

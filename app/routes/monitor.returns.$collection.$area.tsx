@@ -8,7 +8,6 @@ import { QuestionThreads } from '#app/components/question-thread.tsx';
 import { ReturnDifferences } from '#app/components/return-differences.tsx';
 import { figureName, ReturnFigures } from '#app/components/return-figures.tsx';
 import { ReturnHistory } from '#app/components/return-history.tsx';
-import { standingWords } from '#app/components/return-standing.ts';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { formatDate } from '#app/format.ts';
 import { attempt, newKey, textIn } from '#app/forms.server.ts';
@@ -164,7 +163,7 @@ function AcceptForm({ page }: { page: Page }) {
 export default function MonitoredReturn() {
   const page = useLoaderData<typeof loader>();
   const faulty = useActionData<typeof action>();
-  const { area, collection, standing, state, version, asked, questions, steps, versions, user, csrf, done } = page;
+  const { area, collection, state, version, asked, questions, steps, versions, user, csrf, done } = page;
   const decides = state === 'signed-off' || state === 'queried' || state === 'answered';
   return (
     <SignedInPage
@@ -185,7 +184,7 @@ export default function MonitoredReturn() {
       <SummaryList
         rows={[
           { key: 'Collection', value: `${collection.programmeName} (${collection.id})` },
-          { key: 'Status', value: state === 'released' ? 'Published' : standingWords[standing].text },
+          { key: 'Status', value: page.standingWords },
           ...(page.openUntil ? [{ key: 'Open until', value: formatDate(page.openUntil) }] : []),
         ]}
       />

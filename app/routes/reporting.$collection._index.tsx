@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ReturnFigures, TemplateHelp } from '#app/components/return-figures.tsx';
-import { doorWords, standingWords } from '#app/components/return-standing.ts';
+import { doorWords, standingTags } from '#app/components/return-standing.ts';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { formatCount, formatDate, formatMoment } from '#app/format.ts';
 import { Button } from '#app/govuk/button.tsx';
@@ -96,9 +96,8 @@ function Actions({ collection, area, state, standing, version }: Current) {
 
 export default function Return() {
   const page = useLoaderData<typeof loader>();
-  const { collection, area, standing, state, version, asked, user, csrf, done } = page;
-  const words = standingWords[standing];
-  const status = state === 'released' ? 'Published' : words.text;
+  const { collection, area, standing, version, asked, user, csrf, done } = page;
+  const tag = standingTags[standing];
   return (
     <SignedInPage
       user={user}
@@ -111,7 +110,7 @@ export default function Return() {
       <SummaryList
         rows={[
           { key: 'Collection', value: `${collection.programmeName} (${collection.id})` },
-          { key: 'Status', value: words.tag ? <Tag colour={words.tag}>{status}</Tag> : status },
+          { key: 'Status', value: tag ? <Tag colour={tag}>{page.standingWords}</Tag> : page.standingWords },
           {
             key: 'Dates',
             value: `Opens ${formatDate(collection.opensOn)}, due ${formatDate(collection.dueOn)}, locks ${formatDate(collection.locksOn)}${page.openUntil ? `; open for your authority until ${formatDate(page.openUntil)}` : ''}`,

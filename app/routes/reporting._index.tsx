@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { standingWords } from '#app/components/return-standing.ts';
+import { standingTags } from '#app/components/return-standing.ts';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { formatCount, formatDate } from '#app/format.ts';
 import { TaskList } from '#app/govuk/task-list.tsx';
@@ -41,12 +41,12 @@ function draftWords(draft: Item['draft']): string | null {
 
 function taskOf(item: Item) {
   const { collection, area, standing } = item;
-  const { text, tag, cannotStartYet } = standingWords[standing];
+  const cannotStartYet = standing === 'not-open';
   return {
     title: `${collection.programmeName}: ${collection.periodLabel}`,
     href: cannotStartYet ? undefined : paths.return(collection.id, area.code),
     hint: hintOf(item),
-    status: { text: standing === 'done' && item.state === 'released' ? 'Published' : text, tag, cannotStartYet },
+    status: { text: item.standingWords, tag: standingTags[standing], cannotStartYet },
   };
 }
 

@@ -9,7 +9,7 @@ import { waitsForAuthority } from '#server/domain/monitoring/reminders.ts';
 import { reportingProgress } from '#server/domain/monitoring/reporting-progress.ts';
 import { parsePeriod, periodLabel } from '#server/domain/period.ts';
 import { checks } from '#server/domain/returns/checks.ts';
-import { stateOn } from '#server/domain/returns/states/return-states.ts';
+import { stateOn, stateWords } from '#server/domain/returns/states/return-states.ts';
 import { router, signedInProcedure } from './init.ts';
 import { remindOnce } from './monitoring/remind-once.ts';
 
@@ -27,7 +27,12 @@ export const monitorRouter = router({
       const areas = each.areas.map((facts) => {
         const { warnings: _, reopenedUntil: __, draft: ___, ...area } = facts;
         const state = stateOn(facts, ctx.today);
-        return { ...area, state, ...monitoredArea(each, { ...facts, state }, ctx.today) };
+        return {
+          ...area,
+          state,
+          stateName: stateWords[state].name,
+          ...monitoredArea(each, { ...facts, state }, ctx.today),
+        };
       });
       const warned = warningsByCheck(each.areas).map((line) => ({
         ...line,

@@ -68,12 +68,12 @@ export function CollectionSection({
             { text: 'Last step' },
           ]}
           firstCellIsHeader
-          rows={areas.map(({ code, name, state, version, changedAt, timeliness, given, warningCount }) => [
+          rows={areas.map(({ code, name, state, stateName, version, changedAt, timeliness, given, warningCount }) => [
             {
               text:
                 mayOpen && version > 0 ? <ReturnLink collection={id} area={code} name={name} words={words} /> : name,
             },
-            { text: <ReturnState state={state} /> },
+            { text: <ReturnState state={state} name={stateName} /> },
             { text: timelinessWords(timeliness) },
             { text: given, format: 'numeric' },
             { text: version === 0 ? 'none' : warningCount, format: 'numeric' },

@@ -1,28 +1,26 @@
 import { Tag, type TagColour } from '#app/govuk/tag.tsx';
 import type { Timeliness } from '#server/domain/monitoring/timeliness.ts';
+import type { ReturnState as State } from '#server/domain/returns/states/return-states.ts';
 
-const states: Record<string, { words: string; colour: TagColour }> = {
-  open: { words: 'Not submitted', colour: 'grey' },
-  draft: { words: 'Draft begun', colour: 'grey' },
-  submitted: { words: 'Waits for sign-off', colour: 'yellow' },
-  'signed-off': { words: 'Ready to accept', colour: 'blue' },
-  queried: { words: 'Question asked', colour: 'orange' },
-  accepted: { words: 'Accepted', colour: 'teal' },
-  released: { words: 'Published', colour: 'green' },
-  withdrawn: { words: 'Withdrawn', colour: 'grey' },
-  reopened: { words: 'Reopened', colour: 'yellow' },
-  'director-signed': { words: 'Signed off, money not yet', colour: 'yellow' },
-  'finance-signed': { words: 'Money signed off, return not yet', colour: 'yellow' },
-  answered: { words: 'Question answered', colour: 'blue' },
-  'withdrawal-asked': { words: 'Withdrawal asked for', colour: 'orange' },
+const colours: Record<State, TagColour> = {
+  open: 'grey',
+  draft: 'grey',
+  reopened: 'yellow',
+  submitted: 'yellow',
+  'director-signed': 'yellow',
+  'finance-signed': 'yellow',
+  'signed-off': 'blue',
+  queried: 'orange',
+  answered: 'blue',
+  accepted: 'teal',
+  'withdrawal-asked': 'orange',
+  withdrawn: 'grey',
+  released: 'green',
 };
 
-/** The state of a return in the department's words. */
-export const returnStateWords = (state: string) => states[state]?.words ?? state;
-
 /** The state of a return as a tag. */
-export function ReturnState({ state }: { state: string }) {
-  return <Tag colour={states[state]?.colour}>{returnStateWords(state)}</Tag>;
+export function ReturnState({ state, name }: { state: State; name: string }) {
+  return <Tag colour={colours[state]}>{name}</Tag>;
 }
 
 const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`;

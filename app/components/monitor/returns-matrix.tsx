@@ -1,12 +1,12 @@
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { paths } from '#app/paths.ts';
 import type { Timeliness } from '#server/domain/monitoring/timeliness.ts';
-import { returnStateWords, timelinessWords } from './return-state.tsx';
+import { timelinessWords } from './return-state.tsx';
 
 type Area = {
   code: string;
   name: string;
-  state: string;
+  stateName: string;
   version: number;
   timeliness: Timeliness;
   completeness: number;
@@ -17,10 +17,10 @@ const percent = (share: number) => `${Math.floor(share * 100)}%`;
 
 function Cell({ collection, area, mayOpen }: { collection: string; area: Area | undefined; mayOpen: boolean }) {
   if (!area) return <>Not asked</>;
-  const { state, version, timeliness, completeness, code, name } = area;
+  const { stateName, version, timeliness, completeness, code, name } = area;
   const words = (
     <>
-      {returnStateWords(state)}
+      {stateName}
       <span className="govuk-visually-hidden"> by {name}</span>
     </>
   );

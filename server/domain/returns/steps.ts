@@ -1,6 +1,6 @@
 import { type Finding, findingOf } from './finding.ts';
 import { nextState, noCase } from './states/return-acts.ts';
-import { type ReturnState, type StateFacts, stateOn, stateWords } from './states/return-states.ts';
+import { type StateFacts, stateOn, stateWords } from './states/return-states.ts';
 
 /**
  * Says why nothing can be handed in today, or null. Both days given count: it opens and it still takes returns on them.
@@ -56,36 +56,4 @@ export function unanswered(messages: QueryMessage[], version: number): string[] 
   return [...last.values()]
     .filter((message) => message.version === version && message.actorRole === 'official')
     .map((message) => message.thread);
-}
-
-/** Where a return stands for its authority on a day: what is due, what waits for whom. */
-export type Standing =
-  | 'not-open'
-  | 'to-do'
-  | 'late'
-  | 'to-sign-off'
-  | 'to-answer'
-  | 'with-department'
-  | 'done'
-  | 'reopened'
-  | 'locked';
-
-/**
- * What the authority has to do about one collection.
- * @param open number of questions not answered
- */
-export function standingOf(
-  collection: { opensOn: string; dueOn: string; locksOn: string },
-  state: ReturnState,
-  open: number,
-  today: string,
-): Standing {
-  if (state === 'accepted' || state === 'released') return 'done';
-  if (state === 'signed-off' || state === 'answered' || state === 'withdrawal-asked') return 'with-department';
-  if (state === 'queried') return open > 0 ? 'to-answer' : 'with-department';
-  if (state === 'submitted' || state === 'director-signed' || state === 'finance-signed') return 'to-sign-off';
-  if (state === 'reopened') return 'reopened';
-  if (today < collection.opensOn) return 'not-open';
-  if (today > collection.locksOn) return 'locked';
-  return today > collection.dueOn ? 'late' : 'to-do';
 }

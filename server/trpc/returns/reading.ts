@@ -10,7 +10,8 @@ import { checks } from '#server/domain/returns/checks.ts';
 import { figureOf } from '#server/domain/returns/returned-value.ts';
 import { doneWords } from '#server/domain/returns/states/return-acts.ts';
 import { stateOn } from '#server/domain/returns/states/return-states.ts';
-import { standingOf, unanswered } from '#server/domain/returns/steps.ts';
+import { standingOf, standingWords } from '#server/domain/returns/states/standing.ts';
+import { unanswered } from '#server/domain/returns/steps.ts';
 import { publicProcedure, signedInProcedure } from '../init.ts';
 import { checkContent } from './checking.ts';
 import { draftStanding } from './drafts/form.ts';
@@ -49,6 +50,7 @@ export const returnTask = signedInProcedure
       const state = found ? stateOn({ ...found, draft: false }, ctx.today) : ('open' as const);
       const about = messages.filter((message) => message.returnId === found?.id);
       const open = unanswered(about, found?.version ?? 0).length;
+      const standing = standingOf(collection, state, open, ctx.today);
       const { id, period, programmeName, opensOn, dueOn, locksOn } = collection;
       return {
         area: { code: areaCode, name: areaName },
@@ -57,7 +59,8 @@ export const returnTask = signedInProcedure
         version: found?.version ?? null,
         questions: open,
         draft: begun.get(`${id} ${areaCode}`) ?? null,
-        standing: standingOf(collection, state, open, ctx.today),
+        standing,
+        standingWords: standingWords(standing, state),
       };
     });
     return { today: ctx.today, items };
@@ -101,6 +104,7 @@ export const currentReturn = signedInProcedure
     );
     const state = found ? stateOn({ ...found, draft: false }, ctx.today) : ('open' as const);
     const open = unanswered(messages, found?.version ?? 0);
+    const standing = standingOf(collection, state, open.length, ctx.today);
     // What is kept has no errors; its warnings are worked out again, for those who sign off and accept.
     const warnings = latest?.warnings
       ? (await checkContent(ctx.workshop.direct, { ...input, values: figures })).checked.findings
@@ -114,7 +118,8 @@ export const currentReturn = signedInProcedure
       openUntil: found?.openUntil ?? null,
       /** Whether a section 151 officer signs this return off too. */
       money: await asksMoney(ctx.workshop.direct, collection.asks),
-      standing: standingOf(collection, state, open.length, ctx.today),
+      standing,
+      standingWords: standingWords(standing, state),
       version: latest
         ? {
             number: latest.number,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closedReason, type QueryMessage, standingOf, unanswered } from '#server/domain/returns/steps.ts';
+import { closedReason, type QueryMessage, unanswered } from '#server/domain/returns/steps.ts';
 
 test('the days a collection opens and locks still count', () => {
   const collection = { opensOn: '2026-07-01', locksOn: '2026-08-31' };
@@ -28,19 +28,4 @@ test('a question is open until the authority has the last word, or a new version
   const answer = message({ actorRole: 'preparer', at: '2026-08-02T09:00:00.000Z' });
   expect(unanswered([...asked, answer], 1)).toEqual(['b']);
   expect(unanswered(asked, 2)).toEqual([]);
-});
-
-test('a return is late only after its due day and only while the authority has not handed it in', () => {
-  const collection = { opensOn: '2026-07-01', dueOn: '2026-07-31', locksOn: '2026-08-31' };
-  expect(standingOf(collection, 'open', 0, '2026-06-30')).toBe('not-open');
-  expect(standingOf(collection, 'open', 0, '2026-07-31')).toBe('to-do');
-  expect(standingOf(collection, 'open', 0, '2026-08-01')).toBe('late');
-  expect(standingOf(collection, 'open', 0, '2026-09-01')).toBe('locked');
-  expect(standingOf(collection, 'submitted', 0, '2026-08-01')).toBe('to-sign-off');
-  expect(standingOf(collection, 'queried', 1, '2026-08-01')).toBe('to-answer');
-  expect(standingOf(collection, 'queried', 0, '2026-08-01')).toBe('with-department');
-  expect(standingOf(collection, 'answered', 0, '2026-08-01')).toBe('with-department');
-  expect(standingOf(collection, 'director-signed', 0, '2026-08-01')).toBe('to-sign-off');
-  expect(standingOf(collection, 'withdrawn', 0, '2026-08-01')).toBe('late');
-  expect(standingOf(collection, 'reopened', 0, '2026-09-02')).toBe('reopened');
 });
