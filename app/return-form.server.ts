@@ -36,6 +36,19 @@ export function figuresIn(form: FormData): TypedFigure[] {
   });
 }
 
+/** The explanations written beside a file that was checked, ticked ones included; empty ones are none. */
+export function explanationsIn(form: FormData): (Placed & { explanation: string })[] {
+  return [...form.keys()].flatMap((name) => {
+    const place = placeIn(name);
+    if (place?.cell !== 'explanation' && place?.cell !== 'again') return [];
+    const { metric, breakdown } = place;
+    const written = textIn(form, fieldName('explanation', place));
+    if (place.cell === 'again' && written) return [];
+    const explanation = written || textIn(form, name);
+    return explanation ? [{ metric, breakdown, explanation }] : [];
+  });
+}
+
 type Writer = { role: string; at: string; you: boolean } | null;
 export type ChosenFigure = Placed & {
   yours: DraftFigure;

@@ -4,6 +4,12 @@ import { CsrfField } from '#app/components/csrf-field.tsx';
 import { FindingsSummary, FindingsTable } from '#app/components/findings-table.tsx';
 import { ReadFigures } from '#app/components/read-figures.tsx';
 import { TemplateHelp, Templates } from '#app/components/return-figures.tsx';
+import {
+  type Explained,
+  ExplainFigures,
+  type ExplanationFault,
+  explanationId,
+} from '#app/components/return-form/explain-figures.tsx';
 import { ReturnPage } from '#app/components/return-page.tsx';
 import { StaffHours } from '#app/components/staff-hours.tsx';
 import { formatCount } from '#app/format.ts';
@@ -15,9 +21,24 @@ import { InsetText } from '#app/govuk/inset-text.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { hoursIn, returnForm, returnPage } from '#app/reporting.server.ts';
+import { explanationsIn } from '#app/return-form.server.ts';
 import { fileIn, fileMessage } from '#app/uploaded-file.server.ts';
+import type { Finding } from '#server/domain/returns/finding.ts';
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Upload your figures') }];
+
+/** What was written beside the file, and what is wrong with it. */
+type Beside = { typed: Explained[]; faults: ExplanationFault[] };
+const nothing: Beside = { typed: [], faults: [] };
+
+const faultsOf = (
+  findings: readonly Pick<Finding, 'severity' | 'metric' | 'breakdown' | 'name' | 'message' | 'fix'>[],
+): ExplanationFault[] =>
+  findings.flatMap(({ severity, metric, breakdown, name, message, fix }) =>
+    severity === 'error' && metric
+      ? [{ metric, breakdown: breakdown ?? 'total', name: name ?? metric, message, fix }]
+      : [],
+  );
 
 export async function loader(args: LoaderFunctionArgs) {
   const { call, area, collection, user, csrf } = await returnPage(args);
@@ -31,24 +52,34 @@ export async function action(args: ActionFunctionArgs) {
   if (textIn(form, 'step') === 'submit') {
     const file = textIn(form, 'file');
     const baseVersion = Number(textIn(form, 'baseVersion'));
-    const written = await attempt(() =>
-      call.return.submit({ key: textIn(form, 'key'), area, collection, file, baseVersion, staffHours: hoursIn(form) }),
-    );
+    const explanations = explanationsIn(form);
+    const given = { file, explanations, baseVersion, staffHours: hoursIn(form) };
+    const written = await attempt(() => call.return.submit({ key: textIn(form, 'key'), area, collection, ...given }));
     if ('refused' in written) return data({ message: written.refused.detail }, { status: written.refused.status });
     const { accepted, unchanged, findings, counts } = written.done;
-    if (!accepted) return data({ findings, counts, read: null, file, key: null }, { status: 422 });
+    if (!accepted) {
+      const asItWas = await call.return.preview({ area, collection, file });
+      // Where the file by itself is good, what was written beside it is not: that is shown again, each text in its field.
+      const read = asItWas.accepted ? asItWas : null;
+      const told = read ?? { findings, counts };
+      const beside = read ? { typed: explanations, faults: faultsOf(findings) } : nothing;
+      const again = { findings: told.findings, counts: told.counts, read, beside, file, key: read ? newKey() : null };
+      return data(again, { status: 422 });
+    }
     throw redirect(paths.return(collection, area, undefined, { done: unchanged ? 'unchanged' : 'submitted' }), 303);
   }
   const uploaded = await fileIn(form, 'file');
   if (!uploaded) return data({ message: 'Select a CSV file or an Excel workbook' }, { status: 400 });
   const checked = await attempt(() => call.return.preview({ area, collection, file: uploaded.base64 }));
   if ('refused' in checked) return data({ message: checked.refused.detail }, { status: checked.refused.status });
-  const { accepted, findings, counts, figures, lastPeriod } = checked.done;
+  const { accepted, findings, counts } = checked.done;
   const message = fileMessage(findings);
   if (message) return data({ message }, { status: 422 });
   const key = accepted ? newKey() : null;
-  const read = { figures, lastPeriod };
-  return data({ findings, counts, read, file: uploaded.base64, key }, { status: accepted ? 200 : 422 });
+  return data(
+    { findings, counts, read: checked.done, beside: nothing, file: uploaded.base64, key },
+    { status: accepted ? 200 : 422 },
+  );
 }
 
 type Page = Awaited<ReturnType<typeof loader>>;
@@ -100,7 +131,8 @@ function Findings({ page, checked }: { page: Page; checked: Checked }) {
 }
 
 function Confirm({ page, checked }: { page: Page; checked: Checked }) {
-  const { findings, counts, read, file, key } = checked;
+  const { findings, counts, read, beside, file, key } = checked;
+  const toExplain = read?.toExplain ?? [];
   return (
     <>
       <p className="govuk-body">
@@ -109,8 +141,10 @@ function Confirm({ page, checked }: { page: Page; checked: Checked }) {
       {findings.length > 0 ? (
         <>
           <InsetText>
-            Warnings do not stop you. Those about a figure ask for an explanation: write it into the file and upload it
-            again, or the approver and the department will see the figure without one.
+            Warnings do not stop you.
+            {toExplain.length > 0
+              ? ' Those about a figure ask for an explanation: write it below, or the approver and the department will see the figure without one.'
+              : null}
           </InsetText>
           <FindingsTable findings={findings} caption={formatCount(counts.warnings, 'warning')} />
           <FindingsFile page={page} checked={checked} />
@@ -123,6 +157,12 @@ function Confirm({ page, checked }: { page: Page; checked: Checked }) {
         <input type="hidden" name="key" value={key ?? ''} />
         <input type="hidden" name="baseVersion" value={page.baseVersion} />
         <input type="hidden" name="file" value={file} />
+        {read && toExplain.length > 0 ? (
+          <>
+            <h2 className="govuk-heading-m">Explain what is unusual</h2>
+            <ExplainFigures figures={toExplain} lastPeriod={read.lastPeriod} {...beside} />
+          </>
+        ) : null}
         <StaffHours />
         <Button preventDoubleClick>Submit for sign-off</Button>
       </form>
@@ -158,6 +198,13 @@ export default function Upload() {
           <ErrorSummary errorList={[{ href: '#file', text: message }]} />
         ) : faulty ? (
           <FindingsSummary findings={checked.findings} />
+        ) : checked && checked.beside.faults.length > 0 ? (
+          <ErrorSummary
+            errorList={checked.beside.faults.map((fault) => ({
+              href: `#${explanationId(fault)}`,
+              text: `${fault.name}: ${fault.message}`,
+            }))}
+          />
         ) : null
       }
     >

@@ -1,4 +1,11 @@
-type Check = { severity: 'error' | 'warning'; meaning: string; fix: string; whoCanFix: string };
+type Check = {
+  severity: 'error' | 'warning';
+  meaning: string;
+  fix: string;
+  whoCanFix: string;
+  /** An explanation of the figure answers it. */
+  explained: boolean;
+};
 
 /** Who can put something right: the same words in every finding and at /methodology. */
 const who = {
@@ -12,13 +19,17 @@ const error = (meaning: string, fix: string, by: keyof typeof who = 'preparer'):
   meaning,
   fix,
   whoCanFix: who[by],
+  explained: false,
 });
 const warning = (meaning: string, fix: string, by: keyof typeof who = 'preparer'): Check => ({
   severity: 'warning',
   meaning,
   fix,
   whoCanFix: who[by],
+  explained: false,
 });
+/** A warning that an explanation of the figure answers. */
+const doubt = (meaning: string, fix: string): Check => ({ ...warning(meaning, fix), explained: true });
 
 /**
  * Every check of a return, by its permanent code: a code is never given another meaning and never used again. An error
@@ -135,27 +146,27 @@ export const checks = {
   'VAL-013': error('The number has too many decimal places', 'Round the figure.'),
   'VAL-014': warning('This metric has no denominator; the cell was not read', 'Leave the denominator empty.'),
   'CMP-001': error('Two figures of this return contradict each other', 'Check both figures.'),
-  'CMP-002': warning(
+  'CMP-002': doubt(
     'Two figures of this return are unlikely together',
     'Check both figures, or explain why they are right.',
   ),
-  'CMP-003': warning(
+  'CMP-003': doubt(
     'Opening, starts and ends do not give the closing figure',
     'Check the three figures and the one of the period before, or say in “explanation” what else happened.',
   ),
-  'CHG-001': warning(
+  'CHG-001': doubt(
     'The figure changed by more than is usual since the same period a year before',
     'Check the figure, or say in “explanation” what changed.',
   ),
-  'CHG-002': warning(
+  'CHG-002': doubt(
     'A figure that counts from 1 April is below the quarter before',
     'Check both figures, or say in “explanation” what was put right.',
   ),
-  'OUT-001': warning(
+  'OUT-001': doubt(
     'The count is unusual after the quarters before, more than chance explains',
     'Check the figure, or say in “explanation” what happened.',
   ),
-  'EXP-001': warning('This figure wants an explanation', 'Say in “explanation” why the figure is what it is.'),
+  'EXP-001': doubt('This figure wants an explanation', 'Say in “explanation” why the figure is what it is.'),
   'TXT-001': error(
     'The text may hold something that identifies a person: a date, a number, an address or a way to reach someone',
     'Take it out. Explain the figure without saying anything about one child, family or worker.',
@@ -164,6 +175,6 @@ export const checks = {
     'The text may be about one child or family',
     'Take it out. Explain the figure without saying anything about one child, family or worker.',
   ),
-} as const satisfies Record<`${string}-${number}`, Check>;
+} satisfies Record<`${string}-${number}`, Check>;
 
 export type CheckCode = keyof typeof checks;

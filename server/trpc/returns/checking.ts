@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { Statements } from '#server/data/direct.ts';
 import { readCheckReference } from '#server/data/workshop/collections.ts';
@@ -9,6 +10,7 @@ import { type ReturnRow, rowsOfValues, valueInput } from '#server/domain/returns
 import { contentOf, type ReturnedValue } from '#server/domain/returns/returned-value.ts';
 import { metricRules } from '#server/domain/returns/rules.ts';
 import { earlierPeriods } from '#server/domain/returns/series/earlier-periods.ts';
+import { explainedRows } from '#server/domain/returns/tables/explained-rows.ts';
 import { type RowsRead, rowsOfTable } from '#server/domain/returns/tables/rows-of-table.ts';
 import type { KnownNames } from '#server/domain/returns/tables/tidy-table.ts';
 import { wholeReturn } from '#server/domain/returns/versions/changes-only.ts';
@@ -26,6 +28,11 @@ export const contentInput = {
   values: z.array(valueInput).max(20_000).optional(),
   baseVersion: z.int().min(0).optional(),
   changesOnly: z.boolean().optional(),
+  // Written beside a file instead of into it; each replaces what the row itself says.
+  explanations: z
+    .array(z.strictObject({ metric: z.string().max(200), breakdown: z.string().max(200), explanation: z.string() }))
+    .max(5_000)
+    .optional(),
 };
 
 const givenOnce = (input: { csv?: unknown; file?: unknown; values?: unknown }) =>
@@ -123,8 +130,15 @@ export async function checkContent(from: Statements, input: Content, key?: strin
   ]);
   const areas = new Set(reference.areas.map(({ code }) => code));
   const asked = new Set(collection.asks.map((ask) => ask.metric));
+  const whole = base ? wholeReturn(read, base, { area: input.area, period, areas }) : read;
+  const { rows, unplaced } = explainedRows(whole.rows, input.explanations ?? []);
+  if (unplaced.length > 0) {
+    const figures = unplaced.map(({ metric, breakdown }) => `${metric}, ${breakdown}`).join('; ');
+    throw new TRPCError({ code: 'BAD_REQUEST', message: `No row speaks of what was explained: ${figures}.` });
+  }
   const checked: CheckedReturn = checkReturn({
-    ...(base ? wholeReturn(read, base, { area: input.area, period, areas }) : read),
+    ...whole,
+    rows,
     collection,
     area: input.area,
     areas,

@@ -4,6 +4,7 @@ import { countsOf } from '#server/domain/returns/finding.ts';
 import { figureOf, type ReturnedValue } from '#server/domain/returns/returned-value.ts';
 import { earlierPeriods, periodWords } from '#server/domain/returns/series/earlier-periods.ts';
 import { shutFindings, shutReason } from '#server/domain/returns/steps.ts';
+import { figuresToExplain } from '#server/domain/returns/tables/explained-rows.ts';
 import { signedInProcedure } from '../init.ts';
 import { checkContent, checkInput } from './checking.ts';
 import { requireReader } from './scope.ts';
@@ -13,7 +14,7 @@ const byFigure = (values: readonly ReturnedValue[]) =>
 
 /**
  * A check that also shows what was read: every figure asked for beside what the area gave for the period before.
- * Nothing is stored. `figure` is null where an error leaves none.
+ * Nothing is stored. `figure` is null where an error leaves none; `toExplain` names the figures that want an explanation.
  */
 export const previewReturn = signedInProcedure
   .meta({ action: 'return.check' })
@@ -44,5 +45,9 @@ export const previewReturn = signedInProcedure
     );
     const findings = [...shutFindings(shutReason(collection, found, ctx.today)), ...checked.findings];
     const counts = countsOf(checked.counts.rows, findings);
-    return { accepted: counts.errors === 0, counts, findings, lastPeriod: periodWords(before), figures };
+    const toExplain = figuresToExplain(findings).map((each) => ({
+      ...each,
+      again: last.get(figureOf(each.metric, each.breakdown))?.explanation ?? null,
+    }));
+    return { accepted: counts.errors === 0, counts, findings, lastPeriod: periodWords(before), figures, toExplain };
   });

@@ -189,6 +189,7 @@ export const returnChecks = publicProcedure
           meaning: z.string(),
           fix: z.string(),
           whoCanFix: z.string(),
+          explained: z.boolean(),
         }),
       ),
       crossRules: z.array(crossRule),
