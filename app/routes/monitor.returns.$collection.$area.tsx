@@ -138,15 +138,12 @@ function AskForm({ page, faulty }: { page: Page; faulty: Faulty }) {
 }
 
 function AcceptForm({ page }: { page: Page }) {
-  const waiting = page.questions.some(({ open }) => open);
   return (
     <>
       <h2 className="govuk-heading-m" id="accept">
         Accept
       </h2>
-      {waiting ? (
-        <p className="govuk-body">A question about this version has no answer yet. It can be accepted after that.</p>
-      ) : (
+      {page.acts.includes('accept') ? (
         <form method="post">
           <p className="govuk-body">Accepting is not publishing: two officials do that with a release.</p>
           <CsrfField token={page.csrf} />
@@ -155,6 +152,8 @@ function AcceptForm({ page }: { page: Page }) {
           <input type="hidden" name="version" value={page.version?.number} />
           <Button preventDoubleClick>Accept version {page.version?.number}</Button>
         </form>
+      ) : (
+        <p className="govuk-body">A question about this version has no answer yet. It can be accepted after that.</p>
       )}
     </>
   );
@@ -163,8 +162,7 @@ function AcceptForm({ page }: { page: Page }) {
 export default function MonitoredReturn() {
   const page = useLoaderData<typeof loader>();
   const faulty = useActionData<typeof action>();
-  const { area, collection, state, version, asked, questions, steps, versions, user, csrf, done } = page;
-  const decides = state === 'signed-off' || state === 'queried' || state === 'answered';
+  const { area, collection, standing, acts, version, asked, questions, steps, versions, user, csrf, done } = page;
   return (
     <SignedInPage
       user={user}
@@ -190,11 +188,11 @@ export default function MonitoredReturn() {
       />
       {version ? <ReturnFigures asked={asked} caption={`Version ${version.number}`} /> : null}
       <UnexplainedFigures warnings={page.warnings} />
-      {state === 'withdrawal-asked' ? <DecideWithdrawal page={page} faulty={faulty} /> : null}
-      {decides ? <AcceptForm page={page} /> : null}
-      {decides ? <AskForm page={page} faulty={faulty} /> : null}
+      {acts.includes('grantWithdrawal') ? <DecideWithdrawal page={page} faulty={faulty} /> : null}
+      {acts.includes('accept') || standing === 'to-answer' ? <AcceptForm page={page} /> : null}
+      {acts.includes('query') ? <AskForm page={page} faulty={faulty} /> : null}
       <QuestionThreads messages={questions} />
-      {state === 'withdrawal-asked' ? null : <ReopenForm page={page} faulty={faulty} />}
+      {acts.includes('reopen') ? <ReopenForm page={page} faulty={faulty} /> : null}
       {page.differing ? (
         <ReturnDifferences differing={page.differing} action={paths.monitorReturn(collection.id, area.code)} />
       ) : null}

@@ -34,11 +34,10 @@ const doneWords: Record<string, string> = {
   'signed-in-part': 'Your signature was kept. This collection asks for money, so another is still needed.',
 };
 
-function Actions({ collection, area, state, standing, version }: Current) {
+function Actions({ collection, area, acts, standing, version }: Current) {
   const of = [collection.id, area.code] as const;
-  const shut = ['accepted', 'withdrawal-asked', 'released'].includes(state);
-  const canSubmit = !shut && !['not-open', 'locked'].includes(standing);
-  const canWithdraw = !['open', 'draft', 'reopened', 'withdrawn', 'withdrawal-asked', 'released'].includes(state);
+  const canSubmit = acts.includes('submit');
+  const asks = acts.includes('askWithdrawal');
   return (
     <>
       {standing === 'to-sign-off' ? <Button href={paths.return(...of, 'sign-off')}>Check and sign off</Button> : null}
@@ -68,10 +67,10 @@ function Actions({ collection, area, state, standing, version }: Current) {
             Download the template (Excel)
           </a>
         </li>
-        {version && canWithdraw ? (
+        {asks || acts.includes('withdraw') ? (
           <li>
             <a className="govuk-link" href={paths.return(...of, 'withdraw')}>
-              {state === 'accepted' ? 'Ask to withdraw this return' : 'Withdraw this return'}
+              {asks ? 'Ask to withdraw this return' : 'Withdraw this return'}
             </a>
           </li>
         ) : null}

@@ -16,8 +16,8 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Questions about you
 export async function loader(args: LoaderFunctionArgs) {
   const { call, area, collection, user, csrf } = await returnPage(args);
   const current = await call.return.current({ area, collection });
-  const { questions, collection: facts, area: place } = current;
-  return { questions, collection: facts, area: place, user, csrf, key: newKey() };
+  const { questions, acts, collection: facts, area: place } = current;
+  return { questions, acts, collection: facts, area: place, user, csrf, key: newKey() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -31,8 +31,30 @@ export async function action(args: ActionFunctionArgs) {
   throw redirect(paths.return(collection, area, undefined, { done: 'answered' }), 303);
 }
 
+function AnswerForm({ thread }: { thread: string }) {
+  const { csrf, key } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const faulty = sent?.thread === thread ? sent : undefined;
+  return (
+    <form method="post" noValidate>
+      <CsrfField token={csrf} />
+      <input type="hidden" name="key" value={key} />
+      <input type="hidden" name="thread" value={thread} />
+      <Textarea
+        name="text"
+        id={`text-${thread}`}
+        label="Your answer"
+        hint="Write about the figure, never about one child, family or worker. If the figure is wrong, upload a corrected version instead."
+        value={faulty?.text}
+        errorMessage={faulty?.message}
+      />
+      <Button preventDoubleClick>Send your answer</Button>
+    </form>
+  );
+}
+
 export default function Questions() {
-  const { questions, collection, area, user, csrf, key } = useLoaderData<typeof loader>();
+  const { questions, acts, collection, area, user, csrf } = useLoaderData<typeof loader>();
   const faulty = useActionData<typeof action>();
   return (
     <ReturnPage
@@ -49,22 +71,7 @@ export default function Questions() {
       ) : null}
       <QuestionThreads
         messages={questions}
-        answer={(thread) => (
-          <form method="post" noValidate>
-            <CsrfField token={csrf} />
-            <input type="hidden" name="key" value={key} />
-            <input type="hidden" name="thread" value={thread} />
-            <Textarea
-              name="text"
-              id={`text-${thread}`}
-              label="Your answer"
-              hint="Write about the figure, never about one child, family or worker. If the figure is wrong, upload a corrected version instead."
-              value={faulty?.thread === thread ? faulty.text : undefined}
-              errorMessage={faulty?.thread === thread ? faulty.message : undefined}
-            />
-            <Button preventDoubleClick>Send your answer</Button>
-          </form>
-        )}
+        answer={acts.includes('answer') ? (thread) => <AnswerForm thread={thread} /> : undefined}
       />
     </ReturnPage>
   );

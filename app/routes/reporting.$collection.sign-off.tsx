@@ -17,45 +17,24 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Check your figures 
 export async function loader(args: LoaderFunctionArgs) {
   const { call, area, collection, user, csrf } = await returnPage(args);
   const current = await call.return.current({ area, collection });
-  const own = user.memberships.filter(({ areaCode }) => areaCode === area).map(({ role }) => role);
-  return { ...current, user, csrf, key: newKey(), way: wayOf(current.state, own) };
+  return { ...current, user, csrf, key: newKey() };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { call, area, collection, form } = await returnForm(args);
   const key = textIn(form, 'key');
   const version = Number(textIn(form, 'version'));
-  const signs = textIn(form, 'step') === 'money' ? call.return.signOffMoney : call.return.signOff;
+  const signs = textIn(form, 'act') === 'signOffMoney' ? call.return.signOffMoney : call.return.signOff;
   const written = await attempt(() => signs({ key, area, collection, version }));
   if ('refused' in written) return data({ message: written.refused.detail }, { status: written.refused.status });
   const done = written.done.state === 'signed-off' ? 'signed-off' : 'signed-in-part';
   throw redirect(paths.return(collection, area, undefined, { done }), 303);
 }
 
-type Way = 'figures' | 'money' | 'not-yours' | 'not-now';
-
-/** Which signature this person may give now. */
-function wayOf(state: string, roles: readonly string[]): Way {
-  if (!['submitted', 'director-signed', 'finance-signed'].includes(state)) return 'not-now';
-  if (roles.includes('approver') && state !== 'director-signed') return 'figures';
-  return roles.includes('finance-officer') && state !== 'finance-signed' ? 'money' : 'not-yours';
-}
-
-/** Why this person cannot sign off now; null where they can. */
-function obstacleOf({ state, version, way, money }: Awaited<ReturnType<typeof loader>>): string | null {
-  if (!version) return 'Nothing has been submitted yet.';
-  if (way === 'not-now') return 'This return does not wait to be signed off.';
-  if (state === 'director-signed' && way === 'not-yours') return 'Your section 151 officer signs the money off next.';
-  if (way === 'not-yours' || (way === 'money' && !money))
-    return 'An approver of your authority signs the return off: its director of children’s services or a deputy.';
-  return version.submittedByCaller ? 'You submitted this version. Another approver must sign it off.' : null;
-}
-
 export default function SignOff() {
   const page = useLoaderData<typeof loader>();
   const message = useActionData<typeof action>()?.message;
-  const { collection, area, version, user, csrf, key, asked } = page;
-  const obstacle = obstacleOf(page);
+  const { collection, area, version, user, csrf, key, asked, acts, signature } = page;
   return (
     <ReturnPage
       user={user}
@@ -67,15 +46,15 @@ export default function SignOff() {
     >
       {version ? <ReturnFigures asked={asked} caption={`Version ${version.number}`} /> : null}
       <UnexplainedFigures warnings={page.warnings} />
-      {obstacle || !version ? (
-        <InsetText id="sign-off">{obstacle}</InsetText>
+      {'why' in signature || !version ? (
+        <InsetText id="sign-off">{'why' in signature ? signature.why : null}</InsetText>
       ) : (
         <form method="post" id="sign-off">
           <h2 className="govuk-heading-m">Sign off</h2>
           <p className="govuk-body">
             By signing off you confirm that, to the best of your knowledge, these are{' '}
-            {page.way === 'money' ? 'the sums' : 'the figures'} of your authority. The department then accepts them or
-            asks about them. They are not published before that.
+            {signature.act === 'signOffMoney' ? 'the sums' : 'the figures'} of your authority. The department then
+            accepts them or asks about them. They are not published before that.
             {page.money
               ? ' This collection asks for money: the director or deputy and the section 151 officer both sign.'
               : ''}
@@ -83,17 +62,19 @@ export default function SignOff() {
           <CsrfField token={csrf} />
           <input type="hidden" name="key" value={key} />
           <input type="hidden" name="version" value={version.number} />
-          <input type="hidden" name="step" value={page.way} />
+          <input type="hidden" name="act" value={signature.act} />
           <Button preventDoubleClick>
-            {page.way === 'money' ? 'Sign off the money in version' : 'Sign off version'} {version.number}
+            {signature.act === 'signOffMoney' ? 'Sign off the money in version' : 'Sign off version'} {version.number}
           </Button>
         </form>
       )}
-      <p className="govuk-body">
-        <a className="govuk-link" href={paths.return(collection.id, area.code, 'upload')}>
-          Something is wrong: upload a corrected version
-        </a>
-      </p>
+      {acts.includes('submit') ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.return(collection.id, area.code, 'upload')}>
+            Something is wrong: upload a corrected version
+          </a>
+        </p>
+      ) : null}
     </ReturnPage>
   );
 }

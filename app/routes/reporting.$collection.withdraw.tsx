@@ -32,14 +32,11 @@ export async function action(args: ActionFunctionArgs) {
   throw redirect(paths.return(collection, area, undefined, { done }), 303);
 }
 
-const takesBack = ['submitted', 'director-signed', 'finance-signed', 'signed-off', 'queried', 'answered'];
-
 export default function Withdraw() {
   const page = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const { collection, area, state, version, user, csrf, key } = page;
-  const asks = state === 'accepted';
-  const open = version !== null && (asks || takesBack.includes(state));
+  const { collection, area, acts, version, user, csrf, key } = page;
+  const asks = acts.includes('askWithdrawal');
   return (
     <ReturnPage
       user={user}
@@ -49,7 +46,7 @@ export default function Withdraw() {
       heading={asks ? 'Ask to withdraw the return' : 'Withdraw the return'}
       notice={failed ? <ErrorSummary errorList={[{ href: '#reason', text: failed.message }]} /> : null}
     >
-      {open ? (
+      {version && (asks || acts.includes('withdraw')) ? (
         <form method="post" noValidate>
           <p className="govuk-body">
             {asks

@@ -8,10 +8,11 @@ import type { Person } from '#server/domain/people/permissions.ts';
 import { parsePeriod, periodLabel } from '#server/domain/period.ts';
 import { checks } from '#server/domain/returns/checks.ts';
 import { figureOf } from '#server/domain/returns/returned-value.ts';
+import { actsNow, signatureNow } from '#server/domain/returns/states/decide-act.ts';
 import { doneWords } from '#server/domain/returns/states/return-acts.ts';
 import { stateOn } from '#server/domain/returns/states/return-states.ts';
 import { standingOf, standingWords } from '#server/domain/returns/states/standing.ts';
-import { unanswered } from '#server/domain/returns/steps.ts';
+import { closedReason, unanswered } from '#server/domain/returns/steps.ts';
 import { publicProcedure, signedInProcedure } from '../init.ts';
 import { checkContent } from './checking.ts';
 import { draftStanding } from './drafts/form.ts';
@@ -80,9 +81,13 @@ export const currentReturn = signedInProcedure
       ),
       findReturn(ctx.workshop, collection.id, input.area),
     ]);
-    const [versions, messages] = found
-      ? await Promise.all([readVersions(ctx.workshop, found.id), readQueryMessages(ctx.workshop, found.id)])
-      : [[], []];
+    const [versions, messages, steps] = found
+      ? await Promise.all([
+          readVersions(ctx.workshop, found.id),
+          readQueryMessages(ctx.workshop, found.id),
+          readReturnSteps(ctx.workshop, found.id),
+        ])
+      : [[], [], []];
     const [latest] = versions;
     const figures = latest ? await readFigures(ctx.workshop, latest.id) : [];
     const byName = new Map(figures.map((figure) => [figureOf(figure.metric, figure.breakdown), figure]));
@@ -105,6 +110,12 @@ export const currentReturn = signedInProcedure
     const state = found ? stateOn({ ...found, draft: false }, ctx.today) : ('open' as const);
     const open = unanswered(messages, found?.version ?? 0);
     const standing = standingOf(collection, state, open.length, ctx.today);
+    // Whether a section 151 officer signs this return off too.
+    const money = await asksMoney(ctx.workshop.direct, collection.asks);
+    const asFound = {
+      ...{ areaCode: input.area, state, version: found?.version ?? 0, submittedBy: latest?.submittedBy ?? null },
+      ...{ steps, of: { money, openQuestions: open.length > 0 } },
+    };
     // What is kept has no errors; its warnings are worked out again, for those who sign off and accept.
     const warnings = latest?.warnings
       ? (await checkContent(ctx.workshop.direct, { ...input, values: figures })).checked.findings
@@ -116,8 +127,10 @@ export const currentReturn = signedInProcedure
       state,
       /** Last day of an exception to the lock, where the department gave one. */
       openUntil: found?.openUntil ?? null,
-      /** Whether a section 151 officer signs this return off too. */
-      money: await asksMoney(ctx.workshop.direct, collection.asks),
+      money,
+      /** What the caller may do to it now, and the signature they may give. */
+      acts: actsNow(ctx.user, asFound, closedReason(collection, ctx.today, found?.openUntil)),
+      signature: signatureNow(ctx.user, asFound),
       standing,
       standingWords: standingWords(standing, state),
       version: latest
@@ -125,7 +138,6 @@ export const currentReturn = signedInProcedure
             number: latest.number,
             door: latest.door,
             submittedAt: latest.submittedAt.toISOString(),
-            submittedByCaller: latest.submittedBy === ctx.user.id,
             warnings: latest.warnings,
             rows: latest.rowCount,
           }

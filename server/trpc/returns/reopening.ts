@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { addLockException } from '#server/data/workshop/return-history.ts';
 import { createReturn, findReturn, readVersions } from '#server/data/workshop/returns.ts';
 import { reopenedLetter } from '#server/domain/returns/letters.ts';
+import { belongsTo } from '#server/domain/returns/states/decide-act.ts';
 import { exceptionFault } from '#server/domain/returns/states/lock-exceptions.ts';
 import { signedInProcedure } from '../init.ts';
 import { keyed } from '../keyed.ts';
@@ -25,7 +26,7 @@ export const reopenReturn = signedInProcedure
       const { collection, areaName } = await requireCollection(writing, input);
       const fault = exceptionFault(collection, endsOn, ctx.today);
       if (fault) throw new TRPCError({ code: 'BAD_REQUEST', message: fault });
-      if (ctx.user.memberships.some(({ areaCode }) => areaCode === area)) {
+      if (belongsTo(ctx.user, area)) {
         throw new TRPCError({ code: 'FORBIDDEN', message: 'Nobody reopens a return of their own authority.' });
       }
       const place = { collectionId: collection.id, areaCode: area, at: ctx.now };

@@ -6,16 +6,11 @@ import { readMetricUnits } from '#server/data/workshop/collections.ts';
 import { addReturnStep, readQueryMessages, readReturnSteps } from '#server/data/workshop/return-history.ts';
 import { moveReturn, type ReturnStanding } from '#server/data/workshop/returns.ts';
 import { isMoney } from '#server/domain/metrics/metric.ts';
-import type { Membership, Person, Subject } from '#server/domain/people/permissions.ts';
+import type { Person } from '#server/domain/people/permissions.ts';
 import { screenText } from '#server/domain/returns/free-text.ts';
-import { dutyFault } from '#server/domain/returns/states/duties.ts';
-import { actWords, nextState, type ReturnAct } from '#server/domain/returns/states/return-acts.ts';
-import {
-  type ReturnState,
-  type StoredState,
-  stateOn,
-  stateWords,
-} from '#server/domain/returns/states/return-states.ts';
+import { decideAct, type PersonAct } from '#server/domain/returns/states/decide-act.ts';
+import { actWords } from '#server/domain/returns/states/return-acts.ts';
+import { type ReturnState, type StoredState, stateOn } from '#server/domain/returns/states/return-states.ts';
 import { unanswered } from '#server/domain/returns/steps.ts';
 import { conflict } from './scope.ts';
 
@@ -25,7 +20,7 @@ export const key = z.uuid();
 /** Why something is done, or what is asked, in the person's own words. */
 export const text = z.string().trim().min(1).max(2_000);
 
-export type Acting = { user: Person; now: Date; today: string; allow: (subject: Subject) => Membership };
+export type Acting = { user: Person; now: Date; today: string };
 /** A return as it stands; nobody has submitted one of which `latest` is null. */
 export type Loaded = ReturnStanding & { latest: { submittedBy: string } | null };
 type Of = { area: string; collection: string };
@@ -51,7 +46,7 @@ export async function asksMoney(from: Parameters<typeof readMetricUnits>[0], ask
 export type StepInput = {
   of: Of & { asks: readonly { metric: string }[] };
   found: Loaded;
-  act: Exclude<ReturnAct, 'submit' | 'release'>;
+  act: Exclude<PersonAct, 'submit'>;
   /** The question that this act answers: it is open until now. */
   answering?: string;
   note?: string;
@@ -66,14 +61,15 @@ export type StepInput = {
 export async function step(writing: Writing, ctx: Acting, { of, found, act, answering, note, detail }: StepInput) {
   const state = stateOn({ ...found, draft: false }, ctx.today);
   const open = unanswered(await readQueryMessages(writing, found.id), found.version);
-  const questionsLeft = open.filter((thread) => thread !== answering).length > 0;
-  const next = nextState(state, act, { money: await asksMoney(writing, of.asks), openQuestions: questionsLeft });
-  if (!next) throw conflict(stateWords[state].meaning);
-  const steps = await readReturnSteps(writing, found.id);
-  const fault = dutyFault(steps, found.version, act, ctx.user.id);
-  if (fault) throw new TRPCError({ code: 'FORBIDDEN', message: fault });
-  const { role } = ctx.allow({ areaCode: of.area, state, previousActor: found.latest?.submittedBy ?? null });
   const version = found.version;
+  const decided = decideAct(ctx.user, act, {
+    ...{ areaCode: of.area, state, version, submittedBy: found.latest?.submittedBy ?? null },
+    steps: await readReturnSteps(writing, found.id),
+    of: { money: await asksMoney(writing, of.asks), openQuestions: open.some((thread) => thread !== answering) },
+  });
+  if ('refused' in decided)
+    throw new TRPCError({ code: decided.refused === 'state' ? 'CONFLICT' : 'FORBIDDEN', message: decided.why });
+  const { next, role } = decided;
   const stored = storedAfter(found.state, next);
   if (!(await moveReturn(writing, found, { state: stored, version, at: ctx.now }))) {
     throw conflict('Somebody else changed this return meanwhile.');

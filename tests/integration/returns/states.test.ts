@@ -158,7 +158,11 @@ it.each([
           ? people[who]
           : { id: uuidv7(), email: 'x@example.test', memberships: [{ organisation: 'x', role, areaCode: null }] };
         // Whoever submitted never signs off: the preparer of the version is another person than any of these.
+        const reader = returnRoles.some((one) => one === role);
+        const { acts: offered } = reader ? await actingNow(user).return.current(place) : { acts: [] as ReturnAct[] };
         for (const act of acts) {
+          if (offered.includes(act) !== (expected(state, role, act, place) !== null))
+            faults.push(`${state}, ${role}: ${act} is ${offered.includes(act) ? '' : 'not '}offered`);
           const before = await returnOf(place);
           const told = await tryTo(act, user, place, at).then(
             (answer) => answer as { state?: string },
