@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { FormFault } from './components/fault-summary.tsx';
 import type { Problem } from './problem.server.ts';
 
 /** A key for one write, made with the form: sending the form twice writes once. */
@@ -25,4 +26,9 @@ export async function attempt<T>(write: () => Promise<T>): Promise<{ done: T } |
     if (!(thrown instanceof Response) || !shownInForm.has(thrown.status)) throw thrown;
     return { refused: (await thrown.json()) as Problem };
   }
+}
+
+/** What a refused write says of each field of its form; a refusal that names none stands at `field`. */
+export function faultsIn({ findings, detail }: Problem, field: string): FormFault[] {
+  return (findings as FormFault[] | undefined) ?? [{ field, message: detail }];
 }

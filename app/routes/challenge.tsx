@@ -3,11 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { typedIn } from '#app/act-input.server.ts';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { CsrfField } from '#app/components/csrf-field.tsx';
+import { FaultSummary, type FormFault, faultAt } from '#app/components/fault-summary.tsx';
 import { Page } from '#app/components/page.tsx';
 import { formatMoment } from '#app/format.ts';
-import { attempt, newKey } from '#app/forms.server.ts';
+import { attempt, faultsIn, newKey } from '#app/forms.server.ts';
 import { Button } from '#app/govuk/button.tsx';
-import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { Input } from '#app/govuk/input.tsx';
 import { Panel } from '#app/govuk/panel.tsx';
 import { Textarea } from '#app/govuk/textarea.tsx';
@@ -17,8 +17,6 @@ import { paths } from '#app/paths.ts';
 import { releaseAskedIn } from '#app/public-page.server.ts';
 import { requireVisitorForm, visitorForm } from '#app/session.server.ts';
 import { caller } from '#app/trpc.server.ts';
-
-type Fault = { field: string; message: string };
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Challenge an entry') }];
 
@@ -44,10 +42,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const { key = '', text = '', source = '', about = '' } = typed;
   const sent = await attempt(() => caller(request).challenge.send({ key, about: aboutIn(about), text, source }));
   const headers = { 'Cache-Control': 'no-store' };
-  if ('done' in sent) return data({ typed, faults: [] as Fault[], sent: sent.done }, { headers });
-  const { findings, detail, status } = sent.refused;
-  const faults = (findings as Fault[] | undefined) ?? [{ field: 'text', message: detail }];
-  return data({ typed, faults, sent: null }, { status, headers });
+  if ('done' in sent) return data({ typed, faults: [] as FormFault[], sent: sent.done }, { headers });
+  const { refused } = sent;
+  return data({ typed, faults: faultsIn(refused, 'text'), sent: null }, { status: refused.status, headers });
 }
 
 function Received({ sent }: { sent: { id: string; publicBy: string } }) {
@@ -72,7 +69,7 @@ export default function Challenge() {
   const { csrf, key, about, thing, release } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const given = (name: string) => answered?.typed[name];
-  const faultOf = (field: string) => answered?.faults.find((fault) => fault.field === field)?.message;
+  const faultOf = (field: string) => faultAt(answered?.faults, field);
   const sent = answered?.sent ?? null;
   const faults = answered?.faults ?? [];
   return (
@@ -80,11 +77,7 @@ export default function Challenge() {
       heading="Challenge an entry"
       width="two-thirds"
       breadcrumbs={[{ text: 'Overview', href: paths.overview() }, { text: 'Challenge an entry' }]}
-      notice={
-        faults.length > 0 ? (
-          <ErrorSummary errorList={faults.map(({ field, message }) => ({ href: `#${field}`, text: message }))} />
-        ) : null
-      }
+      notice={<FaultSummary faults={faults} />}
     >
       {sent ? (
         <Received sent={sent} />

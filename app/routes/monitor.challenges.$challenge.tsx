@@ -2,12 +2,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { typedIn } from '#app/act-input.server.ts';
 import { CsrfField } from '#app/components/csrf-field.tsx';
+import { FaultSummary, faultAt } from '#app/components/fault-summary.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { formatMoment } from '#app/format.ts';
-import { attempt, newKey } from '#app/forms.server.ts';
+import { attempt, faultsIn, newKey } from '#app/forms.server.ts';
 import { BackLink } from '#app/govuk/back-link.tsx';
 import { Button } from '#app/govuk/button.tsx';
-import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { Radios } from '#app/govuk/radios.tsx';
 import { Select } from '#app/govuk/select.tsx';
 import { SummaryList } from '#app/govuk/summary-list.tsx';
@@ -20,8 +20,6 @@ import { caller } from '#app/trpc.server.ts';
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: pageTitle(page ? `Challenge to ${page.sent.title}, ${formatMoment(page.sent.receivedAt)}` : 'Challenge') },
 ];
-
-type Fault = { field: string; message: string };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { user, csrf } = await requireUser(request);
@@ -37,9 +35,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const decision = { key, challenge: params.challenge ?? '', outcome, answer, remove, removed };
   const written = await attempt(() => caller(request, user).challenge.moderate(decision));
   if ('done' in written) throw redirect(paths.challenges({ done: 'decided' }), 303);
-  const { findings, detail, status } = written.refused;
-  const faults = (findings as Fault[] | undefined) ?? [{ field: 'outcome', message: detail }];
-  return data({ typed, faults }, { status });
+  const { refused } = written;
+  return data({ typed, faults: faultsIn(refused, 'outcome') }, { status: refused.status });
 }
 
 const grounds = [
@@ -62,18 +59,14 @@ function stateOf({ outcome, may, organisation, publicBy }: Sent): string {
 export default function Moderate() {
   const { user, csrf, sent, key } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const faultOf = (field: string) => failed?.faults.find((fault) => fault.field === field)?.message;
+  const faultOf = (field: string) => faultAt(failed?.faults, field);
   return (
     <SignedInPage
       user={user}
       csrf={csrf}
       at={paths.challenges()}
       before={<BackLink href={paths.challenges()}>Challenges</BackLink>}
-      notice={
-        failed ? (
-          <ErrorSummary errorList={failed.faults.map(({ field, message }) => ({ href: `#${field}`, text: message }))} />
-        ) : null
-      }
+      notice={<FaultSummary faults={failed?.faults} />}
       caption="Challenge"
       heading={sent.title}
       width="two-thirds"

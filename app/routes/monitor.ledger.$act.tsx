@@ -3,14 +3,14 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { doAct, typedIn } from '#app/act-input.server.ts';
 import { actAsked, subjectOf } from '#app/act-subject.server.ts';
 import { CsrfField } from '#app/components/csrf-field.tsx';
+import { FaultSummary, type FormFault, faultAt } from '#app/components/fault-summary.tsx';
 import { ActField, faultAnchor, type Typed } from '#app/components/ledger-acts/act-field.tsx';
 import { BeforeAct, JudgeChoices, judgeAnswers, SeenFields } from '#app/components/ledger-acts/before-act.tsx';
 import { CheckAnswers } from '#app/components/ledger-acts/check-answers.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
-import { attempt, newKey } from '#app/forms.server.ts';
+import { attempt, faultsIn, newKey } from '#app/forms.server.ts';
 import { BackLink } from '#app/govuk/back-link.tsx';
 import { Button } from '#app/govuk/button.tsx';
-import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { requireForm, requireUser } from '#app/session.server.ts';
@@ -31,7 +31,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...session, ...asked, judges, key: newKey() };
 }
 
-type Fault = { field: string; message: string };
 type Step = 'form' | 'check';
 
 /**
@@ -43,15 +42,14 @@ export async function action(args: ActionFunctionArgs) {
   const call = caller(args.request, session.user);
   const asked = await actAsked(call, session, args);
   const typed = typedIn(session.form);
-  const back = (step: Step, faults: Fault[], status = 200) => data({ step, typed, faults }, { status });
+  const back = (step: Step, faults: FormFault[], status = 200) => data({ step, typed, faults }, { status });
   if (typed.step === 'change') return back('form', []);
   const isRecording = typed.step === 'record';
   const written = await attempt(() =>
     doAct(call, asked.name, typed, asked.fields, subjectOf(asked, typed), !isRecording),
   );
   if ('refused' in written) {
-    const { findings, detail, status } = written.refused;
-    return back('form', (findings as Fault[] | undefined) ?? [{ field: '', message: detail }], status);
+    return back('form', faultsIn(written.refused, ''), written.refused.status);
   }
   if (!isRecording) return back('check', []);
   const { commitment, slug } = written.done;
@@ -79,7 +77,7 @@ export default function Act() {
   const typed: Typed = sent?.typed ?? firstTyped(page);
   const faults = sent?.faults ?? [];
   const isCheck = sent?.step === 'check';
-  const faultOf = (field: string) => faults.find((fault) => fault.field === field)?.message;
+  const faultOf = (field: string) => faultAt(faults, field);
   const judging = name === 'judge' && record ? { record, judges, typed } : null;
   return (
     <SignedInPage
@@ -89,13 +87,7 @@ export default function Act() {
       before={
         <BackLink href={back}>{record || recommendation ? 'Back to the record' : 'The record of promises'}</BackLink>
       }
-      notice={
-        faults.length > 0 ? (
-          <ErrorSummary
-            errorList={faults.map(({ field, message }) => ({ href: faultAnchor(fields, field), text: message }))}
-          />
-        ) : null
-      }
+      notice={<FaultSummary faults={faults} anchorOf={({ field }) => faultAnchor(fields, field)} />}
       caption={[record?.title, recommendation?.title, milestone?.title, isCheck ? form.title : null]
         .filter(Boolean)
         .join(': ')}

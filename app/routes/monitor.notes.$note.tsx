@@ -2,12 +2,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { typedIn } from '#app/act-input.server.ts';
 import { CsrfField } from '#app/components/csrf-field.tsx';
+import { FaultSummary, type FormFault, faultAt } from '#app/components/fault-summary.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { formatMoment } from '#app/format.ts';
-import { attempt, newKey } from '#app/forms.server.ts';
+import { attempt, faultsIn, newKey } from '#app/forms.server.ts';
 import { BackLink } from '#app/govuk/back-link.tsx';
 import { Button } from '#app/govuk/button.tsx';
-import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { Radios } from '#app/govuk/radios.tsx';
 import { SummaryList } from '#app/govuk/summary-list.tsx';
 import { Textarea } from '#app/govuk/textarea.tsx';
@@ -20,8 +20,6 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: pageTitle(page ? `Note on ${page.note.commitment.title}, ${formatMoment(page.note.at)}` : 'Note') },
 ];
 
-type Fault = { field: string; message: string };
-
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { user, csrf } = await requireUser(request);
   const note = await caller(request, user).note.byId({ note: params.note ?? '' });
@@ -33,15 +31,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const typed = typedIn(form);
   const { key = '', approved, reason = '' } = typed;
   if (approved !== 'yes' && approved !== 'no') {
-    const faults: Fault[] = [{ field: 'approved', message: 'Choose whether you approve the note' }];
+    const faults: FormFault[] = [{ field: 'approved', message: 'Choose whether you approve the note' }];
     return data({ typed, faults }, { status: 400 });
   }
   const word = { key, note: params.note ?? '', approved: approved === 'yes', reason };
   const written = await attempt(() => caller(request, user).note.decide(word));
   if ('done' in written) throw redirect(paths.notes({ done: word.approved ? 'approved' : 'refused' }), 303);
-  const { findings, detail, status } = written.refused;
-  const faults = (findings as Fault[] | undefined) ?? [{ field: 'approved', message: detail }];
-  return data({ typed, faults }, { status });
+  const { refused } = written;
+  return data({ typed, faults: faultsIn(refused, 'approved') }, { status: refused.status });
 }
 
 type Note = Awaited<ReturnType<typeof loader>>['note'];
@@ -55,18 +52,14 @@ function decisionOf({ approved, reason, publicBy, own }: Note): string {
 export default function DecideNote() {
   const { user, csrf, note, key } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const faultOf = (field: string) => failed?.faults.find((fault) => fault.field === field)?.message;
+  const faultOf = (field: string) => faultAt(failed?.faults, field);
   return (
     <SignedInPage
       user={user}
       csrf={csrf}
       at={paths.notes()}
       before={<BackLink href={paths.notes()}>Lived-experience notes</BackLink>}
-      notice={
-        failed ? (
-          <ErrorSummary errorList={failed.faults.map(({ field, message }) => ({ href: `#${field}`, text: message }))} />
-        ) : null
-      }
+      notice={<FaultSummary faults={failed?.faults} />}
       caption="Lived-experience note"
       heading={note.commitment.title}
       width="two-thirds"

@@ -2,12 +2,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { typedIn } from '#app/act-input.server.ts';
 import { CsrfField } from '#app/components/csrf-field.tsx';
+import { FaultSummary, faultAt } from '#app/components/fault-summary.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
-import { attempt, newKey } from '#app/forms.server.ts';
+import { attempt, faultsIn, newKey } from '#app/forms.server.ts';
 import { BackLink } from '#app/govuk/back-link.tsx';
 import { Button } from '#app/govuk/button.tsx';
 import { Checkboxes } from '#app/govuk/checkboxes.tsx';
-import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { Input } from '#app/govuk/input.tsx';
 import { Textarea } from '#app/govuk/textarea.tsx';
 import { WarningText } from '#app/govuk/warning-text.tsx';
@@ -17,8 +17,6 @@ import { requireForm, requireUser } from '#app/session.server.ts';
 import { caller } from '#app/trpc.server.ts';
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Enter a lived-experience note') }];
-
-type Fault = { field: string; message: string };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user, csrf } = await requireUser(request);
@@ -34,16 +32,15 @@ export async function action({ request }: ActionFunctionArgs) {
   const note = { key, commitment, text, suppliedBy, consent, agreed: agreed === 'yes' };
   const written = await attempt(() => caller(request, user).note.enter(note));
   if ('done' in written) throw redirect(paths.notes({ done: 'entered' }), 303);
-  const { findings, detail, status } = written.refused;
-  const faults = (findings as Fault[] | undefined) ?? [{ field: 'text', message: detail }];
-  return data({ typed, faults }, { status });
+  const { refused } = written;
+  return data({ typed, faults: faultsIn(refused, 'text') }, { status: refused.status });
 }
 
 export default function EnterNote() {
   const { user, csrf, key, commitment } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const given = (name: string) => failed?.typed[name];
-  const faultOf = (field: string) => failed?.faults.find((fault) => fault.field === field)?.message;
+  const faultOf = (field: string) => faultAt(failed?.faults, field);
   return (
     <SignedInPage
       heading="Enter a lived-experience note"
@@ -51,11 +48,7 @@ export default function EnterNote() {
       csrf={csrf}
       at={paths.notes()}
       before={<BackLink href={paths.notes()}>Lived-experience notes</BackLink>}
-      notice={
-        failed ? (
-          <ErrorSummary errorList={failed.faults.map(({ field, message }) => ({ href: `#${field}`, text: message }))} />
-        ) : null
-      }
+      notice={<FaultSummary faults={failed?.faults} />}
       width="two-thirds"
     >
       <p className="govuk-body">

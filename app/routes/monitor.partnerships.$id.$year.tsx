@@ -2,12 +2,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { typedIn } from '#app/act-input.server.ts';
 import { CsrfField } from '#app/components/csrf-field.tsx';
+import { FaultSummary, faultAt } from '#app/components/fault-summary.tsx';
 import { PartnershipYearSection, verdictWords } from '#app/components/partnership/partnership-year.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
-import { attempt, newKey } from '#app/forms.server.ts';
+import { attempt, faultsIn, newKey } from '#app/forms.server.ts';
 import { BackLink } from '#app/govuk/back-link.tsx';
 import { Button } from '#app/govuk/button.tsx';
-import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { Radios } from '#app/govuk/radios.tsx';
 import { Textarea } from '#app/govuk/textarea.tsx';
 import { WarningText } from '#app/govuk/warning-text.tsx';
@@ -30,8 +30,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { partnership, year, user, csrf, keys: year.tests.map(() => newKey()) };
 }
 
-type Fault = { field: string; message: string };
-
 export async function action({ request, params }: ActionFunctionArgs) {
   const { user, form } = await requireForm(request);
   const typed = typedIn(form);
@@ -42,9 +40,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   >[0];
   const written = await attempt(() => caller(request, user).partnership.test(answer));
   if ('done' in written) throw redirect(paths.partnershipsToTest({ done: params.id }), 303);
-  const { findings, detail, status } = written.refused;
-  const faults = (findings as Fault[] | undefined) ?? [{ field: 'verdict', message: detail }];
-  return data({ typed, faults }, { status });
+  const { refused } = written;
+  return data({ typed, faults: faultsIn(refused, 'verdict') }, { status: refused.status });
 }
 
 export default function TestYear() {
@@ -56,16 +53,7 @@ export default function TestYear() {
       csrf={csrf}
       at={paths.partnershipsToTest()}
       before={<BackLink href={paths.partnershipsToTest()} />}
-      notice={
-        failed ? (
-          <ErrorSummary
-            errorList={failed.faults.map(({ field, message }) => ({
-              href: `#${failed.typed.test}-${field}`,
-              text: message,
-            }))}
-          />
-        ) : null
-      }
+      notice={<FaultSummary faults={failed?.faults} anchorOf={({ field }) => `#${failed?.typed.test}-${field}`} />}
       caption={partnership.name}
       heading={`Test the ${year.label}`}
       width="two-thirds"
@@ -83,7 +71,7 @@ export default function TestYear() {
               name,
               id: `${test}-${name}`,
               value: mine?.typed[name] ?? '',
-              errorMessage: mine?.faults.find((fault) => fault.field === name)?.message,
+              errorMessage: faultAt(mine?.faults, name),
             });
             return (
               <section key={test} aria-labelledby={`answer-${test}`}>

@@ -2,13 +2,13 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { typedIn } from '#app/act-input.server.ts';
 import { CsrfField } from '#app/components/csrf-field.tsx';
+import { FaultSummary, type FormFault, faultAt } from '#app/components/fault-summary.tsx';
 import { decisionWords, reportedWords, reporterWords } from '#app/components/rollout/local-words.ts';
 import { GoLiveMoves, ReportList } from '#app/components/rollout/standing-history.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
-import { attempt, newKey } from '#app/forms.server.ts';
+import { attempt, faultsIn, newKey } from '#app/forms.server.ts';
 import { BackLink } from '#app/govuk/back-link.tsx';
 import { Button } from '#app/govuk/button.tsx';
-import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { Radios } from '#app/govuk/radios.tsx';
 import { SummaryList } from '#app/govuk/summary-list.tsx';
 import { Textarea } from '#app/govuk/textarea.tsx';
@@ -27,8 +27,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { ...found, user, csrf, key: newKey() };
 }
 
-type Fault = { field: string; message: string };
-
 export async function action({ request, params }: ActionFunctionArgs) {
   const { user, form } = await requireForm(request);
   const typed = typedIn(form);
@@ -36,22 +34,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
   // The report the form was drawn for: where the area has reported since, the system says so.
   const report = typed.seen || (params.report ?? '');
   if (confirmed !== 'yes' && confirmed !== 'no') {
-    const faults: Fault[] = [{ field: 'report', message: 'Choose whether you confirm the report' }];
+    const faults: FormFault[] = [{ field: 'report', message: 'Choose whether you confirm the report' }];
     return data({ typed, faults }, { status: 400 });
   }
   const word = { key, report, confirmed: confirmed === 'yes', note };
   const written = await attempt(() => caller(request, user).programme.confirmProgress(word));
   const done = word.confirmed ? 'confirmed' : 'not-confirmed';
   if ('done' in written) throw redirect(paths.progressToConfirm({ done }), 303);
-  const { findings, detail, status } = written.refused;
-  const faults = (findings as Fault[] | undefined) ?? [{ field: 'report', message: detail }];
-  return data({ typed, faults }, { status });
+  const { refused } = written;
+  return data({ typed, faults: faultsIn(refused, 'report') }, { status: refused.status });
 }
 
 export default function StepToConfirm() {
   const { area, step, standing, user, csrf, key } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const faultOf = (field: string) => failed?.faults.find((fault) => fault.field === field)?.message;
+  const faultOf = (field: string) => faultAt(failed?.faults, field);
   const { latest } = standing;
   return (
     <SignedInPage
@@ -60,14 +57,7 @@ export default function StepToConfirm() {
       at={paths.progressToConfirm()}
       before={<BackLink href={paths.progressToConfirm()} />}
       notice={
-        failed ? (
-          <ErrorSummary
-            errorList={failed.faults.map(({ field, message }) => ({
-              href: field === 'note' ? '#note' : '#confirmed',
-              text: message,
-            }))}
-          />
-        ) : null
+        <FaultSummary faults={failed?.faults} anchorOf={({ field }) => (field === 'note' ? '#note' : '#confirmed')} />
       }
       caption={area.name}
       heading={step.title}

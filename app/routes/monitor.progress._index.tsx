@@ -1,15 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CsrfField } from '#app/components/csrf-field.tsx';
+import { FaultSummary, type FormFault, faultAt } from '#app/components/fault-summary.tsx';
 import { ListPages } from '#app/components/list-pages.tsx';
 import { reportedWords } from '#app/components/rollout/local-words.ts';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { formatCount, formatDate } from '#app/format.ts';
-import { attempt, newKey, textIn } from '#app/forms.server.ts';
+import { attempt, faultsIn, newKey, textIn } from '#app/forms.server.ts';
 import { Button } from '#app/govuk/button.tsx';
 import { Checkboxes } from '#app/govuk/checkboxes.tsx';
-import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { NotificationBanner } from '#app/govuk/notification-banner.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
@@ -26,22 +26,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { user, csrf, found, done: query.get('done'), key: newKey() };
 }
 
-type Fault = { field: string; message: string };
-
 /** Confirms every report that was ticked, or none of them. */
 export async function action({ request }: ActionFunctionArgs) {
   const { user, form } = await requireForm(request);
   const reports = form.getAll('reports').map(String);
   if (reports.length === 0) {
-    const faults: Fault[] = [{ field: '', message: 'Choose the reports to confirm' }];
+    const faults: FormFault[] = [{ field: '', message: 'Choose the reports to confirm' }];
     return data({ reports, faults }, { status: 400 });
   }
   const word = { key: textIn(form, 'key'), reports };
   const written = await attempt(() => caller(request, user).programme.confirmReports(word));
   if ('done' in written) throw redirect(paths.progressToConfirm({ done: 'several' }), 303);
-  const { findings, detail, status } = written.refused;
-  const faults = (findings as Fault[] | undefined) ?? [{ field: '', message: detail }];
-  return data({ reports, faults }, { status });
+  const { refused } = written;
+  return data({ reports, faults: faultsIn(refused, '') }, { status: refused.status });
 }
 
 const doneWords: Record<string, string> = {
@@ -54,7 +51,7 @@ export default function StepsToConfirm() {
   const { user, csrf, found, done, key } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const [first] = found.items;
-  const hrefOf = ({ field }: Fault) =>
+  const hrefOf = ({ field }: FormFault) =>
     `#report-${found.items.some(({ id }) => id === field) ? field : (first?.id ?? '')}`;
   return (
     <SignedInPage
@@ -64,10 +61,7 @@ export default function StepsToConfirm() {
       at={paths.progressToConfirm()}
       notice={
         failed ? (
-          <ErrorSummary
-            title="No report was confirmed"
-            errorList={failed.faults.map((fault) => ({ href: hrefOf(fault), text: fault.message }))}
-          />
+          <FaultSummary title="No report was confirmed" faults={failed.faults} anchorOf={hrefOf} />
         ) : done && doneWords[done] ? (
           <NotificationBanner type="success" text={doneWords[done]} />
         ) : null
@@ -102,7 +96,7 @@ export default function StepsToConfirm() {
                     name="reports"
                     idPrefix={`report-${report.id}`}
                     classes="govuk-checkboxes--small"
-                    errorMessage={failed?.faults.find(({ field }) => field === report.id)?.message}
+                    errorMessage={faultAt(failed?.faults, report.id)}
                     values={failed?.reports ?? []}
                     items={[
                       {

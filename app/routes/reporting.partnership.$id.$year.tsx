@@ -2,12 +2,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { typedIn } from '#app/act-input.server.ts';
 import { CsrfField } from '#app/components/csrf-field.tsx';
+import { FaultSummary, faultAt } from '#app/components/fault-summary.tsx';
 import { moneyHowWords, PartnershipReport } from '#app/components/partnership/partnership-year.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
-import { attempt, newKey } from '#app/forms.server.ts';
+import { attempt, faultsIn, newKey } from '#app/forms.server.ts';
 import { BackLink } from '#app/govuk/back-link.tsx';
 import { Button } from '#app/govuk/button.tsx';
-import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { Input } from '#app/govuk/input.tsx';
 import { Radios } from '#app/govuk/radios.tsx';
 import { Textarea } from '#app/govuk/textarea.tsx';
@@ -31,8 +31,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { partnership, year, user, csrf, key: newKey() };
 }
 
-type Fault = { field: string; message: string };
-
 export async function action({ request, params }: ActionFunctionArgs) {
   const { user, form } = await requireForm(request);
   const { csrf: _, ...typed } = typedIn(form);
@@ -41,9 +39,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const report = { ...of, ...answers } as unknown as Parameters<ReturnType<typeof caller>['partnership']['report']>[0];
   const written = await attempt(() => caller(request, user).partnership.report(report));
   if ('done' in written) throw redirect(paths.ownPartnerships({ done: params.id }), 303);
-  const { findings, detail, status } = written.refused;
-  const faults = (findings as Fault[] | undefined) ?? [{ field: 'money', message: detail }];
-  return data({ typed, faults }, { status });
+  const { refused } = written;
+  return data({ typed, faults: faultsIn(refused, 'money') }, { status: refused.status });
 }
 
 /** The form begins with what stands, so that only what changed is typed. */
@@ -72,7 +69,7 @@ export default function ReportYear() {
     name,
     id: name,
     value: typed[name] ?? '',
-    errorMessage: failed?.faults.find((fault) => fault.field === name)?.message,
+    errorMessage: faultAt(failed?.faults, name),
   });
   const number = { inputMode: 'numeric' as const, classes: 'govuk-input--width-5' };
   return (
@@ -82,14 +79,7 @@ export default function ReportYear() {
       at={paths.ownPartnerships()}
       before={<BackLink href={paths.ownPartnerships()} />}
       notice={
-        failed ? (
-          <ErrorSummary
-            errorList={failed.faults.map(({ field: at, message }) => ({
-              href: at === 'period' ? '#money' : `#${at}`,
-              text: message,
-            }))}
-          />
-        ) : null
+        <FaultSummary faults={failed?.faults} anchorOf={({ field: at }) => (at === 'period' ? '#money' : `#${at}`)} />
       }
       caption={partnership.name}
       heading={`Report the ${year.label}`}

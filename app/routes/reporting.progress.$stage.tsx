@@ -2,14 +2,14 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { dayIn, typedIn } from '#app/act-input.server.ts';
 import { CsrfField } from '#app/components/csrf-field.tsx';
+import { FaultSummary, faultAt } from '#app/components/fault-summary.tsx';
 import { ActField, type Typed } from '#app/components/ledger-acts/act-field.tsx';
 import { partWords, stateWords } from '#app/components/rollout/local-words.ts';
 import { ReportList } from '#app/components/rollout/standing-history.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
-import { attempt, newKey } from '#app/forms.server.ts';
+import { attempt, faultsIn, newKey } from '#app/forms.server.ts';
 import { BackLink } from '#app/govuk/back-link.tsx';
 import { Button } from '#app/govuk/button.tsx';
-import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { Radios } from '#app/govuk/radios.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
@@ -28,8 +28,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return { area, item, user, csrf, key: newKey() };
 }
 
-type Fault = { field: string; message: string };
-
 export async function action(args: ActionFunctionArgs) {
   const { call, area, form } = await returnForm(args);
   const typed = typedIn(form);
@@ -38,9 +36,8 @@ export async function action(args: ActionFunctionArgs) {
   const report = { key, area, stage, seen: typed.seen || null, state, liveOn: dayIn(typed, 'liveOn'), reason };
   const written = await attempt(() => call.programme.reportProgress(report));
   if ('done' in written) throw redirect(paths.progress(area, { done: stage }), 303);
-  const { findings, detail, status } = written.refused;
-  const faults = (findings as Fault[] | undefined) ?? [{ field: 'state', message: detail }];
-  return data({ typed, faults }, { status });
+  const { refused } = written;
+  return data({ typed, faults: faultsIn(refused, 'state') }, { status: refused.status });
 }
 
 const liveOn = {
@@ -70,20 +67,14 @@ export default function YourStep() {
   const failed = useActionData<typeof action>();
   const { area, item, user, csrf, key } = page;
   const typed: Typed = failed?.typed ?? beginning(page);
-  const faultOf = (field: string) => failed?.faults.find((fault) => fault.field === field)?.message;
+  const faultOf = (field: string) => faultAt(failed?.faults, field);
   return (
     <SignedInPage
       user={user}
       csrf={csrf}
       at={paths.progress()}
       before={<BackLink href={paths.progress(area.code)} />}
-      notice={
-        failed ? (
-          <ErrorSummary
-            errorList={failed.faults.map(({ field, message }) => ({ href: hrefs[field] ?? '#state', text: message }))}
-          />
-        ) : null
-      }
+      notice={<FaultSummary faults={failed?.faults} anchorOf={({ field }) => hrefs[field] ?? '#state'} />}
       caption={`${area.name}, ${partWords[item.pillar] ?? item.pillar}`}
       heading={item.title}
       width="two-thirds"

@@ -1,18 +1,16 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CsrfField } from '#app/components/csrf-field.tsx';
+import { FaultSummary, type FormFault, faultAt } from '#app/components/fault-summary.tsx';
 import { Page } from '#app/components/page.tsx';
 import { textIn } from '#app/forms.server.ts';
 import { Button } from '#app/govuk/button.tsx';
-import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { Input } from '#app/govuk/input.tsx';
 import { PasswordInput } from '#app/govuk/password-input.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import type { Problem } from '#app/problem.server.ts';
 import { currentUser, homeOf, ownPath, requireVisitorForm, signIn, visitorForm } from '#app/session.server.ts';
-
-type Fault = { field: 'email' | 'password'; text: string };
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }];
 
@@ -25,13 +23,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return data({ csrf, next }, { headers });
 }
 
-function faultsIn(email: string, password: string): Fault[] {
-  const faults: Fault[] = [];
+function faultsOf(email: string, password: string): FormFault[] {
+  const faults: FormFault[] = [];
   if (!/^\S+@\S+$/.test(email)) {
-    const text = email === '' ? 'Enter your e-mail address' : 'Enter an e-mail address, like name@example.gov.uk';
-    faults.push({ field: 'email', text });
+    const message = email === '' ? 'Enter your e-mail address' : 'Enter an e-mail address, like name@example.gov.uk';
+    faults.push({ field: 'email', message });
   }
-  if (password === '') faults.push({ field: 'password', text: 'Enter your password' });
+  if (password === '') faults.push({ field: 'password', message: 'Enter your password' });
   return faults;
 }
 
@@ -40,30 +38,25 @@ export async function action({ request }: ActionFunctionArgs) {
   const email = textIn(form, 'email');
   const given = form.get('password');
   const password = typeof given === 'string' ? given : '';
-  const faults = faultsIn(email, password);
+  const faults = faultsOf(email, password);
   if (faults.length > 0) return data({ email, faults }, { status: 400 });
   try {
     return await signIn(request, { email, password, next: textIn(form, 'next') });
   } catch (refused) {
     if (!(refused instanceof Response) || ![401, 429].includes(refused.status)) throw refused;
     const { detail, status } = (await refused.json()) as Problem;
-    return data({ email, faults: [{ field: 'email', text: detail } satisfies Fault] }, { status });
+    return data({ email, faults: [{ field: 'email', message: detail }] }, { status });
   }
 }
 
 export default function SignIn() {
   const { csrf, next } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const faults: Fault[] = failed?.faults ?? [];
-  const messageFor = (field: Fault['field']) => faults.find((fault) => fault.field === field)?.text;
-  const summary = faults.length > 0 && (
-    <ErrorSummary errorList={faults.map(({ field, text }) => ({ href: `#${field}`, text }))} />
-  );
   return (
     <Page
       heading="Sign in"
       breadcrumbs={[{ text: 'Overview', href: paths.overview() }, { text: 'Sign in' }]}
-      notice={summary}
+      notice={<FaultSummary faults={failed?.faults} />}
       width="two-thirds"
     >
       <p className="govuk-body">
@@ -79,9 +72,9 @@ export default function SignIn() {
           value={failed?.email ?? ''}
           autoComplete="username"
           spellCheck={false}
-          errorMessage={messageFor('email')}
+          errorMessage={faultAt(failed?.faults, 'email')}
         />
-        <PasswordInput name="password" label="Password" errorMessage={messageFor('password')} />
+        <PasswordInput name="password" label="Password" errorMessage={faultAt(failed?.faults, 'password')} />
         <Button preventDoubleClick>Sign in</Button>
       </form>
     </Page>
