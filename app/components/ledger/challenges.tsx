@@ -18,7 +18,7 @@ function Source({ source }: { source: string }) {
       {source}
     </a>
   ) : (
-    <>{source}</>
+    source
   );
 }
 

@@ -9,5 +9,5 @@ export function Day({ day, precision = 'day' }: { day: string; precision?: Preci
 
 /** A date that may never have been given. */
 export function DayOr({ dated, otherwise }: { dated: Dated | null; otherwise: string }) {
-  return dated ? <Day {...dated} /> : <>{otherwise}</>;
+  return dated ? <Day {...dated} /> : otherwise;
 }

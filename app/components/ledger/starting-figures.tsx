@@ -11,7 +11,7 @@ function Today({ figure }: { figure: StartingFigure }) {
       {text}
     </a>
   ) : (
-    <>{text}</>
+    text
   );
 }
 
