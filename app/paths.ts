@@ -159,7 +159,7 @@ export const paths = {
     `/monitor/partnerships/${encodeURIComponent(id)}/${period.split('|')[0]}`,
   monitor: (query: { show?: string } = {}) => address('/monitor', query),
   monitorFile: () => '/monitor/returns.csv',
-  monitorReturn: (collection: string, area: string, query: { done?: string } = {}) =>
+  monitorReturn: (collection: string, area: string, query: { done?: string; from?: number; to?: number } = {}) =>
     address(`/monitor/returns/${encodeURIComponent(collection)}/${encodeURIComponent(area)}`, query),
   records: (query: { q?: string; page?: number } = {}) => address('/monitor/ledger', query),
   record: (commitment: string, query: { done?: string } = {}) =>

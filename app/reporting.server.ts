@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { GivenRevision } from '#server/domain/returns/versions/revision.ts';
 import { textIn } from './forms.server.ts';
 import { problem, problemResponse } from './problem.server.ts';
 import { requireForm, requireUser, type SignedIn } from './session.server.ts';
@@ -39,6 +40,18 @@ export function hoursIn(form: FormData): number | null {
   const hours = Number(textIn(form, 'staffHours').replace(',', '.') || Number.NaN);
   return hours >= 0 && hours <= 10_000 ? hours : null;
 }
+
+/** What a version is that follows a published one, as the form says; what is left empty is not said. */
+export function revisionIn(form: FormData): GivenRevision {
+  const chosen = textIn(form, 'revision');
+  const revision = chosen === 'scheduled' || chosen === 'correction' ? chosen : null;
+  return { revision, reason: textIn(form, 'reason').replaceAll('\r\n', '\n') || null };
+}
+
+/** The findings about that answer, which the form shows beside the question. */
+export const whyFindings = <Of extends { column: string | null; metric: string | null }>(
+  findings: readonly Of[],
+): Of[] => findings.filter(({ column, metric }) => metric === null && (column === 'revision' || column === 'reason'));
 
 const versionNumber = /^\d{1,6}$/;
 

@@ -14,7 +14,15 @@ type Step = {
   note: string | null;
   release: number | null;
 };
-type Version = { number: number; door: string; rows: number; warnings: number; submittedAt: string };
+type Version = {
+  number: number;
+  door: string;
+  rows: number;
+  warnings: number;
+  /** Why there is another version than the published one, in words; null where none was published before. */
+  why: string | null;
+  submittedAt: string;
+};
 
 /** What happened to a return, step by step, and its versions. */
 export function ReturnHistory({ steps, versions }: { steps: readonly Step[]; versions: readonly Version[] }) {
@@ -40,6 +48,7 @@ export function ReturnHistory({ steps, versions }: { steps: readonly Step[]; ver
             { text: 'How' },
             { text: 'Figures', format: 'numeric' },
             { text: 'Warnings' },
+            { text: 'Why another version' },
           ]}
           rows={versions.map((version) => [
             { text: version.number, format: 'numeric' },
@@ -47,6 +56,7 @@ export function ReturnHistory({ steps, versions }: { steps: readonly Step[]; ver
             { text: doorWords[version.door] ?? version.door },
             { text: version.rows, format: 'numeric' },
             { text: formatCount(version.warnings, 'warning') },
+            { text: version.why ?? '–' },
           ])}
         />
       </ScrollArea>

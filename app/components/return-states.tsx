@@ -1,3 +1,4 @@
+import { InsetText } from '#app/govuk/inset-text.tsx';
 import { Table } from '#app/govuk/table.tsx';
 import { paths } from '#app/paths.ts';
 import { ScrollArea } from './scroll-area.tsx';
@@ -17,10 +18,12 @@ export function ReturnStates({
   states,
   acts,
   ways,
+  revisions,
 }: {
   states: readonly (Named & { meaning: string })[];
   acts: readonly Named[];
   ways: readonly Way[];
+  revisions: { standingNote: string; kinds: readonly (Named & { meaning: string })[] };
 }) {
   const nameOf = new Map([...states, ...acts].map(({ id, name }) => [id, name]));
   const named = (id: string) => nameOf.get(id) ?? id;
@@ -56,6 +59,22 @@ export function ReturnStates({
           ])}
         />
       </ScrollArea>
+      <h3 className="govuk-heading-s" id="revisions">
+        Revisions and corrections
+      </h3>
+      <p className="govuk-body">
+        What was published is never changed in place. Whoever submits another version of a published return says which
+        of the two it is. It becomes public with the next release, beside the figures it changes.
+      </p>
+      <Table
+        caption="Why there is another version of a published return"
+        captionClasses="govuk-table__caption--s"
+        firstCellIsHeader
+        head={[{ text: 'Kind' }, { text: 'What it means' }]}
+        rows={revisions.kinds.map(({ name, meaning }) => [{ text: name }, { text: meaning }])}
+      />
+      <p className="govuk-body">The standing note beside every scheduled revision:</p>
+      <InsetText>{revisions.standingNote}</InsetText>
     </>
   );
 }

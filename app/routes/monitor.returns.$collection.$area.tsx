@@ -9,6 +9,7 @@ import { ReturnDifferences } from '#app/components/return-differences.tsx';
 import { figureName, ReturnFigures } from '#app/components/return-figures.tsx';
 import { ReturnHistory } from '#app/components/return-history.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
+import { StaysPublic, VersionWhy } from '#app/components/version-why.tsx';
 import { formatDate } from '#app/format.ts';
 import { attempt, newKey, textIn } from '#app/forms.server.ts';
 import { BackLink } from '#app/govuk/back-link.tsx';
@@ -186,6 +187,18 @@ export default function MonitoredReturn() {
           ...(page.openUntil ? [{ key: 'Open until', value: formatDate(page.openUntil) }] : []),
         ]}
       />
+      <VersionWhy version={version} published={page.published} />
+      {version?.why && page.published !== null ? (
+        <p className="govuk-body">
+          <a
+            className="govuk-link"
+            href={`${paths.monitorReturn(collection.id, area.code, { from: page.published, to: version.number })}#differences`}
+          >
+            What version {version.number} changes of what is published
+          </a>
+        </p>
+      ) : null}
+      {state === 'withdrawn' || state === 'withdrawal-asked' ? <StaysPublic published={page.published} /> : null}
       {version ? <ReturnFigures asked={asked} caption={`Version ${version.number}`} /> : null}
       <UnexplainedFigures warnings={page.warnings} />
       {acts.includes('grantWithdrawal') ? <DecideWithdrawal page={page} faulty={faulty} /> : null}

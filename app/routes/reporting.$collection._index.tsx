@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { ReturnFigures, TemplateHelp } from '#app/components/return-figures.tsx';
 import { doorWords, standingTags } from '#app/components/return-standing.ts';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
+import { StaysPublic, VersionWhy } from '#app/components/version-why.tsx';
 import { formatCount, formatDate, formatMoment } from '#app/format.ts';
 import { Button } from '#app/govuk/button.tsx';
 import { NotificationBanner } from '#app/govuk/notification-banner.tsx';
@@ -127,6 +128,8 @@ export default function Return() {
           { key: 'What it is not used for', value: collection.notUsedFor },
         ]}
       />
+      <VersionWhy version={version} published={page.published} />
+      {state === 'withdrawn' || state === 'withdrawal-asked' ? <StaysPublic published={page.published} /> : null}
       <Actions {...page} />
       <TemplateHelp />
       <ReturnFigures

@@ -11,7 +11,7 @@ const columns = [
 /** The findings about the file that the form holds, as a file; nothing is stored. */
 export async function action(args: ActionFunctionArgs) {
   const { call, area, collection, form } = await returnForm(args);
-  const { findings } = await call.return.check({ area, collection, file: textIn(form, 'file') });
+  const { findings } = await call.return.preview({ area, collection, file: textIn(form, 'file') });
   const rows = findings.map((finding) => columns.map((column) => finding[column]));
   return csvDownload(`findings-${collection}-${area}.csv`, [columns, ...rows]);
 }

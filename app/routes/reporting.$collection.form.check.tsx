@@ -6,6 +6,7 @@ import { ReadFigures } from '#app/components/read-figures.tsx';
 import { fieldId } from '#app/components/return-form/field-names.ts';
 import { FigureConflicts } from '#app/components/return-form/figure-conflicts.tsx';
 import { ReturnPage } from '#app/components/return-page.tsx';
+import { type AnsweredWhy, placeOfWhy, RevisionQuestion, type WhyFinding } from '#app/components/revision-question.tsx';
 import { StaffHours } from '#app/components/staff-hours.tsx';
 import { formatCount } from '#app/format.ts';
 import { attempt, newKey, textIn } from '#app/forms.server.ts';
@@ -14,7 +15,7 @@ import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { InsetText } from '#app/govuk/inset-text.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
-import { hoursIn, returnForm, returnPage } from '#app/reporting.server.ts';
+import { hoursIn, returnForm, returnPage, revisionIn, whyFindings } from '#app/reporting.server.ts';
 import { chosenIn, valuesIn } from '#app/return-form.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -34,29 +35,41 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...form, read, user, csrf, key: newKey() };
 }
 
+type Missing = { metric: string; breakdown: string };
+
+/** What the page says to a form that was not taken. */
+const told = (
+  message: string | undefined,
+  status: number,
+  { missing = [], why = null }: { missing?: readonly Missing[]; why?: AnsweredWhy | null } = {},
+) => data({ message, missing, why }, { status });
+
 export async function action(args: ActionFunctionArgs) {
   const { call, area, collection, form } = await returnForm(args);
   const key = textIn(form, 'key');
   if (textIn(form, 'step') === 'choose') {
     const chosen = chosenIn(form);
     const missing = chosen.filter(({ taken }) => taken === null);
-    if (missing.length > 0) return data({ message: 'Choose a figure for each difference', missing }, { status: 400 });
+    if (missing.length > 0) return told('Choose a figure for each difference', 400, { missing });
     const figures = chosen
       .filter(({ taken }) => taken === 'theirs')
       .map(({ metric, breakdown, yours, theirs }) => ({ metric, breakdown, now: theirs, was: yours }));
     const onto = Number(textIn(form, 'onto'));
     const kept = await attempt(() => call.return.saveDraft({ key, area, collection, figures, onto }));
-    if ('refused' in kept) return data({ message: kept.refused.detail, missing: [] }, { status: kept.refused.status });
+    if ('refused' in kept) return told(kept.refused.detail, kept.refused.status);
     throw redirect(paths.returnForm(collection, area, 'check'), 303);
   }
-  const [draft, baseVersion] = [Number(textIn(form, 'revision')), Number(textIn(form, 'baseVersion'))];
+  const [draft, baseVersion] = [Number(textIn(form, 'draft')), Number(textIn(form, 'baseVersion'))];
   const values = valuesIn(form);
+  const given = revisionIn(form);
+  const about = { staffHours: hoursIn(form), ...given };
   const written = await attempt(() =>
-    call.return.submit({ key, area, collection, values, draft, baseVersion, staffHours: hoursIn(form) }),
+    call.return.submit({ key, area, collection, values, draft, baseVersion, ...about }),
   );
-  if ('refused' in written) {
-    return data({ message: written.refused.detail, missing: [] }, { status: written.refused.status });
-  }
+  if ('refused' in written)
+    return told(written.refused.detail, written.refused.status, { why: { given, findings: [] } });
+  const why = whyFindings(written.done.findings);
+  if (why.length > 0) return told(undefined, 422, { why: { given, findings: why } });
   if (!written.done.accepted) throw redirect(paths.returnForm(collection, area, 'check'), 303);
   const done = written.done.unchanged ? 'unchanged' : 'submitted';
   throw redirect(paths.return(collection, area, undefined, { done }), 303);
@@ -72,13 +85,14 @@ function fieldOf({ collection, area, sections }: Page, finding: Page['findings']
   return `${page}#${fieldId(field, { metric, breakdown })}`;
 }
 
-function Notice({ page, message }: { page: Page; message: string | undefined }) {
+function Notice({ page, message, why }: { page: Page; message: string | undefined; why: readonly WhyFinding[] }) {
   const errors = page.findings.filter(({ severity }) => severity === 'error');
-  if (!message && errors.length === 0) return null;
+  if (!message && why.length === 0 && errors.length === 0) return null;
   return (
     <ErrorSummary
       errorList={[
         ...(message ? [{ text: message }] : []),
+        ...why.map((finding) => ({ href: placeOfWhy(finding), text: finding.message })),
         ...errors.map((finding) => ({
           href: fieldOf(page, finding),
           text:
@@ -91,8 +105,8 @@ function Notice({ page, message }: { page: Page; message: string | undefined }) 
   );
 }
 
-function Submit({ page }: { page: Page }) {
-  const { draft, values, version, csrf, key, closed, findings } = page;
+function Submit({ page, why }: { page: Page; why: AnsweredWhy | null }) {
+  const { draft, values, version, published, csrf, key, closed, findings } = page;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   if (closed) return <InsetText>{closed}</InsetText>;
   if (!draft) return <InsetText>Nothing was changed since the latest version: there is nothing to submit.</InsetText>;
@@ -101,16 +115,17 @@ function Submit({ page }: { page: Page }) {
     <form method="post">
       <CsrfField token={csrf} />
       <input type="hidden" name="key" value={key} />
-      <input type="hidden" name="revision" value={draft.revision} />
+      <input type="hidden" name="draft" value={draft.revision} />
       <input type="hidden" name="baseVersion" value={version} />
       <input type="hidden" name="values" value={JSON.stringify(values)} />
+      <RevisionQuestion published={published} answered={why} />
       <StaffHours />
       <Button preventDoubleClick>Submit for sign-off</Button>
     </form>
   );
 }
 
-function Overtaken({ page, missing }: { page: Page; missing: readonly { metric: string; breakdown: string }[] }) {
+function Overtaken({ page, missing }: { page: Page; missing: readonly Missing[] }) {
   const { overtaken, csrf, key } = page;
   if (!overtaken) return null;
   const { version, figures } = overtaken;
@@ -145,7 +160,7 @@ export default function CheckForm() {
       area={area}
       collection={collection}
       heading="Check your figures and submit them"
-      notice={<Notice page={page} message={answered?.message} />}
+      notice={<Notice page={page} message={answered?.message} why={answered?.why?.findings ?? []} />}
     >
       {overtaken ? (
         <Overtaken page={page} missing={answered?.missing ?? []} />
@@ -160,7 +175,7 @@ export default function CheckForm() {
             />
           ) : null}
           {read ? <ReadFigures read={read} /> : null}
-          {given > 0 ? <Submit page={page} /> : null}
+          {given > 0 ? <Submit page={page} why={answered?.why ?? null} /> : null}
         </>
       )}
       <p className="govuk-body">

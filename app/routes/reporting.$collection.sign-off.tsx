@@ -4,6 +4,7 @@ import { CsrfField } from '#app/components/csrf-field.tsx';
 import { UnexplainedFigures } from '#app/components/findings-table.tsx';
 import { ReturnFigures } from '#app/components/return-figures.tsx';
 import { ReturnPage } from '#app/components/return-page.tsx';
+import { VersionWhy } from '#app/components/version-why.tsx';
 import { attempt, newKey, textIn } from '#app/forms.server.ts';
 import { Button } from '#app/govuk/button.tsx';
 import { ErrorSummary } from '#app/govuk/error-summary.tsx';
@@ -44,6 +45,7 @@ export default function SignOff() {
       heading="Check your figures and sign them off"
       notice={message ? <ErrorSummary errorList={[{ href: '#sign-off', text: message }]} /> : null}
     >
+      <VersionWhy version={version} published={page.published} />
       {version ? <ReturnFigures asked={asked} caption={`Version ${version.number}`} /> : null}
       <UnexplainedFigures warnings={page.warnings} />
       {'why' in signature || !version ? (

@@ -11,6 +11,7 @@ import {
   explanationId,
 } from '#app/components/return-form/explain-figures.tsx';
 import { ReturnPage } from '#app/components/return-page.tsx';
+import { placeOfWhy, RevisionQuestion } from '#app/components/revision-question.tsx';
 import { StaffHours } from '#app/components/staff-hours.tsx';
 import { formatCount } from '#app/format.ts';
 import { attempt, newKey, textIn } from '#app/forms.server.ts';
@@ -20,7 +21,7 @@ import { FileUpload } from '#app/govuk/file-upload.tsx';
 import { InsetText } from '#app/govuk/inset-text.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
-import { hoursIn, returnForm, returnPage } from '#app/reporting.server.ts';
+import { hoursIn, returnForm, returnPage, revisionIn, whyFindings } from '#app/reporting.server.ts';
 import { explanationsIn } from '#app/return-form.server.ts';
 import { fileIn, fileMessage } from '#app/uploaded-file.server.ts';
 import type { Finding } from '#server/domain/returns/finding.ts';
@@ -43,8 +44,8 @@ const faultsOf = (
 export async function loader(args: LoaderFunctionArgs) {
   const { call, area, collection, user, csrf } = await returnPage(args);
   const current = await call.return.current({ area, collection });
-  const { collection: facts, area: place, version } = current;
-  return { collection: facts, area: place, baseVersion: version?.number ?? 0, user, csrf };
+  const { collection: facts, area: place, version, published } = current;
+  return { collection: facts, area: place, baseVersion: version?.number ?? 0, published, user, csrf };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -53,7 +54,8 @@ export async function action(args: ActionFunctionArgs) {
     const file = textIn(form, 'file');
     const baseVersion = Number(textIn(form, 'baseVersion'));
     const explanations = explanationsIn(form);
-    const given = { file, explanations, baseVersion, staffHours: hoursIn(form) };
+    const revision = revisionIn(form);
+    const given = { file, explanations, baseVersion, staffHours: hoursIn(form), ...revision };
     const written = await attempt(() => call.return.submit({ key: textIn(form, 'key'), area, collection, ...given }));
     if ('refused' in written) return data({ message: written.refused.detail }, { status: written.refused.status });
     const { accepted, unchanged, findings, counts } = written.done;
@@ -62,9 +64,10 @@ export async function action(args: ActionFunctionArgs) {
       // Where the file by itself is good, what was written beside it is not: that is shown again, each text in its field.
       const read = asItWas.accepted ? asItWas : null;
       const told = read ?? { findings, counts };
+      const why = read ? { given: revision, findings: whyFindings(findings) } : null;
       const beside = read ? { typed: explanations, faults: faultsOf(findings) } : nothing;
-      const again = { findings: told.findings, counts: told.counts, read, beside, file, key: read ? newKey() : null };
-      return data(again, { status: 422 });
+      const again = { findings: told.findings, counts: told.counts, read, beside, why };
+      return data({ ...again, file, key: read ? newKey() : null }, { status: 422 });
     }
     throw redirect(paths.return(collection, area, undefined, { done: unchanged ? 'unchanged' : 'submitted' }), 303);
   }
@@ -77,7 +80,7 @@ export async function action(args: ActionFunctionArgs) {
   if (message) return data({ message }, { status: 422 });
   const key = accepted ? newKey() : null;
   return data(
-    { findings, counts, read: checked.done, beside: nothing, file: uploaded.base64, key },
+    { findings, counts, read: checked.done, beside: nothing, why: null, file: uploaded.base64, key },
     { status: accepted ? 200 : 422 },
   );
 }
@@ -131,7 +134,7 @@ function Findings({ page, checked }: { page: Page; checked: Checked }) {
 }
 
 function Confirm({ page, checked }: { page: Page; checked: Checked }) {
-  const { findings, counts, read, beside, file, key } = checked;
+  const { findings, counts, read, beside, why, file, key } = checked;
   const toExplain = read?.toExplain ?? [];
   return (
     <>
@@ -163,6 +166,7 @@ function Confirm({ page, checked }: { page: Page; checked: Checked }) {
             <ExplainFigures figures={toExplain} lastPeriod={read.lastPeriod} {...beside} />
           </>
         ) : null}
+        <RevisionQuestion published={page.published} answered={why} />
         <StaffHours />
         <Button preventDoubleClick>Submit for sign-off</Button>
       </form>
@@ -175,12 +179,19 @@ function Confirm({ page, checked }: { page: Page; checked: Checked }) {
   );
 }
 
+/** What was written beside the file and cannot be taken, each with its field. */
+const faultsBeside = ({ beside, why }: Checked) => [
+  ...beside.faults.map((fault) => ({ href: `#${explanationId(fault)}`, text: `${fault.name}: ${fault.message}` })),
+  ...(why?.findings ?? []).map((each) => ({ href: placeOfWhy(each), text: each.message })),
+];
+
 export default function Upload() {
   const page = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const checked = answered && 'file' in answered ? answered : null;
   const message = answered && 'message' in answered ? answered.message : undefined;
   const faulty = checked !== null && checked.counts.errors > 0;
+  const beside = checked ? faultsBeside(checked) : [];
   const heading = faulty
     ? `Your file has ${formatCount(checked.counts.errors, 'error')}`
     : checked
@@ -198,13 +209,8 @@ export default function Upload() {
           <ErrorSummary errorList={[{ href: '#file', text: message }]} />
         ) : faulty ? (
           <FindingsSummary findings={checked.findings} />
-        ) : checked && checked.beside.faults.length > 0 ? (
-          <ErrorSummary
-            errorList={checked.beside.faults.map((fault) => ({
-              href: `#${explanationId(fault)}`,
-              text: `${fault.name}: ${fault.message}`,
-            }))}
-          />
+        ) : beside.length > 0 ? (
+          <ErrorSummary errorList={beside} />
         ) : null
       }
     >

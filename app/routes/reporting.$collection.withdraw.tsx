@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CsrfField } from '#app/components/csrf-field.tsx';
 import { ReturnPage } from '#app/components/return-page.tsx';
+import { StaysPublic } from '#app/components/version-why.tsx';
 import { attempt, newKey, textIn } from '#app/forms.server.ts';
 import { Button } from '#app/govuk/button.tsx';
 import { ErrorSummary } from '#app/govuk/error-summary.tsx';
@@ -53,6 +54,7 @@ export default function Withdraw() {
               ? 'The department has accepted this return and decides whether it is withdrawn. It is not published before that.'
               : 'The department has not accepted this return yet, so you can take it back. What was handed in stays in the history, and you can submit another version.'}
           </p>
+          <StaysPublic published={page.published} />
           <CsrfField token={csrf} />
           <input type="hidden" name="step" value={asks ? 'ask' : 'withdraw'} />
           <input type="hidden" name="key" value={key} />

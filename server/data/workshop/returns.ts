@@ -3,6 +3,7 @@ import type { Workshop, Writing } from '#server/data/connections.ts';
 import type { DirectWriting, Statements } from '#server/data/direct.ts';
 import type { ReturnedValue } from '#server/domain/returns/returned-value.ts';
 import type { StoredState } from '#server/domain/returns/states/return-states.ts';
+import type { RevisionKind } from '#server/domain/returns/versions/revision.ts';
 
 export type ReturnStanding = {
   id: string;
@@ -15,6 +16,11 @@ export type ReturnStanding = {
   /** Last day of an exception to the lock, and of one given since the latest version; null where there is none. */
   openUntil: string | null;
   reopenedUntil: string | null;
+  /** The version that was last published, or goes out at an hour already set; null where none was. */
+  publishedVersion: number | null;
+  /** What the latest version says it is, where one before it was published; with a correction's public reason. */
+  revisionKind: RevisionKind | null;
+  publicReason: string | null;
 };
 
 /** Where the return of one area for one collection stands; null where nothing was ever handed in. */
@@ -24,7 +30,8 @@ export async function findReturn(
   areaCode: string,
 ): Promise<ReturnStanding | null> {
   const [row] = await from.$queryRaw<ReturnStanding[]>`
-    SELECT r.id, r.state, r.version, r.revision, v.contentHash,
+    SELECT r.id, r.state, r.version, r.revision, v.contentHash, v.revisionKind, v.publicReason,
+           (SELECT MAX(e.version) FROM ReturnEvent e WHERE e.returnId = r.id AND e.kind = 'released') AS publishedVersion,
            (SELECT DATE_FORMAT(MAX(x.endsOn), '%Y-%m-%d') FROM LockException x WHERE x.returnId = r.id) AS openUntil,
            (SELECT DATE_FORMAT(MAX(x.endsOn), '%Y-%m-%d') FROM LockException x
             WHERE x.returnId = r.id AND x.version = r.version) AS reopenedUntil
@@ -67,7 +74,8 @@ export async function createReturn(
   await writing.$executeRaw`
     INSERT INTO \`Return\` (id, collectionId, areaCode, state, version, revision, changedAt)
     VALUES (${row.id}, ${of.collectionId}, ${of.areaCode}, ${row.state}, ${row.version}, ${row.revision}, ${of.at})`;
-  return { ...row, contentHash: null, openUntil: null, reopenedUntil: null };
+  const nothingYet = { contentHash: null, publishedVersion: null, revisionKind: null, publicReason: null };
+  return { ...row, ...nothingYet, openUntil: null, reopenedUntil: null };
 }
 
 /**
@@ -92,18 +100,22 @@ export type VersionFacts = {
   contentHash: string;
   rowCount: number;
   warnings: number;
+  /** Where a version before it was published: why there is this one. */
+  revisionKind: RevisionKind | null;
+  publicReason: string | null;
   submittedAt: Date;
   submittedBy: string;
 };
 
 /** Every version of a return, the latest first. */
-export function readVersions(from: Workshop | Writing, returnId: string): Promise<VersionFacts[]> {
-  return from.returnVersion.findMany({
+export async function readVersions(from: Workshop | Writing, returnId: string): Promise<VersionFacts[]> {
+  const rows = await from.returnVersion.findMany({
     where: { returnId },
     // How long it took is told in medians only.
     omit: { returnId: true, staffHours: true, warningCodes: true },
     orderBy: { number: 'desc' },
   });
+  return rows.map((row) => ({ ...row, revisionKind: row.revisionKind as RevisionKind | null }));
 }
 
 const figureColumns = [
@@ -124,6 +136,7 @@ export async function addVersion(
   figures: ReturnedValue[],
 ): Promise<void> {
   const { id, returnId, number, door, contentHash, rowCount, warnings, staffHours, submittedAt, submittedBy } = version;
+  const { revisionKind, publicReason } = version;
   const warningCodes = JSON.stringify(version.warningCodes);
   // Numbers go as text: the driver would begin another statement wherever whole numbers and others take turns.
   const text = (figure: number | null) => figure?.toString() ?? null;
@@ -139,8 +152,8 @@ export async function addVersion(
   ]);
   await Promise.all([
     writing.$executeRaw`
-      INSERT INTO ReturnVersion (id, returnId, number, door, contentHash, rowCount, warnings, warningCodes, staffHours, submittedAt, submittedBy)
-      VALUES (${id}, ${returnId}, ${number}, ${door}, ${contentHash}, ${rowCount}, ${warnings}, ${warningCodes}, ${staffHours}, ${submittedAt}, ${submittedBy})`,
+      INSERT INTO ReturnVersion (id, returnId, number, door, contentHash, rowCount, warnings, warningCodes, staffHours, revisionKind, publicReason, submittedAt, submittedBy)
+      VALUES (${id}, ${returnId}, ${number}, ${door}, ${contentHash}, ${rowCount}, ${warnings}, ${warningCodes}, ${staffHours}, ${revisionKind}, ${publicReason}, ${submittedAt}, ${submittedBy})`,
     writing.insertRows('ReturnValue', figureColumns, rows),
   ]);
 }

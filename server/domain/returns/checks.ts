@@ -167,6 +167,26 @@ export const checks = {
     'Check the figure, or say in “explanation” what happened.',
   ),
   'EXP-001': doubt('This figure wants an explanation', 'Say in “explanation” why the figure is what it is.'),
+  'REV-001': error(
+    'A version of this return was published, and it is not said why there is another one',
+    'Say in “revision” whether it is a scheduled revision (scheduled: late recording) or puts an error right (correction).',
+  ),
+  'REV-002': error(
+    'A correction needs its own public reason, of 20 to 1,000 characters',
+    'Say in “reason” what was wrong and what is right now. It is published with the figures.',
+  ),
+  'REV-003': error(
+    'A revision is named, but no version of this return was published before',
+    'Leave “revision” and “reason” out: until a version is published, a later one takes its place.',
+  ),
+  'REV-004': error(
+    'A scheduled revision has no reason of its own: the standing note is published with it',
+    'Leave “reason” out. If an error is put right, say correction in “revision”.',
+  ),
+  'REV-005': error(
+    'The public reason is not plain text: it holds what looks like HTML, or control characters',
+    'Write it as plain sentences.',
+  ),
   'TXT-001': error(
     'The text may hold something that identifies a person: a date, a number, an address or a way to reach someone',
     'Take it out. Explain the figure without saying anything about one child, family or worker.',

@@ -14,6 +14,7 @@ import { explainedRows } from '#server/domain/returns/tables/explained-rows.ts';
 import { type RowsRead, rowsOfTable } from '#server/domain/returns/tables/rows-of-table.ts';
 import type { KnownNames } from '#server/domain/returns/tables/tidy-table.ts';
 import { wholeReturn } from '#server/domain/returns/versions/changes-only.ts';
+import { revisionKinds } from '#server/domain/returns/versions/revision.ts';
 import { readTable } from '#server/files/read-table.ts';
 import { conflict, ofReturn, requireCollection } from './scope.ts';
 
@@ -42,8 +43,16 @@ const hasBase = (input: { changesOnly?: unknown; baseVersion?: unknown }) =>
   !input.changesOnly || input.baseVersion !== undefined;
 const noBase = 'Changes only need baseVersion: the version they were made from.';
 
-export const checkInput = z
+/** What a version is that follows a published one; which of them are wanted, `revisionFindings` says. */
+const revisionInput = { revision: z.enum(revisionKinds).nullish(), reason: z.string().max(20_000).nullish() };
+
+export const previewInput = z
   .strictObject({ key: z.uuid().optional(), ...contentInput })
+  .refine(givenOnce, 'Give one of csv, file and values.')
+  .refine(hasBase, noBase);
+
+export const checkInput = z
+  .strictObject({ key: z.uuid().optional(), ...contentInput, ...revisionInput })
   .refine(givenOnce, 'Give one of csv, file and values.')
   .refine(hasBase, noBase);
 /** About how many staff hours the whole return took. Nobody has to say; published as a median over many returns. */
@@ -51,7 +60,7 @@ const staffHours = z.number().min(0).max(10_000).nullable().default(null);
 
 export const submitInput = z
   // `draft`: the revision of the draft that the values were made from; handing it in ends the draft.
-  .strictObject({ key: z.uuid(), staffHours, ...contentInput, draft: z.int().positive().optional() })
+  .strictObject({ key: z.uuid(), staffHours, ...contentInput, ...revisionInput, draft: z.int().positive().optional() })
   .refine(givenOnce, 'Give one of csv, file and values.')
   .refine(hasBase, noBase);
 
@@ -78,7 +87,7 @@ export const taken = z.object({
   findings: z.array(finding),
 });
 
-type Content = z.infer<typeof checkInput>;
+type Content = z.infer<typeof previewInput>;
 
 async function rowsOf(input: Content, period: string, known: KnownNames): Promise<RowsRead> {
   if (input.values) {

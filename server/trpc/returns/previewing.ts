@@ -6,7 +6,7 @@ import { earlierPeriods, periodWords } from '#server/domain/returns/series/earli
 import { shutFindings, shutReason } from '#server/domain/returns/steps.ts';
 import { figuresToExplain } from '#server/domain/returns/tables/explained-rows.ts';
 import { signedInProcedure } from '../init.ts';
-import { checkContent, checkInput } from './checking.ts';
+import { checkContent, previewInput } from './checking.ts';
 import { requireReader } from './scope.ts';
 
 const byFigure = (values: readonly ReturnedValue[]) =>
@@ -18,7 +18,7 @@ const byFigure = (values: readonly ReturnedValue[]) =>
  */
 export const previewReturn = signedInProcedure
   .meta({ action: 'return.check' })
-  .input(checkInput)
+  .input(previewInput)
   .mutation(async ({ ctx, input }) => {
     requireReader(ctx.user, input.area);
     ctx.allow({ areaCode: input.area });

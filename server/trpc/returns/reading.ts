@@ -13,6 +13,7 @@ import { doneWords } from '#server/domain/returns/states/return-acts.ts';
 import { stateOn } from '#server/domain/returns/states/return-states.ts';
 import { standingOf, standingWords } from '#server/domain/returns/states/standing.ts';
 import { closedReason, unanswered } from '#server/domain/returns/steps.ts';
+import { whyWords } from '#server/domain/returns/versions/revision.ts';
 import { publicProcedure, signedInProcedure } from '../init.ts';
 import { checkContent } from './checking.ts';
 import { draftStanding } from './drafts/form.ts';
@@ -127,6 +128,8 @@ export const currentReturn = signedInProcedure
       state,
       /** Last day of an exception to the lock, where the department gave one. */
       openUntil: found?.openUntil ?? null,
+      /** The version last published; the next one says why it is there. */
+      published: found?.publishedVersion ?? null,
       money,
       /** What the caller may do to it now, and the signature they may give. */
       acts: actsNow(ctx.user, asFound, closedReason(collection, ctx.today, found?.openUntil)),
@@ -140,6 +143,9 @@ export const currentReturn = signedInProcedure
             submittedAt: latest.submittedAt.toISOString(),
             warnings: latest.warnings,
             rows: latest.rowCount,
+            revision: latest.revisionKind,
+            reason: latest.publicReason,
+            why: whyWords(latest),
           }
         : null,
       warnings,
@@ -172,11 +178,12 @@ export const returnHistory = signedInProcedure
         words: doneWords(step.kind),
         at: at.toISOString(),
       })),
-      versions: versions.map(({ number, door, rowCount, warnings, submittedAt }) => ({
+      versions: versions.map(({ number, door, rowCount, warnings, revisionKind, publicReason, submittedAt }) => ({
         number,
         door,
         rows: rowCount,
         warnings,
+        why: whyWords({ revisionKind, publicReason }),
         submittedAt: submittedAt.toISOString(),
       })),
     };

@@ -8,6 +8,7 @@ import {
   whenWords,
 } from '#server/domain/returns/states/return-acts.ts';
 import { returnStates, stateWords } from '#server/domain/returns/states/return-states.ts';
+import { revisionKinds, revisionWords, standingNote } from '#server/domain/returns/versions/revision.ts';
 import { publicProcedure } from '../init.ts';
 import { releaseAsked, releaseInput } from '../release-asked.ts';
 
@@ -38,6 +39,8 @@ export const returnStateTable = publicProcedure
           when: z.string().nullable(),
         }),
       ),
+      /** What a version is that follows a published one, and the note beside every scheduled revision. */
+      revisions: z.object({ standingNote: z.string(), kinds: z.array(named.extend({ meaning: z.string() })) }),
     }),
   )
   .query(async ({ ctx, input }) => ({
@@ -50,4 +53,5 @@ export const returnStateTable = publicProcedure
       from: [...way.from],
       when: when ? whenWords[when] : null,
     })),
+    revisions: { standingNote, kinds: revisionKinds.map((id) => ({ id, ...revisionWords[id] })) },
   }));

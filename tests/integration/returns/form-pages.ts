@@ -36,10 +36,16 @@ export const checked = (collection: string) =>
   checkPage(routed(get(`/reporting/${collection}/form/check`), { collection }));
 
 /** Submits what the last page of the form offers: the answer of the action, a redirect where it was taken. */
-export async function submit(collection: string, page: Awaited<ReturnType<typeof checked>>, key = page.key) {
+export async function submit(
+  collection: string,
+  page: Awaited<ReturnType<typeof checked>>,
+  key = page.key,
+  more: Record<string, string> = {},
+) {
   const fields = new URLSearchParams({
     ...{ csrf: standing.csrf, key, values: JSON.stringify(page.values) },
-    ...{ revision: String(page.draft?.revision ?? 0), baseVersion: String(page.version) },
+    ...{ draft: String(page.draft?.revision ?? 0), baseVersion: String(page.version) },
+    ...more,
   });
   const path = `/reporting/${collection}/form/check`;
   return submitForm(routed(form(path, fields), { collection })).catch((thrown: unknown) => thrown);

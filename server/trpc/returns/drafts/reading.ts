@@ -74,6 +74,8 @@ export const returnDraft = signedInProcedure
       ...facts(loaded, input.area),
       closed: formIsClosed(loaded, ctx.today),
       version,
+      /** The version last published; the next one says why it is there. */
+      published: loaded.standing?.publishedVersion ?? null,
       draft: draft && { revision: draft.revision, changedAt: draft.changedAt.toISOString() },
       given,
       values: valuesOfForm(form),
