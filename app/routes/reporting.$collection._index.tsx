@@ -96,7 +96,7 @@ function Actions({ collection, area, acts, standing, version }: Current) {
 
 export default function Return() {
   const page = useLoaderData<typeof loader>();
-  const { collection, area, standing, version, asked, user, csrf, done } = page;
+  const { collection, area, standing, state, version, asked, user, csrf, done } = page;
   const tag = standingTags[standing];
   return (
     <SignedInPage
