@@ -23,7 +23,7 @@ import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
-import type { SlippagePage } from '#server/domain/ledger/pages/slippage-page.ts';
+import type { SlippagePage } from '#server/domain/ledger/pages/milestones/slippage-page.ts';
 
 export const loader = publicPage(['at', 'show', 'page'], (asked) => {
   const { call, release, at } = asked;

@@ -12,7 +12,7 @@ import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
-import type { SlipTrendPage } from '#server/domain/ledger/pages/slip-trend-page.ts';
+import type { SlipTrendPage } from '#server/domain/ledger/pages/milestones/slip-trend-page.ts';
 
 const title = 'Moves of dates, by the quarter they were made in';
 const source = 'Source: the moves of dates recorded in this service, each with its own source.';

@@ -9,7 +9,7 @@ import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
-import type { StartingPage } from '#server/domain/ledger/pages/starting-page.ts';
+import type { StartingPage } from '#server/domain/ledger/pages/promises/starting-page.ts';
 
 export const loader = publicPage(['at'], ({ call, release, at }) => call.commitment.startingPoint({ release, at }));
 

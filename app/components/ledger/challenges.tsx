@@ -1,7 +1,7 @@
 import { formatDate } from '#app/format.ts';
 import { SummaryList } from '#app/govuk/summary-list.tsx';
 import { paths } from '#app/paths.ts';
-import type { ChallengeShown } from '#server/domain/ledger/pages/commitment-page.ts';
+import type { ChallengeShown } from '#server/domain/ledger/pages/promises/voices.ts';
 import { LaterNote } from './recorded-later.tsx';
 import { rowAnchor } from './row-anchor.ts';
 

@@ -1,5 +1,5 @@
 import type { Table } from '#app/siblings.server.ts';
-import type { CommitmentLine } from '#server/domain/ledger/pages/commitment-page.ts';
+import type { CommitmentLine } from '#server/domain/ledger/pages/promises/commitment-list.ts';
 
 /** A list of promises as CSV: one row each, with how sure and how fresh it is. */
 export function commitmentTable(commitments: readonly CommitmentLine[]): Table {

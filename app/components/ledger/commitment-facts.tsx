@@ -1,6 +1,6 @@
 import { SummaryList } from '#app/govuk/summary-list.tsx';
 import { paths } from '#app/paths.ts';
-import type { CommitmentPage } from '#server/domain/ledger/pages/commitment-page.ts';
+import type { CommitmentPage } from '#server/domain/ledger/pages/promises/commitment-page.ts';
 import { DayOr } from './day.tsx';
 import { SourceCitation } from './source-citation.tsx';
 

@@ -1,7 +1,7 @@
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatDate } from '#app/format.ts';
 import { paths } from '#app/paths.ts';
-import type { CommitmentPage, SuccessionShown } from '#server/domain/ledger/pages/commitment-page.ts';
+import type { CommitmentPage, SuccessionShown } from '#server/domain/ledger/pages/promises/commitment-page.ts';
 import { LaterNote } from './recorded-later.tsx';
 import { rowAnchor } from './row-anchor.ts';
 import { EvidenceList, SourceCitation } from './source-citation.tsx';

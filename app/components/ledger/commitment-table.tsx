@@ -1,7 +1,7 @@
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatDate } from '#app/format.ts';
 import { paths } from '#app/paths.ts';
-import type { CommitmentLine } from '#server/domain/ledger/pages/commitment-page.ts';
+import type { CommitmentLine } from '#server/domain/ledger/pages/promises/commitment-list.ts';
 import { DayOr } from './day.tsx';
 import { LatenessTag, StatusTag } from './status-tag.tsx';
 

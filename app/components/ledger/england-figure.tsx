@@ -1,6 +1,6 @@
 import { Figure } from '#app/components/figure.tsx';
 import { formatUnit } from '#app/format.ts';
-import type { ThenAndNow } from '#server/domain/ledger/pages/starting-page.ts';
+import type { ThenAndNow } from '#server/domain/ledger/pages/promises/starting-page.ts';
 
 /** England's figure then or now, with its period, label and source. */
 export function EnglandFigure({ measured, which }: { measured: ThenAndNow; which: 'start' | 'now' }) {

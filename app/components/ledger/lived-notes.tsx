@@ -1,5 +1,5 @@
 import { formatDate } from '#app/format.ts';
-import type { LivedNoteShown } from '#server/domain/ledger/pages/commitment-page.ts';
+import type { LivedNoteShown } from '#server/domain/ledger/pages/promises/voices.ts';
 import { LaterNote } from './recorded-later.tsx';
 import { rowAnchor } from './row-anchor.ts';
 

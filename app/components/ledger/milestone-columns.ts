@@ -1,6 +1,6 @@
 import type { Column, Table } from '#app/siblings.server.ts';
-import type { CommitmentPage } from '#server/domain/ledger/pages/commitment-page.ts';
-import type { MilestoneLine } from '#server/domain/ledger/pages/milestone-pages.ts';
+import type { MilestoneLine } from '#server/domain/ledger/pages/milestones/milestone-pages.ts';
+import type { CommitmentPage } from '#server/domain/ledger/pages/promises/commitment-page.ts';
 
 /** How a milestone went: its dates, and what is recorded of it. */
 export const courseColumns: readonly Column[] = [

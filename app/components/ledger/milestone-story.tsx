@@ -1,6 +1,6 @@
 import { formatCount, formatDate } from '#app/format.ts';
 import { paths } from '#app/paths.ts';
-import type { Move, MilestoneStory as Story } from '#server/domain/ledger/pages/milestone-pages.ts';
+import type { Move, MilestoneStory as Story } from '#server/domain/ledger/pages/milestones/milestone-pages.ts';
 import { DayOr } from './day.tsx';
 import { LaterNote } from './recorded-later.tsx';
 import { rowAnchor } from './row-anchor.ts';

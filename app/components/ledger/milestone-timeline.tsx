@@ -1,7 +1,7 @@
 import { Timeline, TimelineMark } from '#app/charts/timeline.tsx';
 import { ScrollArea } from '#app/components/scroll-area.tsx';
 import { formatCount } from '#app/format.ts';
-import type { MilestoneList } from '#server/domain/ledger/pages/milestone-pages.ts';
+import type { MilestoneList } from '#server/domain/ledger/pages/milestones/milestone-pages.ts';
 
 /** The milestones found, by the quarter of their date. The table below says the same in words, one by one. */
 export function MilestoneTimeline({ timeline }: Pick<MilestoneList, 'timeline'>) {

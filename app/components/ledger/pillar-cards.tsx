@@ -1,6 +1,6 @@
 import { formatCount } from '#app/format.ts';
 import { paths } from '#app/paths.ts';
-import type { PillarCard } from '#server/domain/ledger/pages/commitment-page.ts';
+import type { PillarCard } from '#server/domain/ledger/pages/promises/overview-page.ts';
 
 /** The six pillars, each with how many of its promises reached which step. */
 export function PillarCards({ pillars }: { pillars: readonly PillarCard[] }) {

@@ -1,6 +1,6 @@
 import { paths } from '#app/paths.ts';
 import type { ResponseKind } from '#server/domain/ledger/ledger.ts';
-import type { CommitmentPage } from '#server/domain/ledger/pages/commitment-page.ts';
+import type { CommitmentPage } from '#server/domain/ledger/pages/promises/commitment-page.ts';
 import { ResponseTag } from './status-tag.tsx';
 
 /** Which recommendations the promise answers, how well it would, and what the government said to them. */

@@ -1,7 +1,7 @@
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatNumber } from '#app/format.ts';
 import { paths } from '#app/paths.ts';
-import type { StartingFigure } from '#server/domain/ledger/pages/commitment-page.ts';
+import type { StartingFigure } from '#server/domain/ledger/pages/promises/starting-page.ts';
 
 function Today({ figure }: { figure: StartingFigure }) {
   if (figure.today === null) return <>No comparable figure. {figure.notComparable}</>;

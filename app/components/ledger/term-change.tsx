@@ -1,5 +1,5 @@
 import { formatDate } from '#app/format.ts';
-import type { SlippagePage } from '#server/domain/ledger/pages/slippage-page.ts';
+import type { SlippagePage } from '#server/domain/ledger/pages/milestones/slippage-page.ts';
 import { SourceCitation } from './source-citation.tsx';
 
 type Change = Pick<SlippagePage['terms'][number], 'changedOn' | 'why' | 'note' | 'source'>;

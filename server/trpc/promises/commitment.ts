@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import {
-  commitmentList,
-  commitmentPage,
-  overviewPage,
-  pillarPage,
-} from '#server/domain/ledger/pages/commitment-page.ts';
-import { moneyPage } from '#server/domain/ledger/pages/money-page.ts';
+import { commitmentList } from '#server/domain/ledger/pages/promises/commitment-list.ts';
+import { commitmentPage } from '#server/domain/ledger/pages/promises/commitment-page.ts';
+import { moneyPage } from '#server/domain/ledger/pages/promises/money-page.ts';
+import { overviewPage, pillarPage } from '#server/domain/ledger/pages/promises/overview-page.ts';
+import { startingPage } from '#server/domain/ledger/pages/promises/starting-page.ts';
 import { matrixPage } from '#server/domain/ledger/pages/recommendation-pages.ts';
-import { startingPage } from '#server/domain/ledger/pages/starting-page.ts';
 import { commitmentPage as drawCommitment } from '#server/domain/ledger/views/commitment.ts';
 import { commitmentList as drawList } from '#server/domain/ledger/views/commitments.ts';
 import { matrixPage as drawMatrix } from '#server/domain/ledger/views/matrix.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { milestoneList } from '#server/domain/ledger/pages/milestone-pages.ts';
-import { slipTrendPage } from '#server/domain/ledger/pages/slip-trend-page.ts';
-import { slippagePage } from '#server/domain/ledger/pages/slippage-page.ts';
-import { undatedPage } from '#server/domain/ledger/pages/undated-page.ts';
+import { milestoneList } from '#server/domain/ledger/pages/milestones/milestone-pages.ts';
+import { slipTrendPage } from '#server/domain/ledger/pages/milestones/slip-trend-page.ts';
+import { slippagePage } from '#server/domain/ledger/pages/milestones/slippage-page.ts';
+import { undatedPage } from '#server/domain/ledger/pages/milestones/undated-page.ts';
 import { milestoneList as drawList } from '#server/domain/ledger/views/milestones/milestones.ts';
 import { slipTrendPage as drawTrend } from '#server/domain/ledger/views/milestones/slip-trend.ts';
 import { slippagePage as drawSlippage } from '#server/domain/ledger/views/milestones/slippage.ts';

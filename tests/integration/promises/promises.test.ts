@@ -7,8 +7,8 @@ import { closeConnections, connections, openConnections } from '#server/data/con
 import { readLedger } from '#server/data/gallery/ledger.ts';
 import { databaseUnavailable } from '#server/data/unavailable.ts';
 import { foldLedger } from '#server/domain/ledger/fold.ts';
-import { commitmentPage } from '#server/domain/ledger/pages/commitment-page.ts';
 import { missionList, programmeList, rolloutPage, searchPage } from '#server/domain/ledger/pages/programme-pages.ts';
+import { commitmentPage } from '#server/domain/ledger/pages/promises/commitment-page.ts';
 import { checkPack } from '#server/domain/pack/check-pack.ts';
 import type { Pack } from '#server/domain/pack/pack.ts';
 import type { Person } from '#server/domain/people/permissions.ts';

@@ -1,5 +1,5 @@
 import type { Table } from '#app/siblings.server.ts';
-import type { MoneyPage } from '#server/domain/ledger/pages/money-page.ts';
+import type { MoneyPage } from '#server/domain/ledger/pages/promises/money-page.ts';
 
 /** The money of the promises as CSV: a row for each sum, and one for each kind of which none was found. */
 export function moneyTable({ items, researchedTo }: Pick<MoneyPage, 'items' | 'researchedTo'>): Table {

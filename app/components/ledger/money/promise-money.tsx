@@ -1,7 +1,7 @@
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatValue } from '#app/format.ts';
 import { paths } from '#app/paths.ts';
-import type { PromiseMoney as Money, MoneyOfKind, Sum } from '#server/domain/ledger/pages/money-page.ts';
+import type { PromiseMoney as Money, MoneyOfKind, Sum } from '#server/domain/ledger/pages/promises/money-page.ts';
 import { SourceCitation } from '../source-citation.tsx';
 
 const bounds = { exactly: '', about: 'about ', over: 'over ', 'up-to': 'up to ' } as const;

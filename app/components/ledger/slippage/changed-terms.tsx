@@ -2,7 +2,7 @@ import { LaterNote } from '#app/components/ledger/recorded-later.tsx';
 import { TermChange } from '#app/components/ledger/term-change.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { paths } from '#app/paths.ts';
-import type { SlippagePage } from '#server/domain/ledger/pages/slippage-page.ts';
+import type { SlippagePage } from '#server/domain/ledger/pages/milestones/slippage-page.ts';
 
 /** Terms that moved although the date may not have: how much, how many, how far. A ceiling is told from a target. */
 export function ChangedTerms({ terms }: Pick<SlippagePage, 'terms'>) {

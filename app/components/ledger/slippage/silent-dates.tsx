@@ -2,7 +2,7 @@ import { Day } from '#app/components/ledger/day.tsx';
 import { LaterNote } from '#app/components/ledger/recorded-later.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatDate, formatNumber } from '#app/format.ts';
-import type { SlippagePage } from '#server/domain/ledger/pages/slippage-page.ts';
+import type { SlippagePage } from '#server/domain/ledger/pages/milestones/slippage-page.ts';
 import { MilestoneOfPromise } from './milestone-of-promise.tsx';
 
 /** Dates that came and went without a word, as at the day somebody last looked: never a day later. */

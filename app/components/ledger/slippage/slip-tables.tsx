@@ -5,7 +5,7 @@ import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatCount, formatNumber } from '#app/format.ts';
 import { Table } from '#app/govuk/table.tsx';
 import { paths } from '#app/paths.ts';
-import type { Slip, SlippagePage } from '#server/domain/ledger/pages/slippage-page.ts';
+import type { Slip, SlippagePage } from '#server/domain/ledger/pages/milestones/slippage-page.ts';
 import { MilestoneOfPromise } from './milestone-of-promise.tsx';
 
 /** Days slipped, by pillar or by lead body. What was withdrawn has no days, and is counted apart. */

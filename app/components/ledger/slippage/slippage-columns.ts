@@ -1,5 +1,5 @@
 import type { Table } from '#app/siblings.server.ts';
-import type { SlippagePage } from '#server/domain/ledger/pages/slippage-page.ts';
+import type { SlippagePage } from '#server/domain/ledger/pages/milestones/slippage-page.ts';
 
 /** All that slipped as CSV, one row each: `kind` says whether a date moved, a term changed, or a date passed in silence. */
 export function slippageTable({ items, terms, silent, researchedTo }: SlippagePage): Table {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice, confidence, everyPage, evidence, partOfList, source } from './page.ts';
+import { thenAndNow } from './promises/starting-page.ts';
 import { localCounts } from './rollout-pages.ts';
-import { thenAndNow } from './starting-page.ts';
 
 export const missionList = z.object({
   ...everyPage,

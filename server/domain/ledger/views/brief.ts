@@ -4,7 +4,7 @@ import type { Commitment, ProgressKind } from '../ledger.ts';
 import type { Lookup } from '../lookup.ts';
 import { latenessLabels } from '../milestone-words.ts';
 import type { BriefLine, BriefPage, BriefSection } from '../pages/brief-page.ts';
-import type { Move } from '../pages/milestone-pages.ts';
+import type { Move } from '../pages/milestones/milestone-pages.ts';
 import { isRefused, type PartsAsked, partsOf, type Refused } from '../reading/listing.ts';
 import type { Reading } from '../reading/reading.ts';
 import { sourceOf, titleOf } from '../reading/shown.ts';

@@ -1,5 +1,5 @@
 import type { Commitment, Judgement, LivedNote, Succession } from '../ledger.ts';
-import type { CommitmentPage, SuccessionShown } from '../pages/commitment-page.ts';
+import type { CommitmentPage, SuccessionShown } from '../pages/promises/commitment-page.ts';
 import type { Reading } from '../reading/reading.ts';
 import {
   commitmentNamed,

@@ -1,7 +1,7 @@
 import { oncePer } from '#server/domain/once-per.ts';
 import type { Commitment } from '../ledger.ts';
-import type { CommitmentLine, CommitmentList } from '../pages/commitment-page.ts';
 import type { Named, StatusCounts } from '../pages/page.ts';
+import type { CommitmentLine, CommitmentList } from '../pages/promises/commitment-list.ts';
 import {
   catalogueOf,
   type Facet,

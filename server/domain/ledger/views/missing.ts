@@ -1,5 +1,5 @@
 import type { Commitment } from '../ledger.ts';
-import type { CommitmentPage } from '../pages/commitment-page.ts';
+import type { CommitmentPage } from '../pages/promises/commitment-page.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Judged } from '../status.ts';
 

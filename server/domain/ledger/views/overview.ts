@@ -1,5 +1,5 @@
 import type { Pillar } from '../ledger.ts';
-import type { OverviewPage, PillarCard, PillarPage } from '../pages/commitment-page.ts';
+import type { OverviewPage, PillarCard, PillarPage } from '../pages/promises/overview-page.ts';
 import { isRefused, type PartAsked, partOf, type Refused } from '../reading/listing.ts';
 import { oncePerStanding, type Reading, type Standing } from '../reading/reading.ts';
 import { sourceOf } from '../reading/shown.ts';

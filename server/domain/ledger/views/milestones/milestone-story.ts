@@ -2,7 +2,7 @@ import { differenceInCalendarDays, parseISO } from 'date-fns';
 import type { MilestoneDate } from '../../ledger.ts';
 import type { Lookup } from '../../lookup.ts';
 import type { MilestoneFacts } from '../../milestone-facts.ts';
-import type { MilestoneStory, Move } from '../../pages/milestone-pages.ts';
+import type { MilestoneStory, Move } from '../../pages/milestones/milestone-pages.ts';
 import type { Dated } from '../../pages/page.ts';
 import { dated, datedStep, evidenceShown, sourceOf } from '../../reading/shown.ts';
 

@@ -1,4 +1,4 @@
-import type { Timeline, TimelineKind } from '../../pages/milestone-pages.ts';
+import type { Timeline, TimelineKind } from '../../pages/milestones/milestone-pages.ts';
 import type { Standing } from '../../reading/reading.ts';
 import { pillarNamed } from '../../reading/shown.ts';
 import type { Placed } from './milestones.ts';

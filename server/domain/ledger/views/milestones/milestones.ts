@@ -11,7 +11,7 @@ import {
   milestoneStateLabels,
   milestoneStates,
 } from '../../milestone-words.ts';
-import type { MilestoneLine, MilestoneList } from '../../pages/milestone-pages.ts';
+import type { MilestoneLine, MilestoneList } from '../../pages/milestones/milestone-pages.ts';
 import {
   catalogueOf,
   type Facet,

@@ -1,7 +1,7 @@
 import { addQuarters, endOfQuarter, format, getQuarter, parseISO, startOfQuarter } from 'date-fns';
 import { niceTicks } from '../../../comparison/axis.ts';
-import type { Move } from '../../pages/milestone-pages.ts';
-import type { QuarterOfMoves, SlipTrendPage } from '../../pages/slip-trend-page.ts';
+import type { Move } from '../../pages/milestones/milestone-pages.ts';
+import type { QuarterOfMoves, SlipTrendPage } from '../../pages/milestones/slip-trend-page.ts';
 import type { Reading } from '../../reading/reading.ts';
 import { medianOf, movesShown } from './slippage.ts';
 

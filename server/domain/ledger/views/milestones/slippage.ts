@@ -1,5 +1,11 @@
 import { differenceInCalendarDays, parseISO } from 'date-fns';
-import type { SilentDate, Slip, SlippagePage, SlippedMilestone, TermChange } from '../../pages/slippage-page.ts';
+import type {
+  SilentDate,
+  Slip,
+  SlippagePage,
+  SlippedMilestone,
+  TermChange,
+} from '../../pages/milestones/slippage-page.ts';
 import { isRefused, type PartsAsked, partsOf, type Refused } from '../../reading/listing.ts';
 import { oncePerStanding, type Reading, type Standing } from '../../reading/reading.ts';
 import { commitmentNamed, datedStep, pillarNamed, sourceOf } from '../../reading/shown.ts';

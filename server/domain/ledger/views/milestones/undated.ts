@@ -1,5 +1,4 @@
-import type { UndatedCounts } from '../../pages/commitment-page.ts';
-import type { UndatedPage } from '../../pages/undated-page.ts';
+import type { UndatedCounts, UndatedPage } from '../../pages/milestones/undated-page.ts';
 import { isRefused, type PartAsked, partOf, type Refused } from '../../reading/listing.ts';
 import { oncePerStanding, type Reading } from '../../reading/reading.ts';
 import { commitmentLine } from '../commitments.ts';

@@ -1,5 +1,5 @@
 import type { Commitment } from '../../ledger.ts';
-import type { MoneyKind, MoneyOfKind, MoneyPage, PromiseMoney, Sum } from '../../pages/money-page.ts';
+import type { MoneyKind, MoneyOfKind, MoneyPage, PromiseMoney, Sum } from '../../pages/promises/money-page.ts';
 import type { Reading } from '../../reading/reading.ts';
 import { commitmentNamed, pillarNamed, sourceOf, sourcesOf } from '../../reading/shown.ts';
 

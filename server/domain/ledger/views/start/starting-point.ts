@@ -1,4 +1,4 @@
-import type { StartingPage } from '../../pages/starting-page.ts';
+import type { StartingPage } from '../../pages/promises/starting-page.ts';
 import type { Reading } from '../../reading/reading.ts';
 import type { StartingFigureFact } from '../../words.ts';
 import { type EnglandSeries, thenAndNow } from './then-and-now.ts';

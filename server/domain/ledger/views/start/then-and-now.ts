@@ -3,7 +3,7 @@ import { layOut } from '#server/domain/comparison/grid.ts';
 import { pointOf } from '#server/domain/comparison/point.ts';
 import { yearEndsOf } from '#server/domain/metrics/metric.ts';
 import { periodLabel } from '#server/domain/period.ts';
-import type { EnglandFigure, ThenAndNow } from '../../pages/starting-page.ts';
+import type { EnglandFigure, ThenAndNow } from '../../pages/promises/starting-page.ts';
 
 /** The day the strategy was published: a starting figure is the last one for a period that had ended by then. */
 export const strategyPublishedOn = '2023-02-02';

@@ -1,6 +1,6 @@
 import { removalWords } from '../../../voices/moderate-challenge.ts';
 import type { Challenge, Commitment } from '../../ledger.ts';
-import type { ChallengeShown } from '../../pages/commitment-page.ts';
+import type { ChallengeShown } from '../../pages/promises/voices.ts';
 import type { Reading } from '../../reading/reading.ts';
 
 /**

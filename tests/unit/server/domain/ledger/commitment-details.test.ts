@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lookupOf } from '#server/domain/ledger/lookup.ts';
-import type { CommitmentPage } from '#server/domain/ledger/pages/commitment-page.ts';
+import type { CommitmentPage } from '#server/domain/ledger/pages/promises/commitment-page.ts';
 import { statusOf } from '#server/domain/ledger/status.ts';
 import { commitmentPage } from '#server/domain/ledger/views/commitment.ts';
 import { reachedCounts, stepsReached } from '#server/domain/ledger/views/promise-steps.ts';

@@ -1,21 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import {
-  commitmentList,
-  commitmentPage,
-  overviewPage,
-  pillarPage,
-} from '#server/domain/ledger/pages/commitment-page.ts';
-import { milestoneList } from '#server/domain/ledger/pages/milestone-pages.ts';
+import { milestoneList } from '#server/domain/ledger/pages/milestones/milestone-pages.ts';
+import { slippagePage } from '#server/domain/ledger/pages/milestones/slippage-page.ts';
+import { undatedPage } from '#server/domain/ledger/pages/milestones/undated-page.ts';
 import { missionList, programmeList, rolloutPage, searchPage } from '#server/domain/ledger/pages/programme-pages.ts';
+import { commitmentList } from '#server/domain/ledger/pages/promises/commitment-list.ts';
+import { commitmentPage } from '#server/domain/ledger/pages/promises/commitment-page.ts';
+import { overviewPage, pillarPage } from '#server/domain/ledger/pages/promises/overview-page.ts';
 import {
   matrixPage,
   recommendationList,
   recommendationPage,
   reviewList,
 } from '#server/domain/ledger/pages/recommendation-pages.ts';
-import { slippagePage } from '#server/domain/ledger/pages/slippage-page.ts';
-import { undatedPage } from '#server/domain/ledger/pages/undated-page.ts';
 import { rolloutPage as drawRollout } from '#server/domain/ledger/rollout/rollout-views.ts';
 import { commitmentPage as drawCommitment } from '#server/domain/ledger/views/commitment.ts';
 import { commitmentList as drawCommitments } from '#server/domain/ledger/views/commitments.ts';

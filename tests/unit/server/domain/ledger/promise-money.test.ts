@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { moneyTable } from '#app/components/ledger/money/money-columns.ts';
-import { moneyPage as schema } from '#server/domain/ledger/pages/money-page.ts';
+import { moneyPage as schema } from '#server/domain/ledger/pages/promises/money-page.ts';
 import { moneyPage, promiseMoney } from '#server/domain/ledger/views/money/promise-money.ts';
 import { ledger, read, words } from './published-pack.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { slipTrendPage as schema } from '#server/domain/ledger/pages/slip-trend-page.ts';
+import { slipTrendPage as schema } from '#server/domain/ledger/pages/milestones/slip-trend-page.ts';
 import { quarterOfMove, slipTrendPage } from '#server/domain/ledger/views/milestones/slip-trend.ts';
 import { movesShown } from '#server/domain/ledger/views/milestones/slippage.ts';
 import { read } from './published-pack.ts';

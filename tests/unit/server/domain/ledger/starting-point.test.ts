@@ -3,7 +3,7 @@ import { readPack } from '#seed/read-pack.ts';
 import { referenceRows } from '#seed/rows/reference-rows.ts';
 import type { Reference } from '#server/domain/comparison/comparison.ts';
 import { missionList as missionSchema } from '#server/domain/ledger/pages/programme-pages.ts';
-import { startingPage as schema } from '#server/domain/ledger/pages/starting-page.ts';
+import { startingPage as schema } from '#server/domain/ledger/pages/promises/starting-page.ts';
 import { missionList, missionMetrics } from '#server/domain/ledger/views/missions.ts';
 import { startingMetrics, startingPage } from '#server/domain/ledger/views/start/starting-point.ts';
 import { englandSeries, thenAndNow } from '#server/domain/ledger/views/start/then-and-now.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { everyPage } from './page.ts';
+import { everyPage } from '../page.ts';
 
 const quarter = z.object({
   /** `2024-Q1`: a calendar quarter. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { everyPage, fit, named, source } from './page.ts';
+import { everyPage, fit, named, source } from '../page.ts';
 
 export const moneyKind = z.enum(['asked', 'announced', 'allocated', 'spent']);
 

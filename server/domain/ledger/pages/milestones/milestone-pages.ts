@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dueStandings, milestoneStates } from '../milestone-words.ts';
+import { dueStandings, milestoneStates } from '../../milestone-words.ts';
 import {
   choice,
   dated,
@@ -12,7 +12,7 @@ import {
   recordedLater,
   source,
   stage,
-} from './page.ts';
+} from '../page.ts';
 
 export const milestoneState = z.enum(milestoneStates);
 

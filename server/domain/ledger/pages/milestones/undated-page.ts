@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { commitmentLine, undatedCounts } from './commitment-page.ts';
+import { everyPage, listed, named, stage } from '../page.ts';
+import { commitmentLine } from '../promises/commitment-list.ts';
 import { milestoneState } from './milestone-pages.ts';
-import { everyPage, listed, named, stage } from './page.ts';
+
+export const undatedCounts = z.object({
+  commitments: z.int(),
+  ofCommitments: z.int(),
+  milestones: z.int(),
+  ofMilestones: z.int(),
+  delivering: z.int(),
+  ofDelivering: z.int(),
+});
 
 /** Promises and milestones that never had a date: they can never be late. */
 export const undatedPage = z.object({
@@ -16,3 +25,4 @@ export const undatedPage = z.object({
 });
 
 export type UndatedPage = z.infer<typeof undatedPage>;
+export type UndatedCounts = z.infer<typeof undatedCounts>;

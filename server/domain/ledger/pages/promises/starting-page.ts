@@ -1,6 +1,25 @@
 import { z } from 'zod';
-import { startingFigure } from './commitment-page.ts';
-import { everyPage } from './page.ts';
+import { everyPage } from '../page.ts';
+
+/** A figure the strategy started from: what was said then, and the figure today. */
+export const startingFigure = z.object({
+  id: z.string(),
+  said: z.string(),
+  what: z.string().nullable(),
+  how: z.string().nullable(),
+  today: z.number().nullable(),
+  todayPeriod: z.string().nullable(),
+  todayHow: z.string().nullable(),
+  metric: z.string().nullable(),
+  label: z.string().nullable(),
+  caution: z.string().nullable(),
+  source: z.string().nullable(),
+  saidBy: z.string(),
+  saidYear: z.string().nullable(),
+  thenPeriod: z.string().nullable(),
+  /** Why no figure of today can stand beside it; null where one does. */
+  notComparable: z.string().nullable(),
+});
 
 /** A published figure for England, with its own source and label. */
 const figure = z.object({
@@ -29,3 +48,4 @@ export const startingPage = z.object({
 export type EnglandFigure = z.infer<typeof figure>;
 export type ThenAndNow = z.infer<typeof thenAndNow>;
 export type StartingPage = z.infer<typeof startingPage>;
+export type StartingFigure = z.infer<typeof startingFigure>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { undatedCounts } from './commitment-page.ts';
+import { dated, everyPage, named, partOfList, recordedLater, term } from '../page.ts';
 import { milestoneState, move } from './milestone-pages.ts';
-import { dated, everyPage, named, partOfList, recordedLater, term } from './page.ts';
+import { undatedCounts } from './undated-page.ts';
 
 /** Days that dates slipped, over the milestones of one group. Medians and longest in days, of those later by two dates. */
 const slip = z.object({
