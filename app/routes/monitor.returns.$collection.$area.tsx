@@ -198,7 +198,9 @@ export default function MonitoredReturn() {
           </a>
         </p>
       ) : null}
-      {page.state === 'withdrawn' || page.state === 'withdrawal-asked' ? <StaysPublic published={page.published} /> : null}
+      {page.state === 'withdrawn' || page.state === 'withdrawal-asked' ? (
+        <StaysPublic published={page.published} />
+      ) : null}
       {version ? <ReturnFigures asked={asked} caption={`Version ${version.number}`} /> : null}
       <UnexplainedFigures warnings={page.warnings} />
       {acts.includes('grantWithdrawal') ? <DecideWithdrawal page={page} faulty={faulty} /> : null}
