@@ -1,12 +1,13 @@
 import { dayInWords } from '#server/domain/ledger/acts/act-days.ts';
 import { foldLedger } from '#server/domain/ledger/fold.ts';
 import type { Ledger, LedgerRow } from '#server/domain/ledger/ledger.ts';
-import { type LocalState, localStateLabels } from '#server/domain/ledger/rollout/local-states.ts';
+import { localStateLabels } from '#server/domain/ledger/rollout/local-states.ts';
 import { challengeWords } from '#server/domain/ledger/row-words.ts';
 import { oncePer } from '#server/domain/once-per.ts';
 import { isMadeUpPartnership } from '#server/domain/partnerships/partnership.ts';
 import { type ChangeKind, changeKinds, changeWords } from './change-kinds.ts';
 import type { DatePassed } from './dates-passed.ts';
+import { type About, type AnyRow, aboutById, parentOf } from './row-subjects.ts';
 
 /** One ledger row that a release added: what kind, about which promise or recommendation, and when it was so. */
 export type LedgerChange = {
@@ -50,84 +51,6 @@ export type ReleaseChanges = {
   passed: DatePassed[];
   morePassed: number;
 };
-
-type AnyRow = LedgerRow & {
-  slug?: string | null;
-  title?: string;
-  commitmentId?: string;
-  milestoneId?: string;
-  recommendationId?: string;
-  localMilestoneId?: string;
-  localProgressId?: string;
-  areaCode?: string;
-  subjectId?: string;
-  lookedOn?: string;
-  state?: LocalState;
-  liveOn?: string | null;
-  confirmed?: boolean;
-  note?: string | null;
-  suppliedBy?: string;
-  outcome?: string;
-  answer?: string | null;
-};
-
-type About = {
-  title: string;
-  commitment: string | null;
-  recommendation: string | null;
-  pillar: string | null;
-  step: string | null;
-  area: string | null;
-};
-
-/** What each thing of the ledger is about, by id: its title, and the promise or recommendation it belongs to. */
-function aboutById(ledger: Ledger): Map<string, About> {
-  const about = new Map<string, About>();
-  const nothing = { commitment: null, recommendation: null, pillar: null, step: null, area: null };
-  const pillars = new Map(ledger.pillars.map((row) => [row.id, row.slug]));
-  const titles = new Map(ledger.wordings.map((row) => [row.commitmentId, row.title]));
-  for (const row of ledger.pillars) about.set(row.id, { ...nothing, title: row.title, pillar: row.slug });
-  for (const row of [...ledger.reviews, ...ledger.missions, ...ledger.sources]) {
-    about.set(row.id, { ...nothing, title: row.title });
-  }
-  for (const row of ledger.recommendations)
-    about.set(row.id, { ...nothing, title: row.title, recommendation: row.slug });
-  for (const row of ledger.commitments) {
-    const pillar = pillars.get(row.pillarId) ?? null;
-    about.set(row.id, { ...nothing, title: titles.get(row.id) ?? row.slug, commitment: row.slug, pillar });
-  }
-  for (const row of ledger.milestones) {
-    const of = about.get(row.commitmentId) ?? { ...nothing, title: '' };
-    about.set(row.id, { ...of, title: row.title });
-  }
-  // A step that tells a milestone is about that milestone's promise too.
-  for (const row of ledger.localMilestones) {
-    const of = about.get(row.milestoneId ?? '') ?? nothing;
-    about.set(row.id, { ...of, title: row.title, step: row.slug });
-  }
-  for (const row of ledger.localProgress) {
-    const step = about.get(row.localMilestoneId);
-    if (step) about.set(row.id, { ...step, area: row.areaCode });
-  }
-  // Evidence of the link between a promise and a metric is about the promise.
-  for (const row of ledger.commitmentMetrics) {
-    const of = about.get(row.commitmentId);
-    if (of) about.set(row.id, of);
-  }
-  for (const row of [...ledger.partnershipReturns, ...ledger.partnershipTests]) {
-    about.set(row.id, { ...nothing, title: row.partnershipId });
-  }
-  for (const { id, subjectId } of ledger.judgements) about.set(id, about.get(subjectId) ?? { ...nothing, title: '' });
-  return about;
-}
-
-const parentOf = (row: AnyRow) =>
-  row.milestoneId ??
-  row.commitmentId ??
-  row.recommendationId ??
-  row.localMilestoneId ??
-  row.localProgressId ??
-  row.subjectId;
 
 /** Codes of places that do not exist: what they report is in no list of changes. */
 const madeUpCode = /^T\d{8}$/;

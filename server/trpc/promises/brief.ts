@@ -2,7 +2,7 @@ import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { readPublishedReleases } from '#server/data/gallery/release-list.ts';
 import { briefPage } from '#server/domain/ledger/pages/brief-page.ts';
-import { briefPage as drawBrief, threeMonthsBefore } from '#server/domain/ledger/views/brief.ts';
+import { briefPage as drawBrief, threeMonthsBefore } from '#server/domain/ledger/views/brief/brief.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure } from '../init.ts';
 import { asked, foundPage, ledgerReading, parts } from './ledger-reading.ts';

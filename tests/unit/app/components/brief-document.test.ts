@@ -4,7 +4,7 @@ import { briefDocument } from '#app/components/ledger/brief-document.ts';
 import { paths } from '#app/paths.ts';
 import { wordFile } from '#app/word-document.server.ts';
 import { isRefused } from '#server/domain/ledger/reading/listing.ts';
-import { briefPage } from '#server/domain/ledger/views/brief.ts';
+import { briefPage } from '#server/domain/ledger/views/brief/brief.ts';
 import { read } from '../../server/domain/ledger/published-pack.ts';
 
 const origin = 'https://tracker.example';

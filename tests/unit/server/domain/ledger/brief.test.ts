@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type BriefSection, briefPage as schema } from '#server/domain/ledger/pages/brief-page.ts';
 import { isRefused, type PartsAsked } from '#server/domain/ledger/reading/listing.ts';
 import type { Reading } from '#server/domain/ledger/reading/reading.ts';
-import { briefPage, threeMonthsBefore } from '#server/domain/ledger/views/brief.ts';
+import { briefPage, threeMonthsBefore } from '#server/domain/ledger/views/brief/brief.ts';
 import { movesShown } from '#server/domain/ledger/views/milestones/slippage.ts';
 import { ledger, read } from './published-pack.ts';
 

@@ -7,7 +7,7 @@ import { isRefused } from '#server/domain/ledger/reading/listing.ts';
 import { readingOf } from '#server/domain/ledger/reading/reading.ts';
 import { localStates } from '#server/domain/ledger/rollout/local-states.ts';
 import { rolloutNews } from '#server/domain/ledger/rollout/rollout-news.ts';
-import { briefPage } from '#server/domain/ledger/views/brief.ts';
+import { briefPage } from '#server/domain/ledger/views/brief/brief.ts';
 import { ledger, metricsById, release, words } from '../published-pack.ts';
 import { report, word } from './reports.ts';
 

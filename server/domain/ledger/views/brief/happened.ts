@@ -1,45 +1,17 @@
-import { addDays, format, parseISO, subMonths } from 'date-fns';
 import { londonDay } from '#server/domain/london-day.ts';
-import type { Commitment, ProgressKind } from '../ledger.ts';
-import type { Lookup } from '../lookup.ts';
-import { latenessLabels } from '../milestone-words.ts';
-import type { BriefLine, BriefPage, BriefSection } from '../pages/brief-page.ts';
-import type { Move } from '../pages/milestones/milestone-pages.ts';
-import { isRefused, type PartsAsked, partsOf, type Refused } from '../reading/listing.ts';
-import type { Reading } from '../reading/reading.ts';
-import { sourceOf, titleOf } from '../reading/shown.ts';
-import { responseLabels } from '../response-words.ts';
-import { rolloutNews } from '../rollout/rollout-news.ts';
-import { movesOf } from './milestones/milestone-story.ts';
-import { type Placed, placedMilestones } from './milestones/milestones.ts';
+import type { Commitment, ProgressKind } from '../../ledger.ts';
+import type { BriefLine } from '../../pages/brief-page.ts';
+import type { Move } from '../../pages/milestones/milestone-pages.ts';
+import type { Reading } from '../../reading/reading.ts';
+import { sourceOf, titleOf } from '../../reading/shown.ts';
+import { responseLabels } from '../../response-words.ts';
+import { rolloutNews } from '../../rollout/rollout-news.ts';
+import { movesOf } from '../milestones/milestone-story.ts';
+import { placedMilestones } from '../milestones/milestones.ts';
+import { evidenceUrl, nowhere, ofMilestone } from './brief-line.ts';
 
 /** A release as the brief tells of it. `publishedAt`: an instant. */
 export type ReleaseTold = { number: number; title: string; publishedAt: string };
-
-const sections: readonly { section: BriefSection; title: string; meaning: string }[] = [
-  { section: 'moved', title: 'Moved', meaning: 'Dates and terms that were changed.' },
-  { section: 'decided', title: 'Decided', meaning: 'Answers of the government, verdicts, and promises that ended.' },
-  {
-    section: 'reached',
-    title: 'Reached',
-    meaning: 'Milestones recorded as begun, met, dropped or late, and how far areas have set a step up.',
-  },
-  {
-    section: 'published',
-    title: 'Published',
-    meaning: 'Evidence by the day it is recorded for, lived-experience notes, and releases of this service.',
-  },
-  {
-    section: 'overdue',
-    title: 'Fell overdue',
-    meaning: 'Dates that passed in this time with nothing recorded as met. It is said where nobody has checked since.',
-  },
-  {
-    section: 'due-soon',
-    title: 'Due in the next four weeks',
-    meaning: 'Whether they will be kept is not known.',
-  },
-];
 
 const progressWords: Record<ProgressKind, string> = {
   began: 'Begun',
@@ -52,30 +24,10 @@ const progressWords: Record<ProgressKind, string> = {
 
 const endWords = { superseded: 'Superseded', dropped: 'Dropped', merged: 'Merged' } as const;
 
-const nowhere = {
-  ...{ commitment: null, milestone: null, recommendation: null, step: null, release: null },
-  ...{ precision: null, from: null, to: null, checkedOn: null, sourceUrl: null },
-};
-
-const ofMilestone = ({ commitment, facts }: Placed) => ({
-  ...nowhere,
-  ...{ commitment: commitment.slug, milestone: facts.milestone.slug, title: facts.milestone.title },
-});
-
-/** The day three months before another: how far a brief goes back where nobody says since when. */
-export function threeMonthsBefore(day: string): string {
-  return format(subMonths(parseISO(day), 3), 'yyyy-MM-dd');
-}
-
-/** Address of the source of some evidence; null where there is none. */
-function evidenceUrl({ evidenceById, sourceById }: Lookup, evidenceId: string | null): string | null {
-  const sourceId = evidenceId === null ? null : (evidenceById.get(evidenceId)?.sourceId ?? null);
-  return sourceId === null ? null : (sourceById.get(sourceId)?.url ?? null);
-}
-
 const whenMoved = (move: Move) => move.movedOn ?? move.movedBefore;
 
-function moved(reading: Reading): BriefLine[] {
+/** Dates and terms that were changed. */
+export function moved(reading: Reading): BriefLine[] {
   const { lookup, commitments } = reading;
   const dates = placedMilestones(reading).flatMap((placed) =>
     movesOf(lookup, placed.facts.milestone.id).map((move) => ({
@@ -94,7 +46,8 @@ function moved(reading: Reading): BriefLine[] {
   return [...dates, ...terms];
 }
 
-function decided({ lookup, commitments }: Reading): BriefLine[] {
+/** Answers of the government, verdicts, and promises that ended. */
+export function decided({ lookup, commitments }: Reading): BriefLine[] {
   const responses = lookup.ledger.responses.flatMap(
     ({ id, recommendationId, response, note, statedOn, sourceSlug }) => {
       const recommendation = lookup.recommendations.get(recommendationId);
@@ -129,7 +82,8 @@ function decided({ lookup, commitments }: Reading): BriefLine[] {
   }
 }
 
-function reached(reading: Reading): BriefLine[] {
+/** What is recorded of the milestones. */
+export function reached(reading: Reading): BriefLine[] {
   return placedMilestones(reading).flatMap((placed) =>
     reading.lookup.progressOf(placed.facts.milestone.id).map((progress) => ({
       ...{ ...ofMilestone(placed), id: progress.id, on: progress.happenedOn ?? progress.statedOn, kind: 'Milestone' },
@@ -143,7 +97,7 @@ function reached(reading: Reading): BriefLine[] {
 const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 
 /** One line a step, however many areas reported it. */
-function inPlaces({ lookup }: Reading, since: string): BriefLine[] {
+export function inPlaces({ lookup }: Reading, since: string): BriefLine[] {
   return rolloutNews(lookup, since).map(({ step, id, on, reports, answers, moves, before, now }) => ({
     ...{ ...nowhere, id, on, kind: 'Rollout by place', title: step.title, step: step.slug },
     what: [
@@ -154,7 +108,8 @@ function inPlaces({ lookup }: Reading, since: string): BriefLine[] {
   }));
 }
 
-function published(reading: Reading, releases: readonly ReleaseTold[]): BriefLine[] {
+/** Evidence, lived-experience notes and releases. */
+export function published(reading: Reading, releases: readonly ReleaseTold[]): BriefLine[] {
   const { lookup } = reading;
   const byId = new Map(lookup.ledger.milestones.map((milestone) => [milestone.id, milestone]));
   const links = new Map(lookup.ledger.commitmentMetrics.map(({ id, commitmentId }) => [id, commitmentId]));
@@ -183,70 +138,4 @@ function published(reading: Reading, releases: readonly ReleaseTold[]): BriefLin
     return [{ ...own, title: titleOf(lookup, commitment), what: `Supplied by ${suppliedBy}.` }];
   });
   return [...evidence, ...notes, ...told];
-}
-
-function dates(reading: Reading, from: string, to: string, only: (placed: Placed) => string | null): BriefLine[] {
-  return placedMilestones(reading).flatMap((placed) => {
-    const { due } = placed.facts;
-    const what = only(placed);
-    if (!due?.due || what === null || due.due < from || due.due > to) return [];
-    const { checkedOn } = reading.judge(placed.commitment);
-    return {
-      ...ofMilestone(placed),
-      ...{ id: due.id, on: due.due, precision: due.precision, kind: 'Milestone', what, checkedOn },
-    };
-  });
-}
-
-function overdue(reading: Reading, since: string): BriefLine[] {
-  return dates(reading, since, reading.day, ({ facts: { lateness } }) =>
-    lateness === null ? null : `${latenessLabels[lateness]}.`,
-  ).filter(({ on }) => on !== null && on < reading.day);
-}
-
-function dueSoon(reading: Reading): BriefLine[] {
-  const to = format(addDays(parseISO(reading.day), 28), 'yyyy-MM-dd');
-  return dates(reading, reading.day, to, ({ facts: { state } }) =>
-    state === 'met' || state === 'dropped' || state === 'replaced' ? null : 'Still to come.',
-  );
-}
-
-/**
- * What happened from a day on, the latest first; dates to come the nearest first. Each thing is told for its own day, not
- * for the day it was recorded here.
- * @param since `YYYY-MM-DD`, that day included; not after the day the reading is as at
- * @param releases those that are out
- * @param asked which part of its sections
- */
-export function briefPage(
-  reading: Reading,
-  since: string,
-  releases: readonly ReleaseTold[],
-  asked: PartsAsked,
-): BriefPage | Refused {
-  const { day } = reading;
-  const within = ({ on }: BriefLine) => on !== null && on >= since && on <= day;
-  const lines: Record<BriefSection, BriefLine[]> = {
-    moved: moved(reading).filter(within),
-    decided: decided(reading).filter(within),
-    reached: [...reached(reading), ...inPlaces(reading, since)].filter(within),
-    published: published(reading, releases).filter(within),
-    overdue: overdue(reading, since),
-    'due-soon': dueSoon(reading),
-  };
-  for (const [section, own] of Object.entries(lines)) {
-    own.sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? 1 : -1) * (section === 'due-soon' ? -1 : 1));
-  }
-  const found = partsOf(lines, asked);
-  if (isRefused(found)) return found;
-  const { items, parts, show } = found;
-  return {
-    ...reading.page,
-    since,
-    until: day,
-    show,
-    sections: sections
-      .filter(({ section }) => show === null || section === show)
-      .map((each) => ({ ...each, lines: items[each.section], ...parts[each.section] })),
-  };
 }
