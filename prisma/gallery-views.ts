@@ -33,9 +33,16 @@ export const ledgerTables = [
   'LivedNote',
   'PartnershipReturn',
   'PartnershipTest',
+  'Commentary',
+  'Reply',
 ] as const;
 
+/** Those whose rows do not go out with the next release whatever happens: commentary waits for its reply. */
+export const tablesThatWait = ['Commentary', 'Reply'] as const satisfies readonly (typeof ledgerTables)[number][];
+
 export type LedgerTable = (typeof ledgerTables)[number];
+/** Those whose rows a pack may bring: nobody loads commentary past its right of reply, or a reply in an authority's name. */
+export type LoadableTable = Exclude<LedgerTable, (typeof tablesThatWait)[number]>;
 
 /** Reference data, the same for everybody: places, measures, programmes, and what each release said of itself. */
 export const referenceTables = [

@@ -30,6 +30,8 @@ const tableOf: Record<Exclude<keyof Ledger, 'release' | 'takingPart'>, LedgerTab
   livedNotes: 'LivedNote',
   partnershipReturns: 'PartnershipReturn',
   partnershipTests: 'PartnershipTest',
+  commentaries: 'Commentary',
+  replies: 'Reply',
   corrections: 'Correction',
 };
 
@@ -39,7 +41,7 @@ const tableOf: Record<Exclude<keyof Ledger, 'release' | 'takingPart'>, LedgerTab
  * @param recordedAt when the rows count as recorded, ISO
  */
 export function packLedger(pack: Pack, recordedAt = '2026-07-01T08:00:00.000Z'): Ledger {
-  const rows = new Map(ledgerRows(pack));
+  const rows = new Map<LedgerTable, ReturnType<typeof ledgerRows>[number][1]>(ledgerRows(pack));
   const published = { recordedAt, actorRole: 'official', corrects: null, release: 1 };
   const tables = Object.entries(tableOf).map(([name, table]) => [
     name,

@@ -46,6 +46,8 @@ export const ledgerTables: Record<LedgerPart, Form> = {
   livedNotes: { table: 'LivedNote', order: 'statedOn' },
   partnershipReturns: { table: 'PartnershipReturn', order: 'recordedAt', numbers: ['moneyGbp'] },
   partnershipTests: { table: 'PartnershipTest', order: 'recordedAt' },
+  commentaries: { table: 'Commentary', order: 'recordedAt' },
+  replies: { table: 'Reply', order: 'recordedAt' },
   corrections: { table: 'Correction', order: 'id' },
 };
 

@@ -6,7 +6,7 @@ import { readHolders } from '#server/data/workshop/people.ts';
 import { countReleaseContents } from '#server/data/workshop/release-contents.ts';
 import { createRelease, readAllReleases, readDatabaseClock, updateRelease } from '#server/data/workshop/releases.ts';
 import { addChallenges, readUntoldChallenges } from '#server/data/workshop/voices/challenges.ts';
-import { readWaitingVoices, takeVoices } from '#server/data/workshop/voices/waiting-voices.ts';
+import { takeVoices } from '#server/data/workshop/voices/waiting-voices.ts';
 import { londonDay } from '#server/domain/london-day.ts';
 import { publisherOfVoices } from '#server/domain/people/system-people.ts';
 import { checklistOf } from '#server/domain/releases/report.ts';
@@ -14,6 +14,8 @@ import { methodVersion, nextNumber, ruleVersion } from '#server/domain/releases/
 import { takenBackLetter } from '#server/domain/voices/letters.ts';
 import { draftsOf, publicBy, scheduledRelease, voicesAreDue, voicesRelease } from '#server/domain/voices/waiting.ts';
 import { waitingChallenge } from '#server/domain/voices/waiting-challenge.ts';
+import { commentaryReport } from '#server/trpc/releases/commentary-report.ts';
+import { voicesThatWait } from '#server/trpc/voices/waiting.ts';
 
 /** Somebody changed a release while this one was made: the next round begins anew. */
 class Overtaken extends Error {
@@ -37,7 +39,7 @@ async function takeBackDrafts(writing: Writing, all: Awaited<ReturnType<typeof r
 }
 
 async function publishDue(writing: Writing, now: Date): Promise<number | null> {
-  const waiting = await readWaitingVoices(writing);
+  const waiting = await voicesThatWait(writing, londonDay(now));
   const untold = await readUntoldChallenges(writing);
   if (!voicesAreDue([...waiting.map(({ since }) => since), ...untold.map(({ receivedAt }) => receivedAt)], now))
     return null;
@@ -59,7 +61,8 @@ async function publishDue(writing: Writing, now: Date): Promise<number | null> {
   await createRelease(writing, { number, ...said, preparedBy: by.actorId, preparedAt: now });
   await takeVoices(writing, number, voices);
   const { ledger } = await countReleaseContents(writing, number);
-  const contents = { ledger, figures: {}, returned: {}, returns: [] };
+  const commentary = await commentaryReport(writing, number, londonDay(now));
+  const contents = { ledger, figures: {}, returned: {}, returns: [], commentary };
   const report = { ...contents, checklist: checklistOf(contents) };
   const approval = { approvedBy: by.actorId, approvedAt: now, publishAt: clock };
   const made = { state: 'approved' as const, kind: 'voices', report, ...approval };

@@ -12,13 +12,15 @@ import {
   updateRelease,
   type WorkshopRelease,
 } from '#server/data/workshop/releases.ts';
+import { readCommentariesOf } from '#server/data/workshop/right-of-reply.ts';
 import { readUntoldChallenges } from '#server/data/workshop/voices/challenges.ts';
-import { readWaitingVoices } from '#server/data/workshop/voices/waiting-voices.ts';
 import { releasedLetter } from '#server/domain/releases/letters.ts';
 import { approvalFault } from '#server/domain/releases/steps.ts';
+import { heldCommentaryFault } from '#server/domain/right-of-reply/standing.ts';
 import { lateHourFault } from '#server/domain/voices/waiting.ts';
 import { signedInProcedure } from './init.ts';
 import { keyed } from './keyed.ts';
+import { voicesThatWait } from './voices/waiting.ts';
 
 const conflict = (message: string) => new TRPCError({ code: 'CONFLICT', message });
 type Actor = { actorId: string; actorRole: string; at: Date };
@@ -38,8 +40,8 @@ async function releaseReturns(writing: Writing, release: WorkshopRelease, publis
 }
 
 /** From when each voice waits, whether or not a draft holds it. */
-async function voicesWait(writing: Writing): Promise<Date[]> {
-  const [voices, untold] = [await readWaitingVoices(writing), await readUntoldChallenges(writing)];
+async function voicesWait(writing: Writing, today: string): Promise<Date[]> {
+  const [voices, untold] = [await voicesThatWait(writing, today), await readUntoldChallenges(writing)];
   return [...voices.map(({ since }) => since), ...untold.map(({ receivedAt }) => receivedAt)];
 }
 
@@ -59,7 +61,9 @@ export const approveRelease = signedInProcedure
       const clock = await readDatabaseClock(writing);
       const asked = input.publishAt === null ? null : new Date(input.publishAt);
       const fault =
-        approvalFault(release.number, all, asked, clock) ?? lateHourFault(asked, await voicesWait(writing), clock);
+        approvalFault(release.number, all, asked, clock) ??
+        lateHourFault(asked, await voicesWait(writing, ctx.today), clock) ??
+        heldCommentaryFault(await readCommentariesOf(writing, release.number));
       if (fault) throw conflict(fault);
       const by = { actorId: ctx.user.id, actorRole: role, at: ctx.now };
       const publishAt = asked ?? clock;

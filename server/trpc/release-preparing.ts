@@ -1,5 +1,5 @@
 import { TRPCError } from '@trpc/server';
-import { ledgerTables } from '#prisma/gallery-views.ts';
+import { ledgerTables, tablesThatWait } from '#prisma/gallery-views.ts';
 import type { Workshop, Writing } from '#server/data/connections.ts';
 import { inTransaction } from '#server/data/transaction.ts';
 import {
@@ -19,12 +19,19 @@ import {
 } from '#server/data/workshop/release-contents.ts';
 import type { WorkshopRelease } from '#server/data/workshop/releases.ts';
 import { addBurden, readBurdenOf, readLastBurden } from '#server/data/workshop/returns/burden.ts';
-import { readWaitingVoices, takeVoices } from '#server/data/workshop/voices/waiting-voices.ts';
+import { readHeldCommentaries, readWaitingReplies, takeCommentaries } from '#server/data/workshop/right-of-reply.ts';
+import { takeVoices } from '#server/data/workshop/voices/waiting-voices.ts';
 import { ruleOf } from '#server/domain/releases/disclosure.ts';
 import { checklistOf, doneByOthers, type ReleaseReport } from '#server/domain/releases/report.ts';
 import { figuresToPublish } from '#server/domain/releases/return-figures.ts';
 import { originOfReturn, returnOrigins } from '#server/domain/releases/return-origins.ts';
 import { burdenOf, tellsAgain } from '#server/domain/returns/burden.ts';
+import { commentaryToRelease } from '#server/domain/right-of-reply/standing.ts';
+import { commentaryReport } from './releases/commentary-report.ts';
+import { voicesThatWait } from './voices/waiting.ts';
+
+/** Tables of which every row goes out with the next release. */
+const tablesThatGo = ledgerTables.filter((table) => !(tablesThatWait as readonly string[]).includes(table));
 
 /** Rows per transaction: a cluster refuses larger ones. */
 const CHUNK = 10_000;
@@ -55,7 +62,9 @@ export async function requireSomethingNew(
 ): Promise<void> {
   if (only === undefined) {
     if ((await returnsToRelease(workshop, all, null, today)).length > 0) return;
-    for (const table of ledgerTables) if (await hasUnreleasedRows(workshop, table)) return;
+    for (const table of tablesThatGo) if (await hasUnreleasedRows(workshop, table)) return;
+    if ((await readWaitingReplies(workshop)).length > 0) return;
+    if (commentaryToRelease(await readHeldCommentaries(workshop), new Map(), today).length > 0) return;
   }
   for (const metric of await readStagedMetrics(workshop)) if (await hasNewFigures(workshop, metric)) return;
   throw new TRPCError({ code: 'PRECONDITION_FAILED', message: 'There is nothing new to release.' });
@@ -69,20 +78,33 @@ async function untilTaken(workshop: Workshop, take: Parameters<typeof inTransact
  * Fills a release: ledger rows, figures of others, figures of accepted returns with disclosure control applied. Each
  * part goes in by transactions of at most 10,000 rows and takes only what the release does not hold yet, so a
  * preparation that broke off is taken up by the same call.
+ * @param today the day on which right of reply is judged, `YYYY-MM-DD` in London
  * @param only `figures`: figures of others alone, and the voices that every release takes along
  */
 export async function fillRelease(
   workshop: Workshop,
   release: number,
   returns: AcceptedReturn[],
+  today: string,
   only?: 'figures',
 ): Promise<Omit<ReleaseReport, 'checklist'>> {
   if (only === 'figures') {
-    await inTransaction(workshop, async (writing) => takeVoices(writing, release, await readWaitingVoices(writing)));
+    await inTransaction(workshop, async (writing) =>
+      takeVoices(writing, release, await voicesThatWait(writing, today)),
+    );
   } else {
-    for (const table of ledgerTables) {
+    for (const table of tablesThatGo) {
       await untilTaken(workshop, (writing) => takeLedgerRows(writing, release, table, CHUNK));
     }
+    const out = new Map(returns.map(({ returnId, version }) => [returnId, version]));
+    await inTransaction(workshop, async (writing) => {
+      const ready = commentaryToRelease(await readHeldCommentaries(writing), out, today);
+      await takeCommentaries(
+        writing,
+        release,
+        ready.map(({ id }) => id),
+      );
+    });
   }
   for (const metric of await readStagedMetrics(workshop)) {
     await untilTaken(workshop, (writing) => takeFigures(writing, release, metric, CHUNK));
@@ -102,7 +124,7 @@ export async function fillRelease(
     }
   }
   if (returns.length > 0) await recordBurden(workshop, release, returns);
-  return contentsReport(workshop, release, returns, rules);
+  return contentsReport(workshop, release, returns, rules, today);
 }
 
 /** What the collections of these returns took so far, over every return published with this release or before. */
@@ -123,6 +145,7 @@ async function contentsReport(
   release: number,
   returns: AcceptedReturn[],
   rules: Map<string, { rule: ReturnType<typeof ruleOf> }>,
+  today: string,
 ): Promise<Omit<ReleaseReport, 'checklist'>> {
   const contents = await countReleaseContents(workshop, release);
   const own = new Set<string>(returnOrigins.map((origin) => origin.id));
@@ -142,6 +165,7 @@ async function contentsReport(
     ledger: contents.ledger,
     figures,
     returned,
+    commentary: await commentaryReport(workshop, release, today),
     returns: returns.map(({ returnId, version, collectionId, areaCode, steps }) => ({
       ...{ returnId, version, collectionId, areaCode },
       byOthers: doneByOthers(steps),

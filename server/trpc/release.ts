@@ -122,7 +122,7 @@ export const releaseRouter = router({
       if (!release) throw missing(begun.number);
       if (release.report) return { number: release.number, state: release.state, ...totalsOf(release.report) };
       const returns = input.only ? [] : await returnsToRelease(ctx.workshop, all, release.number, ctx.today);
-      const report = withChecklist(await fillRelease(ctx.workshop, release.number, returns, input.only));
+      const report = withChecklist(await fillRelease(ctx.workshop, release.number, returns, ctx.today, input.only));
       const totals = totalsOf(report);
       const kind = input.kind ?? (totals.values > 0 ? 'statistics' : 'ledger');
       await inTransaction(ctx.workshop, async (writing) => {

@@ -17,6 +17,7 @@ import { recommendationRouter, reviewRouter } from '#server/trpc/promises/recomm
 import { searchRouter } from '#server/trpc/promises/search.ts';
 import { releaseRouter } from '#server/trpc/release.ts';
 import { returnRouter } from '#server/trpc/return.ts';
+import { commentaryRouter } from '#server/trpc/right-of-reply/commentary.ts';
 import { challengeRouter } from '#server/trpc/voices/challenge.ts';
 import { noteRouter } from '#server/trpc/voices/note.ts';
 
@@ -26,6 +27,7 @@ export const appRouter = router({
   area: areaRouter,
   challenge: challengeRouter,
   change: changeRouter,
+  commentary: commentaryRouter,
   commitment: commitmentRouter,
   figure: figureRouter,
   ledger: ledgerRouter,

@@ -327,6 +327,22 @@ export type PartnershipTest = LedgerRow & {
   judge: string;
 };
 
+/** What the department says of an authority's figures, published once its right of reply was kept. */
+export type Commentary = LedgerRow & {
+  collectionId: string;
+  areaCode: string;
+  /** The version of the return whose figures it is about. */
+  version: number;
+  text: string;
+  /** The last day on which it waited for a reply. */
+  replyBy: string;
+  /** The commentary that it took the place of before either was published. */
+  replaces: string | null;
+};
+
+/** What the authority says to a commentary. */
+export type Reply = LedgerRow & { commentaryId: string; text: string };
+
 /** Everything the ledger published up to one release, corrections folded in. Small: a few thousand rows. */
 export type Ledger = {
   release: number;
@@ -356,6 +372,8 @@ export type Ledger = {
   livedNotes: LivedNote[];
   partnershipReturns: PartnershipReturn[];
   partnershipTests: PartnershipTest[];
+  commentaries: Commentary[];
+  replies: Reply[];
   corrections: Correction[];
   /** Codes of the areas that take part in each real programme, made-up ones apart; left out where only a part was read. */
   takingPart?: ReadonlyMap<string, readonly string[]>;

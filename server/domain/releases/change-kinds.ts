@@ -27,6 +27,8 @@ export const changeWords = {
   localConfirmations: ['answer to a local step', 'answers to local steps'],
   partnershipReturns: ['return of a safeguarding partnership', 'returns of safeguarding partnerships'],
   partnershipTests: ['test of a safeguarding partnership', 'tests of safeguarding partnerships'],
+  commentaries: ['commentary on the figures of an authority', 'commentaries on the figures of authorities'],
+  replies: ['reply of an authority', 'replies of authorities'],
   sources: ['source', 'sources'],
 } as const satisfies Record<
   Exclude<keyof Ledger, 'release' | 'corrections' | 'takingPart'>,

@@ -57,9 +57,11 @@ const madeUpCode = /^T\d{8}$/;
 
 function madeUpReports(raw: Ledger): Set<string> {
   const reports = raw.localProgress.filter(({ areaCode }) => madeUpCode.test(areaCode));
+  const commentaries = raw.commentaries.filter(({ areaCode }) => madeUpCode.test(areaCode));
+  const replies = raw.replies.filter(({ commentaryId }) => commentaries.some(({ id }) => id === commentaryId));
   const partnerships = [...raw.partnershipReturns, ...raw.partnershipTests];
   const madeUp = partnerships.filter(({ partnershipId }) => isMadeUpPartnership(partnershipId));
-  return new Set([...reports, ...madeUp].map(({ id }) => id));
+  return new Set([...reports, ...madeUp, ...commentaries, ...replies].map(({ id }) => id));
 }
 
 export type ChangeFilter = { pillar?: string | undefined; commitment?: string | undefined };

@@ -27,6 +27,8 @@ export type ReleaseReport = {
   /** Figures of returns, by metric, and how many of them the metric's rule hid. */
   returned: Record<string, { values: number; hidden: number; rule: string }>;
   returns: ReleasedReturn[];
+  /** Commentaries, those replied to, and those whose right of reply was not kept; missing in reports made before there were any. */
+  commentary?: { taken: number; replied: number; tooEarly: number };
   checklist: ChecklistItem[];
 };
 
@@ -51,6 +53,7 @@ export function checklistOf(report: Omit<ReleaseReport, 'checklist'>): Checklist
   const { rows, values, hidden } = totalsOf(report);
   const rules = Object.values(report.returned).filter((each) => each.rule !== 'none').length;
   const metrics = Object.keys(report.returned).length;
+  const { taken, replied, tooEarly } = report.commentary ?? { taken: 0, replied: 0, tooEarly: 0 };
   const unsure = report.returns.filter(({ byOthers }) => byOthers !== true);
   return [
     {
@@ -65,6 +68,11 @@ export function checklistOf(report: Omit<ReleaseReport, 'checklist'>): Checklist
           ? `Returns taken over: ${report.returns.length}. Each was signed off and accepted by somebody else than its preparer.`
           : `Returns taken over: ${report.returns.length}. Not shown to be signed off and accepted by somebody else than the preparer: ${unsure.length}.`,
       met: unsure.length === 0,
+    },
+    {
+      code: 'right-of-reply',
+      text: `Commentaries on figures of authorities: ${taken}. Replied to: ${replied}. Taken before the authority replied or its ten working days were over: ${tooEarly}.`,
+      met: tooEarly === 0,
     },
     {
       code: 'primary-suppression',

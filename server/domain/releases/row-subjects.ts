@@ -10,6 +10,7 @@ export type AnyRow = LedgerRow & {
   recommendationId?: string;
   localMilestoneId?: string;
   localProgressId?: string;
+  commentaryId?: string;
   areaCode?: string;
   subjectId?: string;
   lookedOn?: string;
@@ -69,6 +70,9 @@ export function aboutById(ledger: Ledger): Map<string, About> {
   for (const row of [...ledger.partnershipReturns, ...ledger.partnershipTests]) {
     about.set(row.id, { ...nothing, title: row.partnershipId });
   }
+  for (const row of ledger.commentaries) {
+    about.set(row.id, { ...nothing, title: `Commentary on ${row.collectionId}`, area: row.areaCode });
+  }
   for (const { id, subjectId } of ledger.judgements) about.set(id, about.get(subjectId) ?? { ...nothing, title: '' });
   return about;
 }
@@ -80,4 +84,5 @@ export const parentOf = (row: AnyRow) =>
   row.recommendationId ??
   row.localMilestoneId ??
   row.localProgressId ??
+  row.commentaryId ??
   row.subjectId;

@@ -7,10 +7,16 @@ import { addWorkingDays } from '../working-days.ts';
 export const workingDaysToWait = 5;
 
 /**
- * A voice is what nobody but its author may decide on: a judgement, a challenge and its answer, a lived-experience note.
- * `since`: when it was recorded; of a challenge, and of its answer, when the challenge was received.
+ * A voice is what nobody but its author may decide on: a judgement, a challenge and its answer, a lived-experience note,
+ * an authority's reply, which takes the commentary it answers along.
+ * `since`: when it was recorded; of a challenge, and of its answer, when the challenge was received; of a commentary,
+ * when it was replied to.
  */
-export type WaitingVoice = { table: 'Judgement' | 'Challenge' | 'LivedNote'; id: string; since: Date };
+export type WaitingVoice = {
+  table: 'Judgement' | 'Challenge' | 'LivedNote' | 'Commentary' | 'Reply';
+  id: string;
+  since: Date;
+};
 
 /**
  * When a voice is public at the latest, by itself: half past nine in London on the fifth working day after the day it
@@ -60,6 +66,8 @@ const kinds: Record<WaitingVoice['table'], [string, string]> = {
   Judgement: ['judgement', 'judgements'],
   Challenge: ['challenge or answer', 'challenges and answers'],
   LivedNote: ['lived-experience note', 'lived-experience notes'],
+  Commentary: ['commentary', 'commentaries'],
+  Reply: ['reply', 'replies'],
 };
 
 /**

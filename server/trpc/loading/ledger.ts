@@ -1,7 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { ledgerTables } from '#prisma/gallery-views.ts';
+import { ledgerTables, tablesThatWait } from '#prisma/gallery-views.ts';
 import { inTransaction } from '#server/data/transaction.ts';
 import { recordAudit } from '#server/data/workshop/audit.ts';
 import { addLedgerRows, columnsOf, readLedgerRows } from '#server/data/workshop/loading.ts';
@@ -9,6 +9,7 @@ import { planLedgerLoad, rowsForTable } from '#server/domain/loading/load-plan.t
 import { ledgerActs } from '../acts/ledger-acts.ts';
 import { router, signedInProcedure } from '../init.ts';
 
+const loadable = z.enum(ledgerTables).exclude([...tablesThatWait]);
 const ledgerRow = z.looseObject({ id: z.uuid(), statedOn: z.iso.date() });
 
 export const ledgerRouter = router({
@@ -20,7 +21,7 @@ export const ledgerRouter = router({
    */
   load: signedInProcedure
     .meta({ action: 'ledger.load' })
-    .input(z.strictObject({ table: z.enum(ledgerTables), rows: z.array(ledgerRow).max(1_000) }))
+    .input(z.strictObject({ table: loadable, rows: z.array(ledgerRow).max(1_000) }))
     .mutation(async ({ ctx, input: { table, rows } }) => {
       const by = { recordedAt: ctx.now, actorId: ctx.user.id, actorRole: ctx.allow().role };
       const given = rowsForTable(columnsOf(table), rows);

@@ -63,11 +63,13 @@ export async function tellThem(
   await queueLetters(writing, letters, at);
 }
 
-/** Tells everybody who holds one of these roles, except the person who did it. */
+/** Tells everybody who holds one of these roles, except the person who did it. Answers how many letters that makes. */
 export async function tell(
   writing: Writing,
   to: { roles: Role[]; areaCode: string | null; except: string; at: Date },
   letter: { subject: string; text: string },
-): Promise<void> {
-  await tellThem(writing, await holdersOf(writing, to), letter, to.at);
+): Promise<number> {
+  const people = await holdersOf(writing, to);
+  await tellThem(writing, people, letter, to.at);
+  return people.length;
 }
