@@ -161,6 +161,12 @@ export const paths = {
   monitorFile: () => '/monitor/returns.csv',
   monitorReturn: (collection: string, area: string, query: { done?: string; from?: number; to?: number } = {}) =>
     address(`/monitor/returns/${encodeURIComponent(collection)}/${encodeURIComponent(area)}`, query),
+  /** What the department means to publish of an authority's figures, and what the authority says to it. */
+  commentaries: () => '/monitor/commentary',
+  commentary: (collection: string, area: string, query: { done?: string } = {}) =>
+    address(`/monitor/returns/${encodeURIComponent(collection)}/${encodeURIComponent(area)}/commentary`, query),
+  replies: (query: { done?: string } = {}) => address('/reporting/replies', query),
+  reply: (commentary: string) => `/reporting/replies/${encodeURIComponent(commentary)}`,
   records: (query: { q?: string; page?: number } = {}) => address('/monitor/ledger', query),
   record: (commitment: string, query: { done?: string } = {}) =>
     address(`/monitor/ledger/commitments/${encodeURIComponent(commitment)}`, query),

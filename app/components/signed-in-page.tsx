@@ -23,6 +23,7 @@ export function SignedInPage({ user, csrf, at, before, ...page }: SignedInPagePr
     ...(may('official', 'administrator') ? [{ text: 'Who has reported', href: paths.monitor() }] : []),
     ...(may('official') ? [{ text: 'Steps to confirm', href: paths.progressToConfirm() }] : []),
     ...(may('official', 'assessor') ? [{ text: 'The record', href: paths.records() }] : []),
+    ...(may('official') ? [{ text: 'Commentary', href: paths.commentaries() }] : []),
     ...(may('official', 'assessor') ? [{ text: 'Lived experience', href: paths.notes() }] : []),
     ...(may('official', 'assessor', 'moderator', 'administrator')
       ? [{ text: 'Challenges', href: paths.challenges() }]

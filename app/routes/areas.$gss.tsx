@@ -4,6 +4,7 @@ import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { AreaFigures } from '#app/components/area-figures.tsx';
 import { AreaInspection } from '#app/components/area-inspection.tsx';
 import { Page } from '#app/components/page.tsx';
+import { AreaCommentary } from '#app/components/right-of-reply/area-commentary.tsx';
 import { AreaSteps } from '#app/components/rollout/area-steps.tsx';
 import { tidyCsv } from '#app/components/tidy-csv.ts';
 import { formatDate, formatNumber } from '#app/format.ts';
@@ -17,16 +18,18 @@ import type { Siblings } from '#app/siblings.server.ts';
 export const loader = publicPage([], async ({ call, params, release, sibling }) => {
   const asked = { id: params.gss ?? '', release };
   const page = await call.area.byId(asked);
-  const [{ pillars }, { items: partnerships }, rollout] = await Promise.all([
+  const [{ pillars }, { items: partnerships }, rollout, commentary] = await Promise.all([
     call.commitment.overview({ release }),
     call.partnership.list({ area: page.area.code, release }),
     call.programme.rolloutOfArea({ area: page.area.code, release }),
+    call.commentary.published({ area: page.area.code, release }),
   ]);
   const table = sibling?.startsWith('csv') ? await call.area.figures(asked) : null;
   const named = partnerships.map(({ id, name }) => ({ id, name }));
   return {
     ...page,
     rollout,
+    commentary: commentary.items,
     partnerships: named,
     pillars: pillars.map(({ slug, shortTitle }) => ({ slug, title: shortTitle })),
     table,
@@ -38,8 +41,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTit
 export const handle: Siblings<typeof loader> = { csv: ({ table }) => tidyCsv(table ?? { columns: [], rows: [] }) };
 
 export default function Area() {
-  const { area, region, populations, programmes, neighbours, latest, pillars, partnerships, rollout, release } =
-    useLoaderData<typeof loader>();
+  const {
+    area,
+    region,
+    populations,
+    programmes,
+    neighbours,
+    latest,
+    pillars,
+    partnerships,
+    rollout,
+    release,
+    commentary,
+  } = useLoaderData<typeof loader>();
   const newest = populations.at(-1);
   const rows = [
     { key: 'GSS code', value: area.code },
@@ -106,6 +120,7 @@ export default function Area() {
         </div>
       </div>
       <AreaFigures area={area} latest={latest} pillars={pillars} />
+      {area.level === 'local-authority' ? <AreaCommentary areaName={area.name} items={commentary} /> : null}
       <AreaSteps rollout={rollout} />
       {neighbours.length > 0 ? (
         <section aria-labelledby="neighbours">

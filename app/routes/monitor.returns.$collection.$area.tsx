@@ -211,6 +211,11 @@ export default function MonitoredReturn() {
       {page.differing ? (
         <ReturnDifferences differing={page.differing} action={paths.monitorReturn(collection.id, area.code)} />
       ) : null}
+      <p className="govuk-body">
+        <a className="govuk-link" href={paths.commentary(collection.id, area.code)}>
+          Commentary on these figures and the authority’s reply
+        </a>
+      </p>
       <h2 className="govuk-heading-m">History</h2>
       <ReturnHistory steps={steps} versions={versions} />
     </SignedInPage>

@@ -11,9 +11,15 @@ import { caller } from '#app/trpc.server.ts';
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Your returns') }];
 
+const mayReply = ({ memberships }: Awaited<ReturnType<typeof requireUser>>['user']) =>
+  memberships.some(({ role }) => role === 'preparer' || role === 'approver');
+
 export async function loader({ request }: LoaderFunctionArgs) {
   const session = await requireUser(request);
-  return { ...session, ...(await caller(request, session.user).return.task()) };
+  const call = caller(request, session.user);
+  const task = await call.return.task();
+  const replies = mayReply(session.user) ? (await call.commentary.own()).items : [];
+  return { ...session, ...task, toReply: replies.filter(({ standing }) => standing === 'waiting') };
 }
 
 type Item = Awaited<ReturnType<typeof loader>>['items'][number];
@@ -51,7 +57,7 @@ function taskOf(item: Item) {
 }
 
 export default function YourReturns() {
-  const { items, user, csrf } = useLoaderData<typeof loader>();
+  const { items, toReply, user, csrf } = useLoaderData<typeof loader>();
   const areas = [...new Map(items.map(({ area }) => [area.code, area.name]))];
   // Officials see this page too, and report for no authority.
   const reports = user.memberships.some(({ areaCode }) => areaCode !== null);
@@ -65,6 +71,7 @@ export default function YourReturns() {
           </a>
         </p>
       ) : null}
+      {mayReply(user) ? <RepliesToGive toReply={toReply} /> : null}
       {areas.map(([code, name]) => {
         const own = items.filter(({ area }) => area.code === code);
         const toDo = own.filter(({ standing }) => !finished.has(standing));
@@ -95,5 +102,30 @@ export default function YourReturns() {
         );
       })}
     </SignedInPage>
+  );
+}
+
+function RepliesToGive({ toReply }: { toReply: Awaited<ReturnType<typeof loader>>['toReply'] }) {
+  const all = (
+    <p className="govuk-body">
+      <a className="govuk-link" href={paths.replies()}>
+        Commentary on your figures
+      </a>
+      : what the department means to publish about you, and your replies
+    </p>
+  );
+  if (toReply.length === 0) return all;
+  const items = toReply.map(({ id, area, collection, replyBy }) => ({
+    title: `${area.name}: commentary on ${collection.programme}, ${collection.label}`,
+    href: paths.reply(id),
+    hint: `Reply by the end of ${formatDate(replyBy)}`,
+    status: { text: 'To reply', tag: 'blue' as const },
+  }));
+  return (
+    <>
+      <h2 className="govuk-heading-m">Replies to give</h2>
+      <TaskList items={items} idPrefix="reply" />
+      {all}
+    </>
   );
 }

@@ -28,7 +28,7 @@ import {
   publishedCommentaries,
   publishedCommentary,
 } from '#server/domain/right-of-reply/published.ts';
-import { commentaryStanding, standingWords } from '#server/domain/right-of-reply/standing.ts';
+import { commentaryStanding, commentaryStandings, standingWords } from '#server/domain/right-of-reply/standing.ts';
 import { refused } from '../acts/acting.ts';
 import { listingInput, partOf } from '../comparison/listing.ts';
 import { referenceAt } from '../comparison/reference.ts';
@@ -43,8 +43,31 @@ const tags = ['commentary'];
 const key = z.uuid();
 const noSuch = () => new TRPCError({ code: 'NOT_FOUND', message: 'There is no such commentary.' });
 
+const replyShown = z.strictObject({
+  id: z.string(),
+  text: z.string(),
+  repliedOn: z.string(),
+  release: z.int().describe('0: not published yet'),
+  inTime: z.boolean(),
+});
+const commentaryShown = z.strictObject({
+  id: z.string(),
+  area: z.strictObject({ code: z.string(), name: z.string() }),
+  collection: z.strictObject({ id: z.string(), programme: z.string(), label: z.string() }),
+  version: z.int().describe('of the return whose figures it is about'),
+  text: z.string(),
+  writtenOn: z.string(),
+  replyBy: z.string().describe('the last day on which it waits for a reply'),
+  release: z.int().describe('0: not published yet'),
+  standing: z.enum(commentaryStandings),
+  words: z.string().describe('the standing in words'),
+  meaning: z.string(),
+  replies: z.array(replyShown),
+  mayReply: z.boolean(),
+});
+
 /** A commentary as both sides see it, before and after it is published. */
-function shown(commentary: StoredCommentary, today: string) {
+function shown(commentary: StoredCommentary, today: string): z.infer<typeof commentaryShown> {
   const { id, areaCode, areaName, collectionId, programme, period, text, statedOn, replyBy, version } = commentary;
   const standing = commentaryStanding(commentary, commentary.of, commentary.replaced, today);
   return {
@@ -176,7 +199,7 @@ export const commentaryRouter = router({
       action: 'commentary.reply',
       openapi: { method: 'GET', path: '/commentary/own', tags, summary: 'Commentary on your figures' },
     })
-    .output(z.object({ items: z.array(z.any()) }))
+    .output(z.object({ items: z.array(commentaryShown) }))
     .query(async ({ ctx }) => {
       const areas = areasOf(ctx.user);
       for (const areaCode of areas) ctx.allow({ areaCode });
@@ -191,6 +214,7 @@ export const commentaryRouter = router({
   byId: signedInProcedure
     .meta({ action: 'commentary.reply', or: 'commentary.readAny' })
     .input(z.strictObject({ commentary: z.string().max(36) }))
+    .output(commentaryShown)
     .query(async ({ ctx, input }) =>
       shown(await requireCommentary(ctx.workshop, input.commentary, ctx.user), ctx.today),
     ),

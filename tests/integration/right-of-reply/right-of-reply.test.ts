@@ -98,7 +98,10 @@ describe('commentary on an accepted return', () => {
     const job = (at: string) => publishVoices(connections().workshop, new Date(at));
     expect(await job('2026-12-03T09:29:59Z')).toBeNull();
     expect(await job('2026-12-03T09:30:00Z')).toBe(2);
-    expect(await callAs(null).release.current()).toMatchObject({ kind: 'voices', title: 'Voices: 1 commentary and 1 reply' });
+    expect(await callAs(null).release.current()).toMatchObject({
+      kind: 'voices',
+      title: 'Voices: 1 commentary and 1 reply',
+    });
     expect((await readers()).items).toMatchObject([{ id, replies: [{ id: answer }], release: 2 }]);
     expect(await job('2026-12-10T09:30:00Z')).toBeNull();
   });
@@ -163,11 +166,14 @@ describe('commentary that waits', () => {
     const { id } = await write();
     expect(await callAs(council).commentary.byId({ commentary: id })).toMatchObject({ id, standing: 'waiting' });
     expect((await callAs(other).commentary.own()).items).toEqual([]);
-    for (const call of [callAs(other).commentary.byId({ commentary: id }), reply(id, 'Ours?', on('2026-11-26'), other)]) {
+    for (const call of [
+      callAs(other).commentary.byId({ commentary: id }),
+      reply(id, 'Ours?', on('2026-11-26'), other),
+    ]) {
       await expect(call).rejects.toMatchObject({ code: 'NOT_FOUND' });
     }
     await expect(reply(id, 'Not mine.', on('2026-11-26'), official)).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    await expect(callAs(council).commentary.write({ ...({} as never) })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(callAs(council).commentary.write({} as never)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect(await rowsIn('Reply')).toEqual([]);
   });
 

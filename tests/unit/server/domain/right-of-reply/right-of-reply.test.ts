@@ -61,7 +61,9 @@ describe('commentary', () => {
     const written = writeCommentary(null, { text, replaces: null }, of, moment);
     expect('refused' in written && written.refused[0]?.message).toContain(message);
     const replied = replyTo(commentary(), { text }, false, moment);
-    expect('refused' in replied && replied.refused[0]?.message).toContain(message.replace('the commentary', 'your reply'));
+    expect('refused' in replied && replied.refused[0]?.message).toContain(
+      message.replace('the commentary', 'your reply'),
+    );
   });
 });
 
@@ -168,8 +170,16 @@ it('what is out is told with every reply, late ones marked; of a made-up place o
   const told = publishedCommentaries({ commentaries: rows, replies }, names, {});
   expect(told).toMatchObject([
     {
-      ...{ id: 'x', area: { name: 'Leeds' }, collection: { programme: 'Families First', period: '202526|Q1' }, release: 4 },
-      replies: [{ id: 'r', inTime: true }, { id: 's', inTime: false }],
+      ...{
+        id: 'x',
+        area: { name: 'Leeds' },
+        collection: { programme: 'Families First', period: '202526|Q1' },
+        release: 4,
+      },
+      replies: [
+        { id: 'r', inTime: true },
+        { id: 's', inTime: false },
+      ],
     },
   ]);
   expect(publishedCommentaries({ commentaries: rows, replies }, names, { area: 'T09000001' })).toMatchObject([
