@@ -66,7 +66,7 @@ export default function ReplyToCommentary() {
         ]}
       />
       <p className="govuk-body">What is published stands here as readers will see it.</p>
-      <CommentaryText commentary={commentary} areaName={area.name} over={standing !== 'waiting'} level="h3" />
+      <CommentaryText commentary={commentary} areaName={area.name} over={standing !== 'waiting'} level="h2" />
       {mayReply ? (
         <form method="post" noValidate>
           <WarningText iconFallbackText="Warning">

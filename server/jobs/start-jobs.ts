@@ -4,6 +4,7 @@ import { clearEndedSessions } from '#server/data/workshop/sessions.ts';
 import { letterSender } from '#server/mail/send-letter.ts';
 import { publishVoices } from './publish-voices.ts';
 import { remind } from './remind.ts';
+import { remindOfReplies } from './remind-replies.ts';
 import { sendOutbox } from './send-outbox.ts';
 
 type Job = { name: string; every: number; run: () => Promise<unknown> };
@@ -53,6 +54,7 @@ export function startJobs(
     { name: 'outbox', every: 2 * SECOND, run: () => sendOutbox(workshop, send) },
     { name: 'voices', every: MINUTE, run: () => publishVoices(workshop, new Date()) },
     { name: 'reminders', every: 10 * MINUTE, run: () => remind(workshop, new Date()) },
+    { name: 'replies', every: 10 * MINUTE, run: () => remindOfReplies(workshop, new Date()) },
     { name: 'sessions', every: HOUR, run: () => clearEndedSessions(workshop, new Date()) },
     { name: 'held forms', every: HOUR, run: () => clearHeldForms(workshop, new Date()) },
   ];

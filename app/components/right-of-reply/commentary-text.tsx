@@ -35,7 +35,7 @@ export function CommentaryText({
   commentary: CommentaryShown;
   areaName: string;
   over: boolean;
-  level: 'h3' | 'h4';
+  level: 'h2' | 'h3' | 'h4';
 }) {
   const Heading = level;
   return (

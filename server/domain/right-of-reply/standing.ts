@@ -1,5 +1,6 @@
 import type { Reply } from '../ledger/ledger.ts';
 import type { WaitingVoice } from '../voices/waiting.ts';
+import { addWorkingDays } from '../working-days.ts';
 import type { CommentaryWithReplies } from './commentary.ts';
 
 /** How a commentary stands between being sent and being published. */
@@ -110,4 +111,10 @@ export function rightOfReplyKept(
   today: string,
 ): boolean {
   return replies.length > 0 || today > replyBy;
+}
+
+/** Whether an authority is to be reminded of a commentary: it waits for its reply, and at most three working days are left. */
+export function replyReminderDue(commentary: HeldCommentary, today: string): boolean {
+  const standing = commentaryStanding(commentary, commentary.of, commentary.replaced, today);
+  return standing === 'waiting' && addWorkingDays(today, 3) >= commentary.replyBy;
 }

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { get, write } from './api.ts';
+import { ask, get, write } from './api.ts';
 import { crawl } from './crawl.ts';
 import { type Crawled, keep } from './crawled.ts';
 import { standCouncilB } from './returns.ts';
-import { account, people } from './service.ts';
+import { account, councilA, people } from './service.ts';
 import { signInByRequest } from './sign-in.ts';
 
 /** Pages for people who are signed in, and where each kind of person begins. */
@@ -28,6 +28,13 @@ test('a lived-experience note waits for a second person', async () => {
   const [promise] = (await get('/api/v1/commitments?limit=1')).body.items;
   const note = { commitment: promise.slug, suppliedBy: 'A carers’ group (made-up)', ...words };
   await write('note.enter', 'assessor', note);
+});
+
+test('commentary on published figures waits for a reply', async () => {
+  const of = { area: councilA, collection: 'example-202425Q2' };
+  const { waiting } = (await ask('commentary.ofReturn', 'officialOne', of)).body.result.data;
+  if (waiting) return;
+  await write('commentary.write', 'officialOne', { ...of, text: 'Fewer families were seen than the quarter before.' });
 });
 
 test('a challenge waits for a moderator', async () => {

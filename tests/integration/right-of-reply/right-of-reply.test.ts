@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeConnections, connections } from '#server/data/connections.ts';
 import { publishVoices } from '#server/jobs/publish-voices.ts';
+import { remindOfReplies } from '#server/jobs/remind-replies.ts';
 import { A, acceptedReturn, checker, key, layFoundations, preparer, publish, stageFigures } from '../releases/world.ts';
 import { emptyDatabase } from '../setup/database.ts';
 import { callAs, openService, personWith } from '../setup/service.ts';
@@ -213,10 +214,15 @@ it('those who report for the authority get a letter with the day and the address
   await provide('official@example.test', 'official');
   const { id, letters } = await write();
   expect(letters).toBe(1);
+  const remind = (day: string) => remindOfReplies(connections().workshop, new Date(`${day}T09:00:00Z`));
+  expect(await remind('2026-12-03')).toBe(0);
+  expect((await Promise.all([remind('2026-12-04'), remind('2026-12-04')])).sort()).toEqual([0, 1]);
+  expect(await remind('2026-12-07')).toBe(0);
   await reply(id);
   const sent = (await rowsIn('OutboxMessage')).map(({ toAddress, subject, text }) => ({ toAddress, subject, text }));
   expect(sent).toMatchObject([
     { toAddress: 'council@example.test', subject: expect.stringContaining('Reply by 9 December 2026') },
+    { toAddress: 'council@example.test', subject: expect.stringContaining('No reply yet') },
     { toAddress: 'official@example.test', subject: 'Example Council A (made-up) has replied to your commentary' },
   ]);
   expect(String(sent[0]?.text)).toContain(`{baseUrl}/reporting/replies/${id}`);

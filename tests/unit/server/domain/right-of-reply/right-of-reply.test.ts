@@ -13,6 +13,7 @@ import {
   type HeldCommentary,
   heldCommentaryFault,
   repliedVoices,
+  replyReminderDue,
   rightOfReplyKept,
 } from '#server/domain/right-of-reply/standing.ts';
 
@@ -185,4 +186,13 @@ it('what is out is told with every reply, late ones marked; of a made-up place o
   expect(publishedCommentaries({ commentaries: rows, replies }, names, { area: 'T09000001' })).toMatchObject([
     { id: 'y', replies: [] },
   ]);
+});
+
+it('an authority is reminded three working days before the last, and not once it has replied', () => {
+  // The last day is Tuesday 5 January 2027; 1 January is a bank holiday.
+  expect(replyReminderDue(held(), '2026-12-29')).toBe(false);
+  expect(replyReminderDue(held(), '2026-12-30')).toBe(true);
+  expect(replyReminderDue(held(), '2027-01-05')).toBe(true);
+  expect(replyReminderDue(held(), '2027-01-06')).toBe(false);
+  expect(replyReminderDue(held({ replies: [reply()] }), '2026-12-30')).toBe(false);
 });
