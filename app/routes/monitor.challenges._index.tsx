@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { ListPages } from '#app/components/list-pages.tsx';
-import { ScrollingTable } from '#app/components/scrolling-table.tsx';
+import { DecisionQueue } from '#app/components/monitor/decision-queue.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { formatCount, formatMoment } from '#app/format.ts';
 import { NotificationBanner } from '#app/govuk/notification-banner.tsx';
@@ -35,31 +34,6 @@ function stateOf({ outcome, may, organisation, publicBy }: Sent): string {
   return `${who}; public at the latest at ${formatMoment(publicBy)}`;
 }
 
-function ChallengeTable({ label, items, total }: { label: string; items: readonly Sent[]; total: number }) {
-  return (
-    <ScrollingTable
-      label={label}
-      caption={`${label}: ${formatCount(total, 'challenge')}`}
-      captionClasses="govuk-table__caption--m"
-      head={[{ text: 'Entry' }, { text: 'What is disputed' }, { text: 'Received' }, { text: 'State' }]}
-      firstCellIsHeader
-      rows={items.map((sent) => [
-        {
-          text: (
-            <a className="govuk-link" href={paths.challengeSent(sent.id)}>
-              {sent.title}
-              <span className="govuk-visually-hidden">, received at {formatMoment(sent.receivedAt)}</span>
-            </a>
-          ),
-        },
-        { text: subjects[sent.subject] },
-        { text: formatMoment(sent.receivedAt) },
-        { text: stateOf(sent) },
-      ])}
-    />
-  );
-}
-
 export default function Challenges() {
   const { user, csrf, waiting, decided, done } = useLoaderData<typeof loader>();
   return (
@@ -81,13 +55,24 @@ export default function Challenges() {
         What readers dispute. A challenge is decided by somebody of another organisation than the one challenged, and is
         published with its answer whatever the decision.
       </p>
-      {waiting.total === 0 ? (
-        <p className="govuk-body">No challenge waits.</p>
-      ) : (
-        <ChallengeTable label="Waiting" items={waiting.items} total={waiting.total} />
-      )}
-      <ListPages page={waiting.page} pages={waiting.pages} to={(page) => paths.challenges({ page })} />
-      {decided.total === 0 ? null : <ChallengeTable label="Decided last" items={decided.items} total={decided.total} />}
+      <DecisionQueue<Sent>
+        waiting={waiting}
+        decided={decided}
+        waitingLabel="Waiting"
+        empty="No challenge waits."
+        count={(total) => formatCount(total, 'challenge')}
+        head={['Entry', 'What is disputed', 'Received', 'State']}
+        cells={(sent) => [
+          <a key="link" className="govuk-link" href={paths.challengeSent(sent.id)}>
+            {sent.title}
+            <span className="govuk-visually-hidden">, received at {formatMoment(sent.receivedAt)}</span>
+          </a>,
+          subjects[sent.subject],
+          formatMoment(sent.receivedAt),
+          stateOf(sent),
+        ]}
+        to={(page) => paths.challenges({ page })}
+      />
     </SignedInPage>
   );
 }

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { ListPages } from '#app/components/list-pages.tsx';
-import { ScrollingTable } from '#app/components/scrolling-table.tsx';
+import { DecisionQueue } from '#app/components/monitor/decision-queue.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { formatCount, formatMoment } from '#app/format.ts';
 import { NotificationBanner } from '#app/govuk/notification-banner.tsx';
@@ -35,31 +34,6 @@ function stateOf({ approved, own, publicBy }: Note): string {
   return `Approved, public at the latest at ${publicBy ? formatMoment(publicBy) : ''}`;
 }
 
-function NoteTable({ label, notes, total }: { label: string; notes: readonly Note[]; total: number }) {
-  return (
-    <ScrollingTable
-      label={label}
-      caption={`${label}: ${formatCount(total, 'note')}`}
-      captionClasses="govuk-table__caption--m"
-      head={[{ text: 'Promise' }, { text: 'Supplied by' }, { text: 'Entered' }, { text: 'State' }]}
-      firstCellIsHeader
-      rows={notes.map((note) => [
-        {
-          text: (
-            <a className="govuk-link" href={paths.note(note.id)}>
-              {note.commitment.title}
-              <span className="govuk-visually-hidden">, entered at {formatMoment(note.at)}</span>
-            </a>
-          ),
-        },
-        { text: note.suppliedBy },
-        { text: formatMoment(note.at) },
-        { text: stateOf(note) },
-      ])}
-    />
-  );
-}
-
 export default function LivedExperienceNotes() {
   const { user, csrf, waiting, decided, done } = useLoaderData<typeof loader>();
   return (
@@ -80,13 +54,24 @@ export default function LivedExperienceNotes() {
           Enter a note
         </a>
       </p>
-      {waiting.total === 0 ? (
-        <p className="govuk-body">No note waits for approval.</p>
-      ) : (
-        <NoteTable label="Waiting for approval" notes={waiting.items} total={waiting.total} />
-      )}
-      <ListPages page={waiting.page} pages={waiting.pages} to={(page) => paths.notes({ page })} />
-      {decided.total === 0 ? null : <NoteTable label="Decided last" notes={decided.items} total={decided.total} />}
+      <DecisionQueue<Note>
+        waiting={waiting}
+        decided={decided}
+        waitingLabel="Waiting for approval"
+        empty="No note waits for approval."
+        count={(total) => formatCount(total, 'note')}
+        head={['Promise', 'Supplied by', 'Entered', 'State']}
+        cells={(note) => [
+          <a key="link" className="govuk-link" href={paths.note(note.id)}>
+            {note.commitment.title}
+            <span className="govuk-visually-hidden">, entered at {formatMoment(note.at)}</span>
+          </a>,
+          note.suppliedBy,
+          formatMoment(note.at),
+          stateOf(note),
+        ]}
+        to={(page) => paths.notes({ page })}
+      />
     </SignedInPage>
   );
 }

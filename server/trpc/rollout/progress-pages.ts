@@ -6,6 +6,7 @@ import { reportProgressInput } from '#server/domain/ledger/rollout/report-progre
 import { stepById, stepsOfArea } from '#server/domain/ledger/rollout/reporting-pages.ts';
 import { documented } from '../documented.ts';
 import { signedInProcedure } from '../init.ts';
+import { pageNumber, queuePage, rowsOn } from '../voices/queue.ts';
 import { requirePlace, requireReport } from './place-step.ts';
 
 /**
@@ -32,16 +33,13 @@ export const progressOfArea = signedInProcedure
 /** For officials: reports that wait for the department's word, the longest waiting first. */
 export const reportsToConfirm = signedInProcedure
   .meta({ action: 'programme.confirmProgress' })
-  .input(z.strictObject({ page: z.coerce.number().int().min(1).max(1_000).default(1) }))
+  .input(z.strictObject({ page: pageNumber }))
   .query(async ({ ctx, input: { page } }) => {
     ctx.allow();
-    const { reports, total } = await readWaitingReports(ctx.workshop, {
-      skip: (page - 1) * mostAtOnce,
-      take: mostAtOnce,
-    });
+    const { reports, total } = await readWaitingReports(ctx.workshop, rowsOn(page, mostAtOnce));
     const steps = await readSteps(ctx.workshop);
     const items = reports.map(({ step, ...report }) => ({ ...report, stage: stepById(steps, step)?.title ?? step }));
-    return { items, total, page, pages: Math.max(1, Math.ceil(total / mostAtOnce)) };
+    return queuePage(items, { total, page }, mostAtOnce);
   });
 
 /**

@@ -18,9 +18,9 @@ import { refused } from '../acts/acting.ts';
 import { publicProcedure, router, sendingProcedure, signedInProcedure } from '../init.ts';
 import { keyed } from '../keyed.ts';
 import { asked, ledgerReading } from '../promises/ledger-reading.ts';
+import { queueInput, queuePage, rowsOn } from './queue.ts';
 
 const key = z.uuid();
-const perPage = 20;
 
 const noSuchChallenge = () => new TRPCError({ code: 'NOT_FOUND', message: 'There is no such challenge.' });
 
@@ -112,22 +112,16 @@ export const challengeRouter = router({
   /** Challenges that wait, the longest waiting first; or those decided on, the latest first. */
   list: signedInProcedure
     .meta({ action: 'challenge.read' })
-    .input(
-      z.strictObject({
-        decided: z.boolean().default(false),
-        page: z.coerce.number().int().min(1).max(1_000).default(1),
-      }),
-    )
+    .input(queueInput)
     .query(async ({ ctx, input: { decided, page } }) => {
       ctx.allow();
-      const part = { decided, skip: (page - 1) * perPage, take: perPage };
-      const { items, total } = await readReceivedChallenges(ctx.workshop, part);
+      const { items, total } = await readReceivedChallenges(ctx.workshop, { decided, ...rowsOn(page) });
       const things = await Promise.all(items.map((received) => findChallengedThing(ctx.workshop, received)));
       const rows = items.flatMap((received, at) => {
         const thing = things[at];
         return thing ? [shown({ received, thing }, mayDecide(ctx.user, thing))] : [];
       });
-      return { items: rows, total, page, pages: Math.max(1, Math.ceil(total / perPage)) };
+      return queuePage(rows, { total, page });
     }),
 
   /**

@@ -21,9 +21,9 @@ import { publicBy } from '#server/domain/voices/waiting.ts';
 import { refused } from '../acts/acting.ts';
 import { router, signedInProcedure } from '../init.ts';
 import { keyed } from '../keyed.ts';
+import { queueInput, queuePage, rowsOn } from './queue.ts';
 
 const key = z.uuid();
-const perPage = 20;
 
 /** A note as those who decide see it: whether it is their own, and until when it is public once approved. */
 function shown({ actorId, at, decidedAt, commitmentId: _, ...note }: NoteOfPromise, reader: string) {
@@ -91,18 +91,12 @@ export const noteRouter = router({
   /** Notes that wait for a second person, the longest waiting first; or those decided on, the latest first. */
   list: signedInProcedure
     .meta({ action: 'note.read' })
-    .input(
-      z.strictObject({
-        decided: z.boolean().default(false),
-        page: z.coerce.number().int().min(1).max(1_000).default(1),
-      }),
-    )
+    .input(queueInput)
     .query(async ({ ctx, input: { decided, page } }) => {
       ctx.allow();
-      const part = { decided, skip: (page - 1) * perPage, take: perPage };
-      const { items, total } = await readEnteredNotes(ctx.workshop, part);
-      const pages = Math.max(1, Math.ceil(total / perPage));
-      return { items: items.map((note) => shown(note, ctx.user.id)), total, page, pages };
+      const { items, total } = await readEnteredNotes(ctx.workshop, { decided, ...rowsOn(page) });
+      const notes = items.map((note) => shown(note, ctx.user.id));
+      return queuePage(notes, { total, page });
     }),
 
   /**
