@@ -1,10 +1,10 @@
 import type { TRPCError } from '@trpc/server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeConnections, connections } from '#server/data/connections.ts';
+import { describe, expect, it } from 'vitest';
+import { connections } from '#server/data/connections.ts';
 import { ActRefused } from '#server/trpc/acts/acting.ts';
 import { key, layFoundations, preparer, publish } from '../releases/world.ts';
-import { emptyDatabase } from '../setup/database.ts';
-import { callAs, openService, personWith } from '../setup/service.ts';
+import { afreshForFile } from '../setup/afresh.ts';
+import { callAs, personWith } from '../setup/service.ts';
 import { charityAssessor as assessor, id, layLedger, refusalOf, rowsIn, strategy } from './world.ts';
 
 const [first, second] = [personWith('official'), personWith('official')];
@@ -20,16 +20,10 @@ const verdict = (more: object = {}) => ({
   ...{ interest: 'We work with carers.', outcomeSeen: 'not-yet', ...more },
 });
 
-beforeAll(async () => {
-  await emptyDatabase();
-  openService();
+afreshForFile(async () => {
   await layFoundations();
   await layLedger();
   await publish();
-});
-afterAll(async () => {
-  await closeConnections();
-  await emptyDatabase();
 });
 
 describe('a move and a verdict', () => {

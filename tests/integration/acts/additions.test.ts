@@ -1,10 +1,9 @@
 import type { TRPCError } from '@trpc/server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeConnections } from '#server/data/connections.ts';
+import { describe, expect, it } from 'vitest';
 import type { ActRefused } from '#server/trpc/acts/acting.ts';
 import { key, layFoundations, preparer, publish } from '../releases/world.ts';
-import { emptyDatabase } from '../setup/database.ts';
-import { callAs, openService, personWith } from '../setup/service.ts';
+import { afreshForFile } from '../setup/afresh.ts';
+import { callAs, personWith } from '../setup/service.ts';
 import { id, layLedger, layRecommendation, refusalOf, rowsIn } from './world.ts';
 
 const [first, second] = [personWith('official'), personWith('official')];
@@ -37,9 +36,7 @@ const newFit = (more: object = {}) => ({
   ...{ reason: 'The other half was promised too.', ...more },
 });
 
-beforeAll(async () => {
-  await emptyDatabase();
-  openService();
+afreshForFile(async () => {
   await layFoundations();
   await layLedger();
   const { ledger } = callAs(preparer);
@@ -48,10 +45,6 @@ beforeAll(async () => {
   await ledger.load({ table: 'Mission', rows: [{ id: id(3), slug: 'mission-1', statedOn, ...mission }] });
   await layRecommendation();
   await publish();
-});
-afterAll(async () => {
-  await closeConnections();
-  await emptyDatabase();
 });
 
 describe('a new promise with all that belongs to it', () => {

@@ -1,10 +1,9 @@
 import { TRPCError } from '@trpc/server';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { closeConnections } from '#server/data/connections.ts';
+import { expect, it } from 'vitest';
 import { key, layFoundations, publish } from '../releases/world.ts';
-import { emptyDatabase } from '../setup/database.ts';
-import { callAs, openService, personWith } from '../setup/service.ts';
+import { afreshForFile } from '../setup/afresh.ts';
+import { callAs, personWith } from '../setup/service.ts';
 import { charityAssessor as assessor, id, layLedger, layRecommendation, ledgerRows, rowsIn } from './world.ts';
 
 const official = personWith('official');
@@ -12,17 +11,11 @@ const source = { slug: 'strategy' };
 const commitment = 'c-one';
 const note = 'It says so.';
 
-beforeAll(async () => {
-  await emptyDatabase();
-  openService();
+afreshForFile(async () => {
   await layFoundations();
   await layLedger();
   await layRecommendation();
   await publish();
-});
-afterAll(async () => {
-  await closeConnections();
-  await emptyDatabase();
 });
 
 type Act = (nth: number) => Promise<unknown>;

@@ -1,14 +1,13 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { changesFeed } from '#app/components/changes-feed.ts';
 import { Judgements } from '#app/components/ledger/judgements.tsx';
 import { MilestoneStory } from '#app/components/ledger/milestone-story.tsx';
 import { rowAnchor } from '#app/components/ledger/row-anchor.ts';
 import { ReleaseChangesView } from '#app/components/release-changes.tsx';
-import { closeConnections } from '#server/data/connections.ts';
 import { key, layFoundations, publish } from '../releases/world.ts';
-import { emptyDatabase } from '../setup/database.ts';
-import { callAs, openService, personWith } from '../setup/service.ts';
+import { afreshForFile } from '../setup/afresh.ts';
+import { callAs, personWith } from '../setup/service.ts';
 import { charityAssessor as assessor, layLedger } from './world.ts';
 
 const official = personWith('official');
@@ -17,16 +16,10 @@ const source = { slug: 'strategy' };
 /** The reader's system on a day. */
 const on = (today: string) => callAs(null, { today });
 
-beforeAll(async () => {
-  await emptyDatabase();
-  openService();
+afreshForFile(async () => {
   await layFoundations();
   await layLedger();
   await publish();
-});
-afterAll(async () => {
-  await closeConnections();
-  await emptyDatabase();
 });
 
 it('a move, a verdict and the passing of a date stand on the page and in the list of changes under the same ids', async () => {

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { closeConnections, connections } from '#server/data/connections.ts';
+import { describe, expect, it } from 'vitest';
+import { connections } from '#server/data/connections.ts';
 import { acceptedReturn, checker, key, layFoundations, loadPillars, metricRow, preparer } from '../releases/world.ts';
-import { emptyDatabase } from '../setup/database.ts';
-import { callAs, openService, personWith } from '../setup/service.ts';
+import { afreshForEach } from '../setup/afresh.ts';
+import { callAs, personWith } from '../setup/service.ts';
 
 const official = () => callAs(preparer);
 const header =
@@ -24,15 +24,7 @@ async function upload(...lines: string[]): Promise<string> {
 const staged = () =>
   connections().workshop.officialFigure.findMany({ orderBy: [{ area: 'asc' }, { period: 'asc' }, { edition: 'asc' }] });
 
-beforeAll(() => {
-  openService();
-});
-afterAll(async () => {
-  await closeConnections();
-  await emptyDatabase();
-});
-beforeEach(async () => {
-  await emptyDatabase();
+afreshForEach(async () => {
   await layFoundations();
   const place = { confidence: 'source', madeUp: false };
   await official().programme.load({

@@ -1,14 +1,15 @@
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { closeConnections, connections } from '#server/data/connections.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { connections } from '#server/data/connections.ts';
 import { addPerson } from '#server/data/workshop/people.ts';
 import { clearEndedSessions } from '#server/data/workshop/sessions.ts';
 import { idleFor, lastsFor } from '#server/domain/people/session-times.ts';
 import { hashPassword } from '#server/identity/passwords.ts';
 import { fingerprint, newSecret } from '#server/identity/secrets.ts';
 import { createIdentityCaller } from '#server/trpc/identity.ts';
-import { connectAs, emptyDatabase } from '../setup/database.ts';
-import { callAs, openService } from '../setup/service.ts';
+import { afreshForFile } from '../setup/afresh.ts';
+import { connectAs } from '../setup/database.ts';
+import { callAs } from '../setup/service.ts';
 
 const password = 'a password for tests';
 const sessionSecret = 'only for tests, and long enough to be taken';
@@ -26,15 +27,8 @@ async function change(sql: string, values: unknown[]) {
   await owner.query(sql, values).finally(() => owner.end());
 }
 
-beforeAll(async () => {
-  await emptyDatabase();
-  openService();
+afreshForFile(async () => {
   passwordHash = await hashPassword(password);
-});
-
-afterAll(async () => {
-  await closeConnections();
-  await emptyDatabase();
 });
 
 beforeEach(async () => {

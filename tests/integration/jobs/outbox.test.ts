@@ -3,15 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { closeConnections, connections } from '#server/data/connections.ts';
+import { afterEach, expect, it } from 'vitest';
+import { connections } from '#server/data/connections.ts';
 import { inTransaction } from '#server/data/transaction.ts';
 import { queueLetters } from '#server/data/workshop/outbox.ts';
 import { sendOutbox } from '#server/jobs/send-outbox.ts';
 import { startJobs } from '#server/jobs/start-jobs.ts';
 import { letterSender } from '#server/mail/send-letter.ts';
-import { emptyDatabase } from '../setup/database.ts';
-import { openService } from '../setup/service.ts';
+import { afreshForEach } from '../setup/afresh.ts';
 
 const start = new Date('2026-11-25T09:00:00Z');
 const after = (seconds: number) => () => new Date(start.getTime() + seconds * 1_000);
@@ -26,15 +25,7 @@ const queue = (...letters: (typeof letter)[]) =>
   inTransaction(connections().workshop, (writing) => queueLetters(writing, letters, start));
 let dataDir: string;
 
-beforeAll(() => {
-  openService();
-});
-afterAll(async () => {
-  await closeConnections();
-  await emptyDatabase();
-});
-beforeEach(async () => {
-  await emptyDatabase();
+afreshForEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'mail-'));
 });
 afterEach(() => rmSync(dataDir, { recursive: true }));

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { closeConnections, connections } from '#server/data/connections.ts';
+import { describe, expect, it } from 'vitest';
+import { connections } from '#server/data/connections.ts';
 import { remind } from '#server/jobs/remind.ts';
 import { acceptedReturn, key, layFoundations, preparer } from '../releases/world.ts';
-import { emptyDatabase } from '../setup/database.ts';
-import { callAs, openService, personWith } from '../setup/service.ts';
+import { afreshForEach } from '../setup/afresh.ts';
+import { callAs, personWith } from '../setup/service.ts';
 
 const at = (day: string) => new Date(`${day}T09:00:00Z`);
 const letters = () =>
@@ -12,15 +12,7 @@ const letters = () =>
     orderBy: { toAddress: 'asc' },
   });
 
-beforeAll(() => {
-  openService();
-});
-afterAll(async () => {
-  await closeConnections();
-  await emptyDatabase();
-});
-beforeEach(async () => {
-  await emptyDatabase();
+afreshForEach(async () => {
   await layFoundations();
   const { workshop } = connections();
   const places = ['T09000001', 'T09000002'];

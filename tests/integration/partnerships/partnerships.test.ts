@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeConnections, connections } from '#server/data/connections.ts';
+import { describe, expect, it } from 'vitest';
+import { connections } from '#server/data/connections.ts';
 import { partnershipListSchema, partnershipSchema } from '#server/trpc/partnerships/partnership-answer.ts';
 import { A, key, layFoundations, preparer as loader, loadPillars, publish } from '../releases/world.ts';
-import { emptyDatabase } from '../setup/database.ts';
-import { callAs, openService, personWith } from '../setup/service.ts';
+import { afreshForFile } from '../setup/afresh.ts';
+import { callAs, personWith } from '../setup/service.ts';
 
 const [id, real, period] = ['made-up-partnership', 'northern-partnership', '202526|FY'];
 const B = 'T09000002';
@@ -14,9 +14,7 @@ const [reporter, otherReporter, stranger] = [
 ];
 const [official, scrutineer] = [personWith('official'), personWith('assessor')];
 
-beforeAll(async () => {
-  await emptyDatabase();
-  openService();
+afreshForFile(async () => {
   await layFoundations();
   const lists = { delegated: [], relevantAgencies: ['Education'], scrutineer: null, source: 'A test' };
   const bodies = { police: 'A police force', integratedCareBoard: 'A board', ...lists };
@@ -35,10 +33,6 @@ beforeAll(async () => {
   });
   await loadPillars({ 1: 'A pillar' });
   await publish();
-});
-afterAll(async () => {
-  await closeConnections();
-  await emptyDatabase();
 });
 
 const report = (own: object = {}) => ({

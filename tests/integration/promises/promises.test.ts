@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { loadPack } from '#seed/load-pack.ts';
 import { publishRelease } from '#seed/publish-release.ts';
 import { readPack } from '#seed/read-pack.ts';
 import { packLedger } from '#seed/rows/pack-ledger.ts';
-import { closeConnections, connections, openConnections } from '#server/data/connections.ts';
+import { connections } from '#server/data/connections.ts';
 import { readLedger } from '#server/data/gallery/ledger.ts';
 import { databaseUnavailable } from '#server/data/unavailable.ts';
 import { foldLedger } from '#server/domain/ledger/fold.ts';
@@ -14,7 +14,8 @@ import type { Pack } from '#server/domain/pack/pack.ts';
 import type { Person } from '#server/domain/people/permissions.ts';
 import { packChecker, packLoader } from '#server/domain/people/system-people.ts';
 import { createCaller } from '#server/trpc/router.ts';
-import { connectAs, databaseUrl, emptyDatabase, testDatabase } from '../setup/database.ts';
+import { afreshForFile } from '../setup/afresh.ts';
+import { connectAs, testDatabase } from '../setup/database.ts';
 
 const today = '2026-11-25';
 const actingAs = (user: Person | null) =>
@@ -31,17 +32,12 @@ const publish = (title: string) =>
 
 let pack: Pack;
 
-beforeAll(async () => {
-  await emptyDatabase();
-  const { app, public: gallery } = testDatabase();
-  openConnections({ appUrl: databaseUrl(app), publicUrl: databaseUrl(gallery) });
+afreshForFile(async () => {
   const checked = checkPack(await readPack('seed/pack'));
   if (!checked.pack) throw new Error('the pack has faults');
   pack = { ...checked.pack, figures: {} };
   await loadPack(pack, actingAs(packLoader), () => undefined);
 });
-
-afterAll(closeConnections);
 
 describe('before the first release', () => {
   it('nothing of the ledger is found, though all of it is loaded', async () => {

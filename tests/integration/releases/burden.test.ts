@@ -1,21 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { closeConnections } from '#server/data/connections.ts';
-import { connectAs, emptyDatabase } from '../setup/database.ts';
-import { callAs, openService } from '../setup/service.ts';
+import { describe, expect, it } from 'vitest';
+import { afreshForEach } from '../setup/afresh.ts';
+import { connectAs } from '../setup/database.ts';
+import { callAs } from '../setup/service.ts';
 import { acceptedReturn, layFoundations, loadPillars, preparer, publish } from './world.ts';
 
 const figure = { metric: 'families', numerator: null, denominator: null, value: 12, symbol: null };
 const areas = [1, 2, 3, 4, 5, 6].map((number) => `T0900000${number}`);
 
-beforeAll(() => {
-  openService();
-});
-afterAll(async () => {
-  await closeConnections();
-  await emptyDatabase();
-});
-beforeEach(async () => {
-  await emptyDatabase();
+afreshForEach(async () => {
   await layFoundations();
   await callAs(preparer).programme.load({
     areas: areas.map((code) => ({

@@ -1,20 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { closeConnections, connections } from '#server/data/connections.ts';
-import { emptyDatabase } from '../setup/database.ts';
-import { callAs, openService, personWith } from '../setup/service.ts';
+import { expect, it } from 'vitest';
+import { connections } from '#server/data/connections.ts';
+import { afreshForEach } from '../setup/afresh.ts';
+import { callAs, personWith } from '../setup/service.ts';
 import { A, layFoundations, loadPillars, preparer, publish, stageFigures } from './world.ts';
 
-beforeAll(() => {
-  openService();
-});
-afterAll(async () => {
-  await closeConnections();
-  await emptyDatabase();
-});
-beforeEach(async () => {
-  await emptyDatabase();
-  await layFoundations();
-});
+afreshForEach(layFoundations);
 
 it('loading the same ledger rows again writes nothing; a changed fact becomes a correcting row beside the original', async () => {
   expect(await loadPillars({ 1: 'One', 2: 'Two' })).toEqual({ added: 2, corrected: 0, unchanged: 0 });

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { closeConnections, connections } from '#server/data/connections.ts';
-import { emptyDatabase } from '../setup/database.ts';
-import { callAs, openService, personWith } from '../setup/service.ts';
+import { describe, expect, it } from 'vitest';
+import { connections } from '#server/data/connections.ts';
+import { afreshForEach } from '../setup/afresh.ts';
+import { callAs, personWith } from '../setup/service.ts';
 import {
   A,
   acceptedReturn,
@@ -14,17 +14,7 @@ import {
   stageFigures,
 } from './world.ts';
 
-beforeAll(() => {
-  openService();
-});
-afterAll(async () => {
-  await closeConnections();
-  await emptyDatabase();
-});
-beforeEach(async () => {
-  await emptyDatabase();
-  await layFoundations();
-});
+afreshForEach(layFoundations);
 
 const prepare = (given = key()) => callAs(preparer).release.prepare({ key: given });
 const approve = (number: number, publishAt: string | null = null, by = checker) =>

@@ -1,10 +1,10 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { closeConnections, connections } from '#server/data/connections.ts';
+import { describe, expect, it } from 'vitest';
+import { connections } from '#server/data/connections.ts';
 import { publishVoices } from '#server/jobs/publish-voices.ts';
 import { remindOfReplies } from '#server/jobs/remind-replies.ts';
 import { A, acceptedReturn, checker, key, layFoundations, preparer, publish, stageFigures } from '../releases/world.ts';
-import { emptyDatabase } from '../setup/database.ts';
-import { callAs, openService, personWith } from '../setup/service.ts';
+import { afreshForEach } from '../setup/afresh.ts';
+import { callAs, personWith } from '../setup/service.ts';
 import { rowsIn } from '../voices/world.ts';
 
 const official = personWith('official');
@@ -31,20 +31,13 @@ const publishOn = async (day: string) => {
 };
 const readers = (of: object = { area: A }) => callAs(null).commentary.published(of);
 
-beforeEach(async () => {
-  await closeConnections();
-  await emptyDatabase();
-  openService();
+afreshForEach(async () => {
   await layFoundations();
   const participations = [A, 'T09000002'].map((areaCode) => ({
     ...{ programmeId: 'example', areaCode, startsOn: null, endsOn: null, note: null, confidence: 'made-up' },
   }));
   await callAs(preparer).programme.load({ participations });
   await acceptedReturn([{ metric: 'families', numerator: null, denominator: null, value: 120, symbol: null }]);
-});
-afterAll(async () => {
-  await closeConnections();
-  await emptyDatabase();
 });
 
 describe('commentary on an accepted return', () => {

@@ -1,16 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { loadPack } from '#seed/load-pack.ts';
 import { packId } from '#seed/pack-id.ts';
 import { countReleases, finishRelease, publishRelease } from '#seed/publish-release.ts';
 import { readPack } from '#seed/read-pack.ts';
 import { ledgerRows } from '#seed/rows/ledger-rows.ts';
-import { closeConnections, connections, openConnections } from '#server/data/connections.ts';
+import { connections } from '#server/data/connections.ts';
 import { checkPack } from '#server/domain/pack/check-pack.ts';
 import type { Pack } from '#server/domain/pack/pack.ts';
 import type { Person } from '#server/domain/people/permissions.ts';
 import { packChecker, packLoader } from '#server/domain/people/system-people.ts';
 import { createCaller } from '#server/trpc/router.ts';
-import { connectAs, databaseUrl, emptyDatabase, testDatabase } from '../setup/database.ts';
+import { afreshForFile } from '../setup/afresh.ts';
+import { connectAs } from '../setup/database.ts';
 
 let pack: Pack;
 
@@ -29,16 +30,11 @@ async function rowsOf(sql: string): Promise<Record<string, unknown>[]> {
 
 const countOf = async (table: string) => Number((await rowsOf(`SELECT COUNT(*) AS n FROM \`${table}\``))[0]?.n);
 
-beforeAll(async () => {
-  await emptyDatabase();
-  const { app, public: reader } = testDatabase();
-  openConnections({ appUrl: databaseUrl(app), publicUrl: databaseUrl(reader) });
+afreshForFile(async () => {
   const checked = checkPack(await readPack('seed/pack'));
   if (!checked.pack) throw new Error('the pack has faults');
   pack = checked.pack;
 });
-
-afterAll(closeConnections);
 
 describe('loading the pack', () => {
   it('puts everything in once, and writes nothing the second time', async () => {

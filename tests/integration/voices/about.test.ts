@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { closeConnections } from '#server/data/connections.ts';
+import { expect, it } from 'vitest';
 import { publish } from '../releases/world.ts';
-import { emptyDatabase } from '../setup/database.ts';
-import { callAs, openService, personWith } from '../setup/service.ts';
+import { afreshForFile } from '../setup/afresh.ts';
+import { callAs, personWith } from '../setup/service.ts';
 import { charity, judgeOf, layPromises, verdict } from './world.ts';
 
-beforeAll(async () => {
-  await emptyDatabase();
-  openService();
+afreshForFile(async () => {
   await layPromises();
-});
-afterAll(async () => {
-  await closeConnections();
-  await emptyDatabase();
 });
 
 it('the public is told which organisations judge, by which method and with which interest, and nobody’s name', async () => {

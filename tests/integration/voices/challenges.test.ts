@@ -1,9 +1,9 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { closeConnections, connections } from '#server/data/connections.ts';
+import { describe, expect, it } from 'vitest';
+import { connections } from '#server/data/connections.ts';
 import { publishVoices } from '#server/jobs/publish-voices.ts';
 import { checker, key, preparer, publish } from '../releases/world.ts';
-import { emptyDatabase } from '../setup/database.ts';
-import { callAs, openService, personWith } from '../setup/service.ts';
+import { afreshForEach } from '../setup/afresh.ts';
+import { callAs, personWith } from '../setup/service.ts';
 import { charity, judgeOf, layPromises, moderatorOf, promiseIds, rowsIn, verdict } from './world.ts';
 
 const assessor = judgeOf(charity);
@@ -17,16 +17,9 @@ const deciding = (challenge: string, more: object = {}) => ({
 });
 const shownOn = async (id: string) => (await callAs(null).commitment.byId({ id })).challenges;
 
-beforeEach(async () => {
-  await closeConnections();
-  await emptyDatabase();
-  openService();
+afreshForEach(async () => {
   await layPromises();
   await publish();
-});
-afterAll(async () => {
-  await closeConnections();
-  await emptyDatabase();
 });
 
 describe('a challenge', () => {

@@ -1,9 +1,9 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { closeConnections, connections } from '#server/data/connections.ts';
+import { describe, expect, it } from 'vitest';
+import { connections } from '#server/data/connections.ts';
 import { publishVoices } from '#server/jobs/publish-voices.ts';
 import { checker, key, loadPillars, preparer, publish } from '../releases/world.ts';
-import { emptyDatabase } from '../setup/database.ts';
-import { callAs, openService, personWith } from '../setup/service.ts';
+import { afreshForEach } from '../setup/afresh.ts';
+import { callAs, personWith } from '../setup/service.ts';
 import { charity, judgeOf, layPromises, rowsIn } from './world.ts';
 
 const entering = judgeOf(charity);
@@ -15,16 +15,9 @@ const shownOn = async (id: string) => (await callAs(null).commitment.byId({ id }
 const approve = (id: string, by = preparer, more: object = {}) =>
   callAs(by).note.decide({ key: key(), note: id, approved: true, ...more });
 
-beforeEach(async () => {
-  await closeConnections();
-  await emptyDatabase();
-  openService();
+afreshForEach(async () => {
   await layPromises();
   await publish();
-});
-afterAll(async () => {
-  await closeConnections();
-  await emptyDatabase();
 });
 
 describe('a lived-experience note', () => {

@@ -1,8 +1,8 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { closeConnections, connections } from '#server/data/connections.ts';
 import { publishVoices } from '#server/jobs/publish-voices.ts';
 import { checker, key, loadPillars, preparer, publish } from '../releases/world.ts';
-import { emptyDatabase } from '../setup/database.ts';
+import { afreshForEach } from '../setup/afresh.ts';
 import { callAs, openService } from '../setup/service.ts';
 import { charity, judgeOf, layPromises, releasesHolding, rowsIn, verdict } from './world.ts';
 
@@ -19,16 +19,9 @@ const judged = (more: object = {}) =>
     .then(({ id }) => id);
 const prepare = () => callAs(preparer).release.prepare({ key: key() });
 
-beforeEach(async () => {
-  await closeConnections();
-  await emptyDatabase();
-  openService();
+afreshForEach(async () => {
   await layPromises();
   await publish();
-});
-afterAll(async () => {
-  await closeConnections();
-  await emptyDatabase();
 });
 
 describe('a judgement that no official publishes', () => {
