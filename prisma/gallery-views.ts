@@ -69,6 +69,8 @@ export const galleryViews = [
   'GalleryReturnHistory',
   'GalleryOrganisation',
   'GalleryCollectionBurden',
+  'GalleryPublishedRevision',
+  'GalleryRevisedValue',
 ];
 
 /** The statements that make the views; run by the owner after every migration, so that new columns show. */
@@ -99,6 +101,9 @@ export function galleryViewStatements(): string[] {
     view(
       'CollectionBurden',
       `SELECT b.* FROM \`CollectionBurden\` b JOIN \`Release\` r ON r.\`number\` = b.\`release\` WHERE ${cameOut}`,
+    ),
+    ...['PublishedRevision', 'RevisedValue'].map((table) =>
+      view(table, `SELECT v.* FROM \`${table}\` v JOIN \`Release\` r ON r.\`number\` = v.\`release\` WHERE ${cameOut}`),
     ),
     // Who judges and who moderates, by organisation, never by name: the public is told who is who.
     view(

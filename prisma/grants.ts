@@ -69,6 +69,8 @@ export const grants: Record<string, Privilege[]> = {
   ReleaseEntry: appendOnly,
   PublishedValue: appendOnly,
   CollectionBurden: appendOnly,
+  PublishedRevision: appendOnly,
+  RevisedValue: appendOnly,
 
   User: changeable,
   Membership: disposable,

@@ -3,17 +3,24 @@ import { serviceName } from '#app/page-title.ts';
 import { type ChangesQuery, paths } from '#app/paths.ts';
 import type { ReleaseChanges } from '#server/domain/releases/changes.ts';
 import type { DatePassed } from '#server/domain/releases/dates-passed.ts';
+import type { ReleaseRevision } from '#server/domain/releases/revisions.ts';
 import { rowAnchor } from './ledger/row-anchor.ts';
+import { figureWords, revisedInWords } from './revisions.tsx';
 
 const inXml: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => inXml[sign] ?? sign);
 
 /** What one release added, in one sentence for a feed. */
-export function changesInWords({ counts, metrics }: ReleaseChanges): string {
+export function changesInWords({ counts, metrics, ...changed }: ReleaseChanges): string {
   const parts = counts.map(({ words, added, corrected }) => `${formatNumber(added + corrected)} ${words}`);
   const values = metrics.reduce((total, each) => total + each.values, 0);
   if (values > 0) parts.push(`${formatCount(values, 'figure')} of ${formatCount(metrics.length, 'metric')}`);
-  return parts.length > 0 ? `Added: ${parts.join(', ')}.` : 'Nothing of this changed.';
+  const revised = revisedInWords(changed);
+  if (parts.length === 0 && !revised) return 'Nothing of this changed.';
+  return [
+    ...(parts.length > 0 ? [`Added: ${parts.join(', ')}.`] : []),
+    ...(revised ? [`Of those published before: ${revised}.`] : []),
+  ].join(' ');
 }
 
 type Entry = { id: string; title: string; updated: string; href: string; summary: string };
@@ -42,6 +49,28 @@ function passedEntry({ id, due, precision, title, commitment }: DatePassed, publ
   };
 }
 
+const saidOf = ({ value, symbol }: { value: number | null; symbol: string | null }) =>
+  value === null ? (symbol ?? '') : `${value}${symbol ? ` ${symbol}` : ''}`;
+
+/** Figures of a revision that a feed tells one by one; the release's page has all of them. */
+const mostFigures = 5;
+
+/** A return whose published figures a release changed, under its address on the release's page. */
+function revisionEntry(revision: ReleaseRevision, { number, publishedAt }: ReleaseChanges, origin: string): Entry {
+  const { id, kind, reason, area, periodLabel, figures } = revision;
+  const href = `${origin}${paths.release(number)}#revision-${id}`;
+  const told = figures
+    .slice(0, mostFigures)
+    .map((figure) => `${figureWords(figure)}: ${saidOf(figure.before)} is now ${saidOf(figure.after)}`);
+  const more = figures.length - told.length;
+  const changed = told.length === 0 ? 'No published figure changed' : told.join('; ');
+  return {
+    ...{ id: href, href, updated: publishedAt },
+    title: `${kind === 'correction' ? 'Correction' : 'Scheduled revision'}: ${area.name}, ${periodLabel}`,
+    summary: `${reason ?? 'More was recorded since.'} ${changed}${more > 0 ? `; and ${formatCount(more, 'more figure')}` : ''}.`,
+  };
+}
+
 const inAtom = ({ id, title, updated, href, summary }: Entry) => `  <entry>
     <id>${escaped(id)}</id>
     <title>${escaped(title)}</title>
@@ -60,6 +89,7 @@ export function changesFeed(items: readonly ReleaseChanges[], asked: ChangesQuer
   const entries = items
     .flatMap((release) => [
       releaseEntry(release, origin),
+      ...release.revisions.map((revision) => revisionEntry(revision, release, origin)),
       ...release.passed.map((date) => passedEntry(date, release.publishedAt, origin)),
     ])
     .sort((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0));

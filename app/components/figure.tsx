@@ -1,6 +1,7 @@
 import { formatSymbol, formatValue } from '#app/format.ts';
+import type { RevisionKind } from '#server/domain/returns/versions/revision.ts';
 
-type Point = { value: number | null; symbol: string | null; provisional?: boolean };
+type Point = { value: number | null; symbol: string | null; provisional?: boolean; revision?: RevisionKind | null };
 
 /** One figure. A symbol says its meaning to a screen reader and on hovering; where nothing is published, words say so. */
 export function Figure({ point, unit, decimals }: { point: Point | null; unit: string; decimals: number }) {
@@ -18,6 +19,7 @@ export function Figure({ point, unit, decimals }: { point: Point | null; unit: s
         </>
       ) : null}
       {point.provisional ? ' (provisional)' : null}
+      {point.revision ? ` (${point.revision === 'correction' ? 'corrected' : 'revised'})` : null}
     </>
   );
 }

@@ -5,14 +5,16 @@ import type { LedgerChange, ReleaseChanges } from '#server/domain/releases/chang
 import type { DatePassed } from '#server/domain/releases/dates-passed.ts';
 import { actorInWords } from './ledger/record-history.tsx';
 import { rowAnchor } from './ledger/row-anchor.ts';
+import { Revisions, revisedInWords } from './revisions.tsx';
 import { ScrollingTable } from './scrolling-table.tsx';
 
 /** What one release added: ledger rows by kind and the rows themselves, figures by metric. */
 export function ReleaseChangesView({ changes }: { changes: ReleaseChanges }) {
-  const { number, counts, metrics, rows, moreRows, passed, morePassed } = changes;
+  const { number, counts, metrics, rows, moreRows, passed, morePassed, revisions, moreRevisions } = changes;
+  const revised = revisedInWords(changes);
   return (
     <>
-      {counts.length === 0 && metrics.length === 0 && passed.length === 0 && (
+      {counts.length + metrics.length + passed.length + revisions.length === 0 && (
         <p className="govuk-body">Nothing of what is shown here changed.</p>
       )}
       {counts.length > 0 && (
@@ -25,6 +27,14 @@ export function ReleaseChangesView({ changes }: { changes: ReleaseChanges }) {
           ))}
         </ul>
       )}
+      {revisions.length > 0 && (
+        <>
+          <p className="govuk-body">
+            {revised ?? 'No figure'} among those published before. Every earlier figure stays readable in its release.
+          </p>
+          <Revisions revisions={revisions} more={moreRevisions} />
+        </>
+      )}
       {passed.length > 0 && <DatesPassed passed={passed} more={morePassed} number={number} />}
       {metrics.length > 0 && (
         <Details summary={`Figures of ${formatCount(metrics.length, 'metric')} in release ${number}`}>
@@ -32,12 +42,20 @@ export function ReleaseChangesView({ changes }: { changes: ReleaseChanges }) {
             label={`Figures of release ${number}`}
             caption={`Figures added or changed by release ${number}`}
             captionClasses="govuk-table__caption--s"
-            head={[{ text: 'Metric' }, { text: 'Figures', format: 'numeric' }, { text: 'Places', format: 'numeric' }]}
+            head={[
+              { text: 'Metric' },
+              { text: 'Figures', format: 'numeric' },
+              { text: 'Places', format: 'numeric' },
+              { text: 'Revised', format: 'numeric' },
+              { text: 'Corrected', format: 'numeric' },
+            ]}
             firstCellIsHeader
-            rows={metrics.map(({ metric, name, values, areas }) => [
+            rows={metrics.map(({ metric, name, values, areas, revised: late, corrected }) => [
               { text: <MetricLink id={metric} name={name} /> },
               { text: formatNumber(values), format: 'numeric' },
               { text: formatNumber(areas), format: 'numeric' },
+              { text: formatNumber(late), format: 'numeric' },
+              { text: formatNumber(corrected), format: 'numeric' },
             ])}
           />
         </Details>

@@ -60,9 +60,10 @@ export function ReleaseReportView({ report }: { report: ReportShown }) {
         <>
           <h3 className="govuk-heading-s">{formatCount(returns.length, 'return')}</h3>
           <ul className="govuk-list govuk-list--bullet">
-            {returns.map(({ id, collection, area, version }) => (
+            {returns.map(({ id, collection, area, version, why }) => (
               <li key={id}>
                 {area}: {collection}, version {version}
+                {why ? <div className="govuk-!-margin-bottom-2">{why}. It becomes public with the release.</div> : null}
               </li>
             ))}
           </ul>

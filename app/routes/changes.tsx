@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { changesFeed } from '#app/components/changes-feed.ts';
 import { Page } from '#app/components/page.tsx';
 import { ReleaseChangesView } from '#app/components/release-changes.tsx';
+import { filledUp, revisionColumns, revisionRows } from '#app/components/revisions-file.ts';
 import { formatMoment } from '#app/format.ts';
 import { InsetText } from '#app/govuk/inset-text.tsx';
 import { Pagination } from '#app/govuk/pagination.tsx';
@@ -35,19 +36,28 @@ export const handle: Siblings<typeof loader> = {
     columns: [
       { name: 'release', description: 'Number of the release', datatype: 'integer' },
       { name: 'published_at', description: 'When it came out, an instant in UTC' },
-      { name: 'part', description: 'ledger (rows of the record), dates (that passed) or figures' },
+      {
+        name: 'part',
+        description:
+          'ledger (rows of the record), dates (that passed), figures, or scheduled or correction (one figure of a return that was published before)',
+      },
       { name: 'of', description: 'Kind of row, or id of the metric' },
       { name: 'name', description: 'The same in words' },
       { name: 'added', description: 'Rows or figures the release added', datatype: 'integer' },
-      { name: 'corrected', description: 'Rows that correct one published before', datatype: 'integer' },
+      { name: 'corrected', description: 'Rows or figures that correct one published before', datatype: 'integer' },
+      { name: 'revised', description: 'Figures revised because more was recorded since', datatype: 'integer' },
+      ...revisionColumns,
     ],
-    rows: items.flatMap(({ number, publishedAt, counts, metrics, passed, morePassed }) => [
-      ...counts.map((each) => [number, publishedAt, 'ledger', each.kind, each.words, each.added, each.corrected]),
-      ...(passed.length > 0
-        ? [[number, publishedAt, 'dates', 'passed', 'dates that passed', passed.length + morePassed, null]]
-        : []),
-      ...metrics.map((each) => [number, publishedAt, 'figures', each.metric, each.name, each.values, null]),
-    ]),
+    rows: items.flatMap(({ number, publishedAt, counts, metrics, passed, morePassed, revisions }) =>
+      [
+        ...counts.map((each) => ['ledger', each.kind, each.words, each.added, each.corrected, null]),
+        ...(passed.length > 0
+          ? [['dates', 'passed', 'dates that passed', passed.length + morePassed, null, null]]
+          : []),
+        ...metrics.map((each) => ['figures', each.metric, each.name, each.values, each.corrected, each.revised]),
+        ...revisionRows(revisions),
+      ].map((row) => [number, publishedAt, ...filledUp(row, revisionColumns.length + 6)]),
+    ),
   }),
   atom: ({ items, asked, origin }) => changesFeed(items, asked, origin),
 };

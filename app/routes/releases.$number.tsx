@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Page } from '#app/components/page.tsx';
 import { ReleaseChangesView } from '#app/components/release-changes.tsx';
+import { filledUp, revisionColumns, revisionRows } from '#app/components/revisions-file.ts';
 import { formatDate, formatMoment } from '#app/format.ts';
 import { SummaryList } from '#app/govuk/summary-list.tsx';
 import { pageTitle } from '#app/page-title.ts';
@@ -30,16 +31,25 @@ export const handle: Siblings<typeof loader> = {
   csv: ({ number, changes }) => ({
     columns: [
       { name: 'release', description: 'Number of the release', datatype: 'integer' },
-      { name: 'part', description: 'ledger (rows of the record) or figures' },
+      {
+        name: 'part',
+        description:
+          'ledger (rows of the record), figures, or scheduled or correction (one figure of a return that was published before)',
+      },
       { name: 'of', description: 'Kind of row, or id of the metric' },
       { name: 'name', description: 'The same in words' },
       { name: 'added', description: 'Rows or figures the release added', datatype: 'integer' },
-      { name: 'corrected', description: 'Rows that correct one published before', datatype: 'integer' },
+      { name: 'corrected', description: 'Rows or figures that correct one published before', datatype: 'integer' },
+      { name: 'revised', description: 'Figures revised because more was recorded since', datatype: 'integer' },
+      ...revisionColumns,
     ],
     rows: [
-      ...(changes?.counts ?? []).map((each) => [number, 'ledger', each.kind, each.words, each.added, each.corrected]),
-      ...(changes?.metrics ?? []).map((each) => [number, 'figures', each.metric, each.name, each.values, null]),
-    ],
+      ...(changes?.counts ?? []).map((each) => ['ledger', each.kind, each.words, each.added, each.corrected, null]),
+      ...(changes?.metrics ?? []).map((each) => [
+        ...['figures', each.metric, each.name, each.values, each.corrected, each.revised],
+      ]),
+      ...revisionRows(changes?.revisions ?? []),
+    ].map((row) => [number, ...filledUp(row, revisionColumns.length + 6)]),
   }),
 };
 

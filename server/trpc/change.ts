@@ -14,12 +14,14 @@ import {
   withAreaNames,
 } from '#server/domain/releases/changes.ts';
 import { type DatePassed, datesPassed } from '#server/domain/releases/dates-passed.ts';
+import { countRevised, type ReleaseRevision } from '#server/domain/releases/revisions.ts';
 import { referenceAt } from './comparison/reference.ts';
 import { documented } from './documented.ts';
 import { publicProcedure, router } from './init.ts';
 import { changeBrief } from './promises/brief.ts';
 import { ledgerOf } from './promises/ledger-reading.ts';
 import { releaseAsked, releaseInput } from './release-asked.ts';
+import { revisionSchema, revisionsOf } from './releases/revisions.ts';
 
 const counted = z.object({ kind: z.enum(changeKinds), words: z.string(), added: z.int(), corrected: z.int() });
 const changed = z.object({
@@ -56,7 +58,22 @@ export const changeListSchema = z.object({
       note: z.string(),
       publishedAt: z.string(),
       counts: z.array(counted),
-      metrics: z.array(z.object({ metric: z.string(), name: z.string(), values: z.int(), areas: z.int() })),
+      metrics: z.array(
+        z.object({
+          metric: z.string(),
+          name: z.string(),
+          values: z.int(),
+          areas: z.int(),
+          /** Of the values: how many took the place of one published before, by kind. */
+          revised: z.int(),
+          corrected: z.int(),
+        }),
+      ),
+      /** Figures published before that later versions of returns changed, by kind; and which returns, why, by how much. */
+      revised: z.int(),
+      corrected: z.int(),
+      revisions: z.array(revisionSchema),
+      moreRevisions: z.int(),
       rows: z.array(changed),
       moreRows: z.int(),
       /** Dates that passed, nothing being recorded as met, while the release was the latest. */
@@ -69,8 +86,9 @@ export const changeListSchema = z.object({
 
 const id = z.string().min(1).max(100).optional();
 
-/** Dates passed shown of each release; the counts are of all of them. */
+/** Dates passed, and revisions, shown of each release; the counts are of all of them. */
 const mostDates = 100;
+const mostRevisions = 50;
 
 type Ledgers = Awaited<ReturnType<typeof ledgerOf>>;
 type Releases = Awaited<ReturnType<typeof readPublishedReleases>>;
@@ -130,24 +148,36 @@ export const changeRouter = router({
       const { pillar, commitment, area, metric } = input;
       const aboutValues = Boolean(area || metric);
       const aboutLedger = Boolean(pillar || commitment);
-      const [all, ledgers, values, names, { areas }] = await Promise.all([
+      const [all, ledgers, values, names, reference] = await Promise.all([
         readPublishedReleases(gallery),
         aboutValues && !aboutLedger ? null : ledgerOf(gallery, release),
         aboutLedger && !aboutValues ? [] : valuesOf(gallery, release, { area, metric }),
         readMetricNames(gallery),
         referenceAt(gallery, release, now),
       ]);
+      const { areas } = reference;
+      const told =
+        aboutLedger && !aboutValues
+          ? new Map<number, never>()
+          : await revisionsOf(gallery, release, reference, { area, metric });
+      // Made-up places are in no list that does not ask for them; a release's own page tells all it holds.
+      const shown = (revision: ReleaseRevision) =>
+        !revision.area.madeUp || area !== undefined || input.only !== undefined;
       const about = { pillar, commitment };
       const rows = ledgers ? ledgerChanges(ledgers.raw, about) : new Map<number, never>();
       const dates = ledgers ? datesPassedIn(ledgers, all, today, about) : new Map<number, never>();
-      const told = all
+      const items = all
         .filter(({ number }) => (input.only === undefined ? number <= release.number : number === input.only))
         .map((one): ReleaseChanges => {
           const { number, title, note, publishedAt } = one;
           const own = rows.get(number) ?? { counts: [], rows: [], moreRows: 0 };
+          const revised = (told.get(number) ?? []).filter(shown);
           const metrics = values
             .filter((count) => count.release === number)
-            .map(({ release: _, ...count }) => ({ ...count, name: names.get(count.metric) ?? count.metric }));
+            .map(({ release: _, ...count }) => ({
+              ...{ ...count, name: names.get(count.metric) ?? count.metric },
+              ...countRevised(revised, count.metric),
+            }));
           const gone = dates.get(number) ?? [];
           const passed = gone.slice(0, mostDates);
           const morePassed = gone.length - passed.length;
@@ -156,15 +186,18 @@ export const changeRouter = router({
             ...own,
             rows: withAreaNames(own.rows, areas),
             metrics,
+            ...countRevised(revised),
+            revisions: revised.slice(0, mostRevisions),
+            moreRevisions: Math.max(0, revised.length - mostRevisions),
             passed,
             morePassed,
           };
         })
         .filter(
-          ({ counts, metrics, passed }) =>
-            !(aboutLedger || aboutValues) || counts.length + metrics.length + passed.length > 0,
+          ({ counts, metrics, revisions, passed }) =>
+            !(aboutLedger || aboutValues) || counts.length + metrics.length + revisions.length + passed.length > 0,
         );
-      const rest = told.filter(({ number }) => input.cursor === undefined || number <= Number(input.cursor));
+      const rest = items.filter(({ number }) => input.cursor === undefined || number <= Number(input.cursor));
       const next = rest[input.limit]?.number;
       return { release, items: rest.slice(0, input.limit), next: next === undefined ? null : String(next) };
     }),

@@ -19,11 +19,12 @@ import {
 } from '#server/data/workshop/release-contents.ts';
 import type { WorkshopRelease } from '#server/data/workshop/releases.ts';
 import { addBurden, readBurdenOf, readLastBurden } from '#server/data/workshop/returns/burden.ts';
+import { addRevisedValues, addRevision } from '#server/data/workshop/returns/published-revisions.ts';
 import { readHeldCommentaries, readWaitingReplies, takeCommentaries } from '#server/data/workshop/right-of-reply.ts';
 import { takeVoices } from '#server/data/workshop/voices/waiting-voices.ts';
 import { ruleOf } from '#server/domain/releases/disclosure.ts';
 import { checklistOf, doneByOthers, type ReleaseReport } from '#server/domain/releases/report.ts';
-import { figuresToPublish } from '#server/domain/releases/return-figures.ts';
+import { changedAmong, figuresToPublish } from '#server/domain/releases/return-figures.ts';
 import { originOfReturn, returnOrigins } from '#server/domain/releases/return-origins.ts';
 import { burdenOf, tellsAgain } from '#server/domain/returns/burden.ts';
 import { commentaryToRelease } from '#server/domain/right-of-reply/standing.ts';
@@ -112,15 +113,19 @@ export async function fillRelease(
   const rows = await readMetricRules(workshop);
   const rules = new Map(rows.map(({ id, unit, disclosure }) => [id, { unit, rule: ruleOf(disclosure) }]));
   if (returns.length > 0) await inTransaction(workshop, (writing) => addMissingOrigins(writing, returnOrigins));
-  for (const { versionId, areaCode: area, period, madeUp } of returns) {
+  for (const { versionId, areaCode: area, period, madeUp, version, collectionId, revision: why } of returns) {
     const from = { release, period, area, originId: originOfReturn(madeUp) };
     const values = await readVersionValues(workshop, versionId);
     const standing = await readStandingValues(workshop, area, period);
     const safe = figuresToPublish(from, values, rules, standing);
+    const revision = why && { ...why, release, collectionId, areaCode: area, version };
+    if (revision) await inTransaction(workshop, (writing) => addRevision(writing, revision));
     for (let start = 0; start < safe.length; start += CHUNK) {
-      await inTransaction(workshop, (writing) =>
-        addPublishedValues(writing, release, safe.slice(start, start + CHUNK)),
-      );
+      const part = safe.slice(start, start + CHUNK);
+      await inTransaction(workshop, async (writing) => {
+        await addPublishedValues(writing, release, part);
+        if (revision) await addRevisedValues(writing, revision, changedAmong(part));
+      });
     }
   }
   if (returns.length > 0) await recordBurden(workshop, release, returns);
@@ -166,8 +171,8 @@ async function contentsReport(
     figures,
     returned,
     commentary: await commentaryReport(workshop, release, today),
-    returns: returns.map(({ returnId, version, collectionId, areaCode, steps }) => ({
-      ...{ returnId, version, collectionId, areaCode },
+    returns: returns.map(({ returnId, version, collectionId, areaCode, revision, steps }) => ({
+      ...{ returnId, version, collectionId, areaCode, ...(revision ? { revision } : {}) },
       byOthers: doneByOthers(steps),
     })),
   };

@@ -75,6 +75,14 @@ const fieldsOf = (own: string): Field[] => [
     ...number('from_release', 'From release', 'The release that published it', ({ point }) => point.fromRelease),
     datatype: 'integer',
   },
+  text(
+    'revision',
+    'Revision',
+    14,
+    'scheduled or correction where it took the place of one',
+    ({ point }) => point.revision,
+  ),
+  text('revision_reason', 'Why corrected', 44, 'The public reason of a correction', ({ point }) => point.reason),
   text('note', 'Note', 40, 'What the publisher remarks on this figure', ({ note }) => note),
 ];
 

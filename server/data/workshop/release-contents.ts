@@ -3,6 +3,7 @@ import type { Writing } from '#server/data/connections.ts';
 import { insertMany } from '#server/data/workshop/many-rows.ts';
 import type { ReleasedReturn, StepDone } from '#server/domain/releases/report.ts';
 import type { ReturnedValue, StandingValue, ValueToPublish } from '#server/domain/releases/return-figures.ts';
+import type { RevisionKind } from '#server/domain/returns/versions/revision.ts';
 
 const unreleased = (table: LedgerTable) => `FROM \`${table}\` t WHERE NOT EXISTS (
   SELECT 1 FROM \`ReleaseEntry\` e JOIN \`Release\` r ON r.\`number\` = e.\`release\`
@@ -64,6 +65,8 @@ export type AcceptedReturn = ReleasedReturn & {
   versionId: string;
   period: string;
   madeUp: boolean;
+  /** Why there is this version, where one before it was published. */
+  revision: { kind: RevisionKind; reason: string | null } | null;
   /** What was done with the version accepted, and by whom. */
   steps: StepDone[];
 };
@@ -101,6 +104,9 @@ export async function readAcceptedReturns(workshop: Writing, today: string): Pro
         areaCode,
         period: row.collection.period,
         madeUp: row.area.madeUp,
+        revision: version.revisionKind
+          ? { kind: version.revisionKind as RevisionKind, reason: version.publicReason }
+          : null,
         steps: row.events
           .filter((each) => each.version === row.version)
           .map(({ kind, actorId }) => ({ kind, actorId })),

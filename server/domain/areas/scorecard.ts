@@ -66,7 +66,7 @@ export function scorecardOf(area: Area, reference: Reference, rows: readonly Tot
     const figure = own.get(metric.id);
     if (!figure) return [];
     const beside = metric.counterMetrics.map((id) => besideOf(id, reference, own));
-    const companions = companionsAt(area, figure.point, reference, grouped.get(metric.id) ?? []);
+    const companions = companionsAt(area, metric.id, figure.point, reference, grouped.get(metric.id) ?? []);
     return [{ ...figure, ...companions, beside, besideReason: metric.counterReason }];
   });
   const missing = metrics
@@ -91,7 +91,8 @@ function ownFigureOf(
     row: grid.rowAt(area.code, at)!,
     label: periodLabel(period, metric.basis, yearEndsOf(metric)),
   }));
-  const points = labelled.map(({ row, label }) => pointOf(row, label, reference));
+  const of = { metric: metric.id, breakdown: 'total' };
+  const points = labelled.map(({ row, label }) => pointOf(row, label, reference, of));
   const point = points.at(-1);
   if (!point) return [];
   const note = labelled.at(-1)!.row.note;
@@ -100,6 +101,7 @@ function ownFigureOf(
 
 function companionsAt(
   area: Area,
+  metric: string,
   { period, periodLabel: label }: Point,
   reference: Reference,
   rows: readonly TotalRow[],
@@ -107,7 +109,7 @@ function companionsAt(
   const grid = layOut(rows, period, period);
   const country = grid.rowAt(england, 0);
   return {
-    england: country && !area.madeUp ? pointOf(country, label, reference) : null,
+    england: country && !area.madeUp ? pointOf(country, label, reference, { metric, breakdown: 'total' }) : null,
     neighboursMedian: middleOf(grid, neighboursOf(area, reference), 0).values?.median ?? null,
   };
 }

@@ -29,7 +29,7 @@ export function compare(question: Question, reference: Reference, rows: readonly
   const grid = layOut(rows, question.from, question.to);
   const yearEnds = yearEndsOf(metric);
   const labels = new Map(grid.periods.map((period) => [period.id, periodLabel(period, metric.basis, yearEnds)]));
-  const draw: Draw = { grid, labels, reference };
+  const draw: Draw = { grid, labels, reference, of: { metric: metric.id, breakdown: question.breakdown.id } };
   const series: Series[] = question.areas.map((area) => ({ area: nameOf(area), points: pointsOf(area.code, draw) }));
   const benchmarks = benchmarksOf(question, draw);
   const periods = grid.periods.filter(({ id }) => anyPointAt(id, series, benchmarks));
@@ -46,19 +46,24 @@ export function compare(question: Question, reference: Reference, rows: readonly
   };
 }
 
-type Draw = { grid: Grid; labels: ReadonlyMap<string, string>; reference: Reference };
+type Draw = {
+  grid: Grid;
+  labels: ReadonlyMap<string, string>;
+  reference: Reference;
+  of: { metric: string; breakdown: string };
+};
 
 /** An area as answers name it. */
 export function nameOf({ code, name, level, madeUp }: Area): AreaName {
   return { code, name, level, madeUp };
 }
 
-function pointsOf(area: string, { grid, labels, reference }: Draw): Point[] {
+function pointsOf(area: string, { grid, labels, reference, of }: Draw): Point[] {
   const points: Point[] = [];
   for (let index = 0; index < grid.periods.length; index += 1) {
     const row = grid.rowAt(area, index);
     if (!row) continue;
-    points.push(pointOf(row, labels.get(row.period)!, reference));
+    points.push(pointOf(row, labels.get(row.period)!, reference, of));
   }
   return points;
 }
@@ -92,6 +97,8 @@ function neighbourBenchmarks(first: Area, { grid, labels, reference }: Draw): Be
     high: null,
     signal: null,
     provisional: false,
+    revision: null,
+    reason: null,
     label: 'derived here',
     source,
     fromRelease,

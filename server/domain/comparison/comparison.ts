@@ -1,6 +1,8 @@
 import type { Area, Neighbour } from '#server/domain/areas/area.ts';
 import type { Breakdown, Metric, ValueOrigin } from '#server/domain/metrics/metric.ts';
+import type { Revision } from '#server/domain/releases/revisions.ts';
 import type { ValueSymbol } from '#server/domain/returns/rules.ts';
+import type { RevisionKind } from '#server/domain/returns/versions/revision.ts';
 
 /** One row of `GalleryPublishedValue` as the driver gives it: one release's figure for one place and period. */
 export type PublishedRow = {
@@ -22,6 +24,8 @@ export type Reference = {
   origins: ReadonlyMap<string, ValueOrigin>;
   /** By area, in rank order. */
   neighbours: ReadonlyMap<string, readonly Neighbour[]>;
+  /** Why a figure took the place of one published before, by `placeKey`; figures that did not are not in it. */
+  revisions: ReadonlyMap<string, Revision>;
 };
 
 /**
@@ -37,6 +41,9 @@ export type Point = {
   high: number | null;
   signal: 'common' | 'concern' | 'improvement' | 'neither' | null;
   provisional: boolean;
+  /** Of a figure that took the place of one published before: why, and of a correction its public reason. */
+  revision: RevisionKind | null;
+  reason: string | null;
   label: string;
   source: string;
   fromRelease: number;

@@ -20,6 +20,8 @@ export type Latest = {
   neighboursMedian: number | null;
 };
 
+const totalOf = ({ id }: Metric) => ({ metric: id, breakdown: 'total' });
+
 /** The newest period of each metric in these rows, by metric. Rows of a second frequency stay out. */
 export function newestPeriods(rows: readonly TotalRow[]): Map<string, Period> {
   const newest = new Map<string, Period>();
@@ -63,10 +65,11 @@ export function latestOf(
     if (!row) return [];
     const label = periodLabel(period, metric.basis, yearEndsOf(metric));
     const beside = grid.rowAt(country, 0);
+    const of = totalOf(metric);
     return {
       metric: metric.id,
-      point: pointOf(row, label, reference),
-      england: beside && !area.madeUp ? pointOf(beside, label, reference) : null,
+      point: pointOf(row, label, reference, of),
+      england: beside && !area.madeUp ? pointOf(beside, label, reference, of) : null,
       neighboursMedian: middleOf(grid, neighbours, 0).values?.median ?? null,
     };
   });
@@ -89,7 +92,7 @@ export function latestByArea(metric: Metric, reference: Reference, rows: readonl
     rows: councils.map((area) => {
       const row = grid.rowAt(area.code, last);
       const region = regionOf(area, reference.areas)?.name ?? null;
-      return { area: nameOf(area), region, point: row ? pointOf(row, label, reference) : null };
+      return { area: nameOf(area), region, point: row ? pointOf(row, label, reference, totalOf(metric)) : null };
     }),
   };
 }

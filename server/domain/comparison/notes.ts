@@ -1,6 +1,7 @@
 import { symbolWords } from '#server/domain/metrics/figure-text.ts';
 import { basisWords, polarityWords, statusWords } from '#server/domain/metrics/metric.ts';
 import type { ValueSymbol } from '#server/domain/returns/rules.ts';
+import { standingNote } from '#server/domain/returns/versions/revision.ts';
 import { fewestNeighbours, neighboursOf } from './benchmarks.ts';
 import type { Benchmark, Note, Point, PublishedRow, Question, Reference, Series } from './comparison.ts';
 import type { Grid } from './grid.ts';
@@ -25,6 +26,7 @@ export function notesOf(
     ...note('breakdown', `Only: ${breakdown.label}.`, breakdown.id !== 'total'),
     ...symbolNotes(drawn),
     ...note('provisional', 'Some figures are provisional and may change.', drawn.provisional),
+    ...revisionNotes(answer.series),
     ...madeUpNotes(answer.series),
     ...note(
       'one-frequency',
@@ -67,6 +69,26 @@ function gathered(lines: readonly { points: Point[] }[]): Drawn {
   }
   return drawn;
 }
+
+/** The standing note where a figure was revised as scheduled; each reason of a correction with where it holds. */
+function revisionNotes(series: Series[]): Note[] {
+  const about = new Map<string, string[]>();
+  let scheduled = false;
+  for (const { area, points } of series) {
+    for (const { revision, reason, periodLabel } of points) {
+      if (revision === 'scheduled') scheduled = true;
+      if (revision !== 'correction' || reason === null) continue;
+      about.set(reason, [...(about.get(reason) ?? []), `${area.name}, ${periodLabel}`]);
+    }
+  }
+  return [
+    ...(scheduled ? [{ code: 'scheduled-revision', text: `Revised means a scheduled revision. ${standingNote}` }] : []),
+    ...[...about].map(([reason, where]) => ({ code: 'correction', text: `Corrected: ${firstOf(where)}. ${reason}` })),
+  ];
+}
+
+const firstOf = (where: readonly string[]) =>
+  `${where.slice(0, 6).join('; ')}${where.length > 6 ? ` and ${where.length - 6} more` : ''}`;
 
 function symbolNotes({ symbols: there }: Drawn): Note[] {
   return (Object.keys(symbolWords) as ValueSymbol[])

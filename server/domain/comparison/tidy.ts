@@ -33,6 +33,8 @@ export const tidyColumns = [
   ['label', 'What kind of statistic the figure is'],
   ['source', 'Where the figure comes from'],
   ['from_release', 'Number of the release of this service that published it', 'integer'],
+  ['revision', 'scheduled or correction where the figure took the place of one published before'],
+  ['revision_reason', 'The public reason of a correction'],
   ['made_up', 'true where the place and its figures are an example and not real', 'boolean'],
 ] as const;
 
@@ -81,6 +83,8 @@ export function tidyRow(
     point.label,
     point.source,
     point.fromRelease,
+    point.revision,
+    point.reason,
     area.madeUp,
   ];
 }

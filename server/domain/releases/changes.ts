@@ -7,6 +7,7 @@ import { oncePer } from '#server/domain/once-per.ts';
 import { isMadeUpPartnership } from '#server/domain/partnerships/partnership.ts';
 import { type ChangeKind, changeKinds, changeWords } from './change-kinds.ts';
 import type { DatePassed } from './dates-passed.ts';
+import type { ReleaseRevision } from './revisions.ts';
 import { type About, type AnyRow, aboutById, parentOf } from './row-subjects.ts';
 
 /** One ledger row that a release added: what kind, about which promise or recommendation, and when it was so. */
@@ -34,7 +35,15 @@ export type LedgerChange = {
 };
 
 export type KindCount = { kind: ChangeKind; words: string; added: number; corrected: number };
-export type MetricCount = { metric: string; name: string; values: number; areas: number };
+/** Of `values`, how many were revised as scheduled and how many corrected: the rest is new, or others' figures. */
+export type MetricCount = {
+  metric: string;
+  name: string;
+  values: number;
+  areas: number;
+  revised: number;
+  corrected: number;
+};
 
 export type ReleaseChanges = {
   number: number;
@@ -43,6 +52,12 @@ export type ReleaseChanges = {
   publishedAt: string;
   counts: KindCount[];
   metrics: MetricCount[];
+  /** How many published figures later versions of returns revised as scheduled, and how many they corrected. */
+  revised: number;
+  corrected: number;
+  /** Which returns those are, why, and each figure before and after; at most as many as asked for. */
+  revisions: ReleaseRevision[];
+  moreRevisions: number;
   /** The rows themselves, at most as many as asked for. */
   rows: LedgerChange[];
   /** How many rows are not in `rows`. */

@@ -1,4 +1,5 @@
 import { parsePeriod, periodLabel } from '../period.ts';
+import { whyWords } from '../returns/versions/revision.ts';
 import { type ChangeKind, changeWords } from './change-kinds.ts';
 import type { ReleaseReport } from './report.ts';
 
@@ -16,7 +17,7 @@ export type ReportShown = {
   ledger: { what: string; count: number }[];
   figures: { metric: string; name: string; count: number }[];
   returned: { metric: string; name: string; rule: string; values: number; hidden: number }[];
-  returns: { id: string; collection: string; area: string; version: number }[];
+  returns: { id: string; collection: string; area: string; version: number; why: string | null }[];
   checklist: ReleaseReport['checklist'];
 };
 
@@ -48,9 +49,10 @@ export function reportInWords(report: ReleaseReport, names: ReportNames): Report
     returned: Object.entries(report.returned).map(([metric, { values, hidden, rule }]) => ({
       ...{ ...named(metric), rule: ruleWords(rule), values, hidden },
     })),
-    returns: report.returns.map(({ returnId, version, collectionId, areaCode }) => ({
+    returns: report.returns.map(({ returnId, version, collectionId, areaCode, revision }) => ({
       ...{ id: `${returnId} ${version}`, collection: collectionWords(collectionId, names) },
       ...{ area: names.areas.get(areaCode) ?? areaCode, version },
+      why: revision ? whyWords({ revisionKind: revision.kind, publicReason: revision.reason }) : null,
     })),
     checklist: report.checklist,
   };

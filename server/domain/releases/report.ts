@@ -1,9 +1,13 @@
+import type { RevisionKind } from '#server/domain/returns/versions/revision.ts';
+
 /** A return whose figures a release publishes. */
 export type ReleasedReturn = {
   returnId: string;
   version: number;
   collectionId: string;
   areaCode: string;
+  /** Why figures of it that were published change; absent where none was published before. */
+  revision?: { kind: RevisionKind; reason: string | null } | null;
   /** Whether its history shows that others than its preparer signed it off and accepted it. */
   byOthers?: boolean;
 };

@@ -22,14 +22,14 @@ const keyOf = (value: { metric: string; breakdown: string }) => `${value.metric}
  * The figures of one accepted return as they may be published: disclosure control applied, and only those that are new
  * or differ from what stands. Taking them twice into the same release gives nothing the second time.
  * @param standing for this area and period, the value of the highest release not void.
- * @returns the values, and per metric how many were taken and hidden in this run.
+ * @returns the values, each with whether it is hidden and which release published the one it takes the place of, or null
  */
 export function figuresToPublish(
   from: { release: number; period: string; area: string; originId: string },
   values: ReturnedValue[],
   metrics: ReadonlyMap<string, { unit: string; rule: DisclosureRule }>,
   standing: StandingValue[],
-): (ValueToPublish & { hidden: boolean })[] {
+): (ValueToPublish & { hidden: boolean; beforeRelease: number | null })[] {
   const stands = new Map(standing.map((value) => [keyOf(value), value]));
   return values.flatMap((returned) => {
     const metric = metrics.get(returned.metric) ?? { unit: 'count', rule: { kind: 'hide' as const, from: 1, to: 5 } };
@@ -43,6 +43,16 @@ export function figuresToPublish(
       before.originId === from.originId;
     if (same || before?.fromRelease === from.release) return [];
     const { metric: id, breakdown } = returned;
-    return [{ metric: id, breakdown, period: from.period, area: from.area, ...safe, originId: from.originId }];
+    const place = { metric: id, breakdown, period: from.period, area: from.area };
+    return [{ ...place, ...safe, originId: from.originId, beforeRelease: before?.fromRelease ?? null }];
   });
+}
+
+/** Those of the values that take the place of one published before. */
+export function changedAmong<Value extends { beforeRelease: number | null }>(
+  values: readonly Value[],
+): (Value & { beforeRelease: number })[] {
+  return values.flatMap((value) =>
+    value.beforeRelease === null ? [] : [{ ...value, beforeRelease: value.beforeRelease }],
+  );
 }

@@ -1,9 +1,11 @@
 import type { Gallery } from '#server/data/connections.ts';
 import { readAreas, readNeighbours } from '#server/data/gallery/areas.ts';
 import { readBreakdowns, readMetrics, readOrigins } from '#server/data/gallery/metrics.ts';
+import { readRevisedPlaces } from '#server/data/gallery/revisions.ts';
 import type { Neighbour } from '#server/domain/areas/area.ts';
 import type { Reference } from '#server/domain/comparison/comparison.ts';
 import { emptyMemory, forget, type Memory, recall, remember } from '#server/domain/comparison/memory.ts';
+import { placeKey } from '#server/domain/releases/revisions.ts';
 
 const longest = 60_000;
 
@@ -22,20 +24,21 @@ export function referenceAt(gallery: Gallery, release: { number: number; publish
   const key = `${release.number} ${release.publishedAt} ${Math.floor(now.getTime() / longest)}`;
   const there = recall(memory, key);
   if (there) return there;
-  const read = readReference(gallery);
+  const read = readReference(gallery, release.number);
   // What failed is not remembered: the next question asks again.
   read.catch(() => forget(memory, key));
   remember(memory, key, read, 1);
   return read;
 }
 
-async function readReference(gallery: Gallery): Promise<Reference> {
-  const [areas, neighbours, metrics, breakdowns, origins] = await Promise.all([
+async function readReference(gallery: Gallery, release: number): Promise<Reference> {
+  const [areas, neighbours, metrics, breakdowns, origins, revised] = await Promise.all([
     readAreas(gallery),
     readNeighbours(gallery),
     readMetrics(gallery),
     readBreakdowns(gallery),
     readOrigins(gallery),
+    readRevisedPlaces(gallery, release),
   ]);
   const byArea = new Map<string, Neighbour[]>();
   for (const each of neighbours) {
@@ -49,5 +52,6 @@ async function readReference(gallery: Gallery): Promise<Reference> {
     breakdowns: new Map(breakdowns.map((each) => [each.id, each])),
     origins: new Map(origins.map((each) => [each.id, each])),
     neighbours: byArea,
+    revisions: new Map(revised.map((each) => [placeKey(each), { kind: each.kind, reason: each.reason }])),
   };
 }

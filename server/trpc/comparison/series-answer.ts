@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { revisionKinds } from '#server/domain/returns/versions/revision.ts';
 
 const symbol = z.enum(['c', 'z', 'x', 'low', 'u']);
 
@@ -12,6 +13,11 @@ export const pointSchema = z.strictObject({
   high: z.number().nullable(),
   signal: z.enum(['common', 'concern', 'improvement', 'neither']).nullable(),
   provisional: z.boolean(),
+  revision: z
+    .enum(revisionKinds)
+    .nullable()
+    .describe('why it took the place of a figure published before; null: it did not'),
+  reason: z.string().nullable().describe('of a correction: its public reason'),
   label: z.string().describe('what kind of statistic the figure is'),
   source: z.string(),
   fromRelease: z.number().int().describe('the release that published it'),

@@ -8,7 +8,11 @@ const release = (more: Partial<ReleaseChanges> = {}): ReleaseChanges => ({
   note: '',
   publishedAt: '2026-11-25T09:30:00.000Z',
   counts: [{ kind: 'dates', words: 'milestone dates', added: 1, corrected: 1 }],
-  metrics: [{ metric: 's47_rate', name: 'Enquiries', values: 1_200, areas: 150 }],
+  metrics: [{ metric: 's47_rate', name: 'Enquiries', values: 1_200, areas: 150, revised: 3, corrected: 1 }],
+  revised: 0,
+  corrected: 0,
+  revisions: [],
+  moreRevisions: 0,
   rows: [],
   moreRows: 0,
   passed: [],
@@ -27,6 +31,48 @@ it('is an Atom feed whose entries keep their ids, with every sign of XML written
   expect(feed).toContain('<title>Release 3: Returns &amp; “promises” &lt;b&gt;</title>');
   expect(feed).toContain('<link rel="self" href="https://tracker.example.org/changes.atom?area=E06000001"/>');
   expect(feed).toContain('<updated>2026-11-25T09:30:00.000Z</updated>');
+});
+
+const figure = {
+  ...{ metric: 'fnsp_packages', name: 'Packages <new>', breakdown: 'total', breakdownLabel: 'Total' },
+  ...{ period: '202627|Q1', unit: 'count', decimals: 0, difference: 1 },
+  ...{ before: { value: 43, symbol: null }, after: { value: 44, symbol: null } },
+};
+const correction = {
+  ...{
+    id: 'national-202627Q1-E06000001',
+    kind: 'correction' as const,
+    reason: 'Two teams were “left out” & are in now.',
+  },
+  ...{ collection: 'national-202627Q1', periodLabel: 'April to June 2026', version: 2 },
+  area: { code: 'E06000001', name: 'Aville', madeUp: false },
+  figures: [
+    figure,
+    { ...figure, before: { value: null, symbol: 'c' }, after: { value: 8, symbol: 'u' }, difference: null },
+  ],
+};
+
+it('tells each correction by itself, with its public reason, before and after, under an address that stays', () => {
+  const feed = changesFeed([release({ corrected: 2, revisions: [correction] })], {}, 'https://tracker.example.org');
+  expect(feed).toContain('<id>https://tracker.example.org/releases/3#revision-national-202627Q1-E06000001</id>');
+  expect(feed).toContain('<title>Correction: Aville, April to June 2026</title>');
+  expect(feed).toContain(
+    '<summary>Two teams were “left out” &amp; are in now. Packages &lt;new&gt;: 43 is now 44; Packages &lt;new&gt;: c is now 8 u.</summary>',
+  );
+  expect(feed.match(/<entry>/g)).toHaveLength(2);
+});
+
+it('tells a scheduled revision without a reason, and how many figures of those published before changed', () => {
+  const scheduled = { ...correction, kind: 'scheduled' as const, reason: null, figures: Array(7).fill(figure) };
+  const changes = release({ revised: 7, corrected: 1, revisions: [scheduled] });
+  expect(changesInWords(changes)).toContain('Of those published before: 7 figures revised, 1 corrected.');
+  expect(changesInWords(release({ counts: [], metrics: [], corrected: 1 }))).toBe(
+    'Of those published before: 1 figure corrected.',
+  );
+  const feed = changesFeed([changes], {}, 'https://tracker.example.org');
+  expect(feed).toContain('<title>Scheduled revision: Aville');
+  expect(feed).toContain('<summary>More was recorded since. Packages');
+  expect(feed).toContain('; and 2 more figures.</summary>');
 });
 
 it('is whole when nothing changed', () => {

@@ -18,7 +18,7 @@ export type EnglandSeries = { metric: ThenAndNow['metric']; figures: (EnglandFig
  */
 export function englandSeries(
   rows: readonly (PublishedRow & { metric: string })[],
-  reference: Pick<Reference, 'metrics' | 'origins'>,
+  reference: Pick<Reference, 'metrics' | 'origins' | 'revisions'>,
   day: string,
 ): Map<string, EnglandSeries> {
   const found = new Map<string, EnglandSeries>();
@@ -31,7 +31,10 @@ export function englandSeries(
     const figures = grid.periods.flatMap((period, at) => {
       const row = grid.rowAt(area, at);
       if (!row || period.end > day) return [];
-      const point = pointOf(row, periodLabel(period, metric.basis, yearEndsOf(metric)), reference);
+      const point = pointOf(row, periodLabel(period, metric.basis, yearEndsOf(metric)), reference, {
+        metric: id,
+        breakdown: 'total',
+      });
       const { value, symbol, label, source } = point;
       return { period: period.id, periodLabel: point.periodLabel, value, symbol, label, source, end: period.end };
     });

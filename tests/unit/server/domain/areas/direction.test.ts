@@ -13,6 +13,8 @@ const point = (period: string, figure: number | Point['symbol'], more: Partial<P
   high: null,
   signal: null,
   provisional: false,
+  revision: null,
+  reason: null,
   label: 'official statistics',
   source: 'Census',
   fromRelease: 1,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { companionsOf } from '#server/domain/comparison/benchmarks.ts';
 import { compare } from '#server/domain/comparison/compare.ts';
 import type { PublishedRow } from '#server/domain/comparison/comparison.ts';
+import { placeKey } from '#server/domain/releases/revisions.ts';
 import { aMetric, anArea, aReference, aRow, first, madeUp, neighbourCodes } from './published.ts';
 
 const total = { id: 'total', dimension: 'total', label: 'Total', parent: null, position: 0 };
@@ -43,10 +44,49 @@ describe('a comparison', () => {
       high: null,
       signal: null,
       provisional: false,
+      revision: null,
+      reason: null,
       label: 'accredited official statistics',
       source: 'Census',
       fromRelease: 3,
     });
+  });
+
+  it('says of each figure that took the place of one published before why, and in the notes where', () => {
+    const metric = aMetric();
+    const place = { metric: metric.id, breakdown: 'total', area: first.code };
+    const reason = 'Two teams were left out of the count.';
+    const revisions = new Map([
+      [placeKey({ ...place, period: '2024|RY', release: 3 }), { kind: 'correction' as const, reason }],
+      [placeKey({ ...place, period: '2025|RY', release: 3 }), { kind: 'scheduled' as const, reason: null }],
+      [
+        placeKey({ ...place, period: '2023|RY', release: 2 }),
+        { kind: 'correction' as const, reason: 'Of another release' },
+      ],
+      [
+        placeKey({ ...place, breakdown: 'age:under-1', period: '2023|RY', release: 1 }),
+        { kind: 'scheduled' as const, reason: null },
+      ],
+    ]);
+    const rows = [
+      aRow(first.code, '2023|RY', 1, 1),
+      aRow(first.code, '2024|RY', 2, 3),
+      aRow(first.code, '2024|RY', 9, 1),
+      aRow(first.code, '2025|RY', 3, 3),
+    ];
+    const question = { metric, areas: [first], breakdown: total };
+    const { series, notes } = compare(question, { ...aReference(metric), revisions }, rows);
+    expect(series[0]!.points.map(({ revision, reason: why }) => [revision, why])).toEqual([
+      [null, null],
+      ['correction', reason],
+      ['scheduled', null],
+    ]);
+    const texts = notes.filter(({ code }) => ['correction', 'scheduled-revision'].includes(code));
+    expect(texts).toEqual([
+      { code: 'scheduled-revision', text: expect.stringContaining('recorded late') },
+      { code: 'correction', text: `Corrected: ${first.name}, year to 31 March 2024. ${reason}` },
+    ]);
+    expect(codes(answer(rows))).not.toContain('correction');
   });
 
   it('takes the latest release that spoke of a figure, whatever the order of the rows', () => {

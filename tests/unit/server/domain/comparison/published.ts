@@ -97,6 +97,7 @@ export function aReference(metric: Metric = aMetric()): Reference {
         },
       ],
     ]),
+    revisions: new Map(),
     neighbours: new Map([
       [
         first.code,

@@ -15,6 +15,7 @@ const { metrics, origins } = referenceRows(pack!);
 const reference = {
   metrics: new Map(metrics.map((metric) => [metric.id, metric])),
   origins: new Map(origins.map((origin) => [origin.id, origin])),
+  revisions: new Map(),
 } as unknown as Reference;
 
 const reading = read();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { DisclosureRule } from '#server/domain/releases/disclosure.ts';
-import { figuresToPublish, type StandingValue } from '#server/domain/releases/return-figures.ts';
+import { changedAmong, figuresToPublish, type StandingValue } from '#server/domain/releases/return-figures.ts';
 
 const hide: DisclosureRule = { kind: 'hide', from: 1, to: 5 };
 const metrics = new Map([
@@ -40,6 +40,15 @@ it('publishes what is new, with small counts hidden', () => {
 it('leaves out what stands already, and takes what is corrected', () => {
   expect(figuresToPublish(from, [families], metrics, [standing({})])).toEqual([]);
   expect(figuresToPublish(from, [families], metrics, [standing({ value: 119 })])).toHaveLength(1);
+});
+
+it('says of what is corrected which release published it before, and of what is new that none did', () => {
+  const values = figuresToPublish(from, [families, inTime], metrics, [standing({ value: 119 })]);
+  expect(values.map(({ metric, beforeRelease }) => [metric, beforeRelease])).toEqual([
+    ['families', 3],
+    ['in-time', null],
+  ]);
+  expect(changedAmong(values).map(({ metric, beforeRelease }) => [metric, beforeRelease])).toEqual([['families', 3]]);
 });
 
 it('compares what may be shown, so that a hidden figure changing from 2 to 3 gives nothing away', () => {
