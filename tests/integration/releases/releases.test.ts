@@ -214,7 +214,7 @@ describe('what changed', () => {
       {
         number: 1,
         counts: [{ kind: 'pillars', words: 'pillars', added: 2, corrected: 0 }],
-        metrics: [{ metric: 'families', name: 'Families', values: 2, areas: 1 }],
+        metrics: [{ metric: 'families', name: 'Families', values: 2, areas: 1, revised: 0, corrected: 0 }],
       },
     ]);
     expect(items[0]?.rows.map(({ title, corrected }) => [title, corrected])).toContainEqual(['One, corrected', true]);
