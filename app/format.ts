@@ -38,17 +38,6 @@ export function machineDate(day: string, precision: Precision = 'day'): string {
   return precision === 'month' ? day.slice(0, 7) : day.slice(0, 10);
 }
 
-/** From one day to another, with what they share said once: “1 to 30 June 2026”, “June to July 2026”, “2025 to 2026”. */
-export function formatDateRange(from: string, to: string, precision: Precision = 'day'): string {
-  const [a, b] = [parts(from), parts(to)];
-  const [start, end] = [formatDate(from, precision), formatDate(to, precision)];
-  if (!a || !b || start === end) return start === end ? start : `${start} to ${end}`;
-  if (precision === 'day' && a.year === b.year && a.month === b.month) return `${a.day} to ${end}`;
-  if (precision === 'day' && a.year === b.year) return `${a.day} ${months[a.month - 1]} to ${end}`;
-  if (precision === 'month' && a.year === b.year) return `${months[a.month - 1]} to ${end}`;
-  return `${start} to ${end}`;
-}
-
 const moment = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   day: 'numeric',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Connection, createConnection } from 'mariadb';
 import { say } from './report.ts';
 
-export const RELEASES = 40;
+const RELEASES = 40;
 const METRICS = 45;
 const BREAKDOWNS = 20;
 const AREAS = 153;

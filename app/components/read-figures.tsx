@@ -1,7 +1,6 @@
 import { formatFigure, formatNumber, formatUnit } from '#app/format.ts';
-import { Table } from '#app/govuk/table.tsx';
 import { type AskedFigure, figureName } from './return-figures.tsx';
-import { ScrollArea } from './scroll-area.tsx';
+import { ScrollingTable } from './scrolling-table.tsx';
 
 type Figure = AskedFigure['figure'];
 type Read = { figures: readonly (AskedFigure & { last: Figure })[]; lastPeriod: string };
@@ -19,24 +18,23 @@ export function figureText(figure: Figure, unit: string, decimals: number): stri
 export function ReadFigures({ read: { figures, lastPeriod } }: { read: Read }) {
   const caption = 'What was read';
   return (
-    <ScrollArea label={caption}>
-      <Table
-        caption={caption}
-        captionClasses="govuk-table__caption--m"
-        firstCellIsHeader
-        head={[
-          { text: 'Figure' },
-          { text: 'This return', format: 'numeric' },
-          { text: lastPeriod || 'Before', format: 'numeric' },
-          { text: 'Explanation' },
-        ]}
-        rows={figures.map((each) => [
-          { text: `${figureName(each)} (${formatUnit(each.unit)})` },
-          { text: figureText(each.figure, each.unit, each.decimals), format: 'numeric' },
-          { text: figureText(each.last, each.unit, each.decimals), format: 'numeric' },
-          { text: each.figure?.explanation ?? '–' },
-        ])}
-      />
-    </ScrollArea>
+    <ScrollingTable
+      label={caption}
+      caption={caption}
+      captionClasses="govuk-table__caption--m"
+      firstCellIsHeader
+      head={[
+        { text: 'Figure' },
+        { text: 'This return', format: 'numeric' },
+        { text: lastPeriod || 'Before', format: 'numeric' },
+        { text: 'Explanation' },
+      ]}
+      rows={figures.map((each) => [
+        { text: `${figureName(each)} (${formatUnit(each.unit)})` },
+        { text: figureText(each.figure, each.unit, each.decimals), format: 'numeric' },
+        { text: figureText(each.last, each.unit, each.decimals), format: 'numeric' },
+        { text: each.figure?.explanation ?? '–' },
+      ])}
+    />
   );
 }

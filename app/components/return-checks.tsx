@@ -1,7 +1,6 @@
 import { Details } from '#app/govuk/details.tsx';
-import { Table } from '#app/govuk/table.tsx';
 import { paths } from '#app/paths.ts';
-import { ScrollArea } from './scroll-area.tsx';
+import { ScrollingTable } from './scrolling-table.tsx';
 
 type Check = { code: string; severity: 'error' | 'warning'; meaning: string; fix: string; whoCanFix: string };
 type CrossRule = { id: string; rule: string; codes: string[]; how: string };
@@ -29,21 +28,20 @@ export function ReturnChecks({ checks, crossRules }: { checks: readonly Check[];
         .
       </p>
       <Details summary={`All ${checks.length} checks`}>
-        <ScrollArea label="Checks of a return">
-          <Table
-            caption="Checks of a return"
-            captionClasses="govuk-table__caption--s"
-            firstCellIsHeader
-            head={['Code', 'What is wrong', 'What it does', 'What to do', 'Who can fix it'].map((text) => ({ text }))}
-            rows={checks.map(({ code, severity, meaning, fix, whoCanFix }) => [
-              { text: code },
-              { text: meaning },
-              { text: severityWords[severity] },
-              { text: fix },
-              { text: whoCanFix },
-            ])}
-          />
-        </ScrollArea>
+        <ScrollingTable
+          label="Checks of a return"
+          caption="Checks of a return"
+          captionClasses="govuk-table__caption--s"
+          firstCellIsHeader
+          head={['Code', 'What is wrong', 'What it does', 'What to do', 'Who can fix it'].map((text) => ({ text }))}
+          rows={checks.map(({ code, severity, meaning, fix, whoCanFix }) => [
+            { text: code },
+            { text: meaning },
+            { text: severityWords[severity] },
+            { text: fix },
+            { text: whoCanFix },
+          ])}
+        />
       </Details>
       <h3 className="govuk-heading-s">How an unusual count is found (OUT-001)</h3>
       <p className="govuk-body">
@@ -57,20 +55,19 @@ export function ReturnChecks({ checks, crossRules }: { checks: readonly Check[];
       </p>
       {crossRules.length > 0 ? (
         <Details summary={`All ${crossRules.length} rules across metrics`}>
-          <ScrollArea label="Rules across metrics">
-            <Table
-              caption="Rules across metrics"
-              captionClasses="govuk-table__caption--s"
-              firstCellIsHeader
-              head={['Rule', 'What it says', 'How it is applied', 'Codes'].map((text) => ({ text }))}
-              rows={crossRules.map(({ id, rule, how, codes }) => [
-                { text: id },
-                { text: rule },
-                { text: how },
-                { text: codes.length > 0 ? codes.join(', ') : '–' },
-              ])}
-            />
-          </ScrollArea>
+          <ScrollingTable
+            label="Rules across metrics"
+            caption="Rules across metrics"
+            captionClasses="govuk-table__caption--s"
+            firstCellIsHeader
+            head={['Rule', 'What it says', 'How it is applied', 'Codes'].map((text) => ({ text }))}
+            rows={crossRules.map(({ id, rule, how, codes }) => [
+              { text: id },
+              { text: rule },
+              { text: how },
+              { text: codes.length > 0 ? codes.join(', ') : '–' },
+            ])}
+          />
         </Details>
       ) : null}
     </>

@@ -1,12 +1,11 @@
 import { formatCount, formatMoment, formatUnit } from '#app/format.ts';
 import { Button } from '#app/govuk/button.tsx';
 import { Select } from '#app/govuk/select.tsx';
-import { Table } from '#app/govuk/table.tsx';
 import { paths } from '#app/paths.ts';
 import { figureText } from './read-figures.tsx';
 import { type AskedFigure, figureName } from './return-figures.tsx';
 import { kindWords, roleWords } from './return-standing.ts';
-import { ScrollArea } from './scroll-area.tsx';
+import { ScrollingTable } from './scrolling-table.tsx';
 
 type Version = { number: number; submittedAt: string; role: string };
 type Difference = Omit<AskedFigure, 'figure'> & {
@@ -81,29 +80,28 @@ export function ReturnDifferences({
         </p>
       ) : (
         <>
-          <ScrollArea label={caption}>
-            <Table
-              caption={caption}
-              captionClasses="govuk-table__caption--m"
-              firstCellIsHeader
-              head={[
-                { text: 'Figure' },
-                { text: 'What happened' },
-                { text: `Version ${from}`, format: 'numeric' },
-                { text: `Version ${to}`, format: 'numeric' },
-                { text: 'Explanation' },
-                { text: 'Changed by' },
-              ]}
-              rows={differences.map((each) => [
-                { text: `${figureName(each)} (${formatUnit(each.unit)})` },
-                { text: kindWords[each.kind] ?? each.kind },
-                { text: figureText(each.before, each.unit, each.decimals), format: 'numeric' },
-                { text: figureText(each.after, each.unit, each.decimals), format: 'numeric' },
-                { text: explained(each) },
-                { text: `${roleWords[each.role] ?? each.role}, version ${each.version}, ${formatMoment(each.at)}` },
-              ])}
-            />
-          </ScrollArea>
+          <ScrollingTable
+            label={caption}
+            caption={caption}
+            captionClasses="govuk-table__caption--m"
+            firstCellIsHeader
+            head={[
+              { text: 'Figure' },
+              { text: 'What happened' },
+              { text: `Version ${from}`, format: 'numeric' },
+              { text: `Version ${to}`, format: 'numeric' },
+              { text: 'Explanation' },
+              { text: 'Changed by' },
+            ]}
+            rows={differences.map((each) => [
+              { text: `${figureName(each)} (${formatUnit(each.unit)})` },
+              { text: kindWords[each.kind] ?? each.kind },
+              { text: figureText(each.before, each.unit, each.decimals), format: 'numeric' },
+              { text: figureText(each.after, each.unit, each.decimals), format: 'numeric' },
+              { text: explained(each) },
+              { text: `${roleWords[each.role] ?? each.role}, version ${each.version}, ${formatMoment(each.at)}` },
+            ])}
+          />
           <p className="govuk-body">
             <a
               className="govuk-link"

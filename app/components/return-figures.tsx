@@ -1,8 +1,7 @@
 import { formatFigure, formatNumber, formatSymbol, formatUnit, symbolWords } from '#app/format.ts';
 import { Details } from '#app/govuk/details.tsx';
-import { Table } from '#app/govuk/table.tsx';
 import { paths } from '#app/paths.ts';
-import { ScrollArea } from './scroll-area.tsx';
+import { ScrollingTable } from './scrolling-table.tsx';
 
 export type AskedFigure = {
   metric: string;
@@ -37,30 +36,29 @@ export function ReturnFigures({ asked, caption }: { asked: readonly AskedFigure[
   const symbols = [...new Set(asked.flatMap(({ figure }) => figure?.symbol ?? []))];
   return (
     <>
-      <ScrollArea label={caption}>
-        <Table
-          caption={caption}
-          captionClasses="govuk-table__caption--m"
-          firstCellIsHeader
-          head={[
-            { text: 'Figure' },
-            { text: 'Numerator', format: 'numeric' },
-            { text: 'Denominator', format: 'numeric' },
-            { text: 'Value', format: 'numeric' },
-            { text: 'Explanation' },
-          ]}
-          rows={asked.map((each) => [
-            { text: `${figureName(each)} (${formatUnit(each.unit)})` },
-            { text: partOf(each.figure?.numerator), format: 'numeric' },
-            { text: partOf(each.figure?.denominator), format: 'numeric' },
-            {
-              text: each.figure ? formatFigure(each.figure, each.unit, each.decimals) : 'not given',
-              format: 'numeric',
-            },
-            { text: each.figure?.explanation ?? '–' },
-          ])}
-        />
-      </ScrollArea>
+      <ScrollingTable
+        label={caption}
+        caption={caption}
+        captionClasses="govuk-table__caption--m"
+        firstCellIsHeader
+        head={[
+          { text: 'Figure' },
+          { text: 'Numerator', format: 'numeric' },
+          { text: 'Denominator', format: 'numeric' },
+          { text: 'Value', format: 'numeric' },
+          { text: 'Explanation' },
+        ]}
+        rows={asked.map((each) => [
+          { text: `${figureName(each)} (${formatUnit(each.unit)})` },
+          { text: partOf(each.figure?.numerator), format: 'numeric' },
+          { text: partOf(each.figure?.denominator), format: 'numeric' },
+          {
+            text: each.figure ? formatFigure(each.figure, each.unit, each.decimals) : 'not given',
+            format: 'numeric',
+          },
+          { text: each.figure?.explanation ?? '–' },
+        ])}
+      />
       {symbols.length > 0 ? (
         <p className="govuk-body">{symbols.map((symbol) => `${symbol}: ${formatSymbol(symbol)}`).join('; ')}.</p>
       ) : null}

@@ -1,8 +1,7 @@
 import { formatCount, formatMoment } from '#app/format.ts';
-import { Table } from '#app/govuk/table.tsx';
 import { Timeline } from '#app/govuk/timeline.tsx';
 import { doorWords, roleWords } from './return-standing.ts';
-import { ScrollArea } from './scroll-area.tsx';
+import { ScrollingTable } from './scrolling-table.tsx';
 
 type Step = {
   kind: string;
@@ -38,28 +37,27 @@ export function ReturnHistory({ steps, versions }: { steps: readonly Step[]; ver
           description: step.release === null ? step.note : `Release ${step.release}`,
         }))}
       />
-      <ScrollArea label="Versions">
-        <Table
-          caption="Versions"
-          captionClasses="govuk-table__caption--m"
-          head={[
-            { text: 'Version', format: 'numeric' },
-            { text: 'Submitted' },
-            { text: 'How' },
-            { text: 'Figures', format: 'numeric' },
-            { text: 'Warnings' },
-            { text: 'Why another version' },
-          ]}
-          rows={versions.map((version) => [
-            { text: version.number, format: 'numeric' },
-            { text: formatMoment(version.submittedAt) },
-            { text: doorWords[version.door] ?? version.door },
-            { text: version.rows, format: 'numeric' },
-            { text: formatCount(version.warnings, 'warning') },
-            { text: version.why ?? '–' },
-          ])}
-        />
-      </ScrollArea>
+      <ScrollingTable
+        label="Versions"
+        caption="Versions"
+        captionClasses="govuk-table__caption--m"
+        head={[
+          { text: 'Version', format: 'numeric' },
+          { text: 'Submitted' },
+          { text: 'How' },
+          { text: 'Figures', format: 'numeric' },
+          { text: 'Warnings' },
+          { text: 'Why another version' },
+        ]}
+        rows={versions.map((version) => [
+          { text: version.number, format: 'numeric' },
+          { text: formatMoment(version.submittedAt) },
+          { text: doorWords[version.door] ?? version.door },
+          { text: version.rows, format: 'numeric' },
+          { text: formatCount(version.warnings, 'warning') },
+          { text: version.why ?? '–' },
+        ])}
+      />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { InsetText } from '#app/govuk/inset-text.tsx';
 import { Table } from '#app/govuk/table.tsx';
 import { paths } from '#app/paths.ts';
-import { ScrollArea } from './scroll-area.tsx';
+import { ScrollingTable } from './scrolling-table.tsx';
 
 type Named = { id: string; name: string };
 type Way = { act: string; roles: string[]; from: string[]; to: string; when: string | null };
@@ -45,20 +45,19 @@ export function ReturnStates({
         head={[{ text: 'State' }, { text: 'What it means' }]}
         rows={states.map(({ name, meaning }) => [{ text: name }, { text: meaning }])}
       />
-      <ScrollArea label="Who may do what to a return">
-        <Table
-          caption="Who may do what to a return"
-          captionClasses="govuk-table__caption--s"
-          firstCellIsHeader
-          head={['Act', 'Who', 'In which state', 'It leads to'].map((text) => ({ text }))}
-          rows={ways.map(({ act, roles, from, to, when }) => [
-            { text: named(act) },
-            { text: roles.map((role) => who[role] ?? role).join('; ') },
-            { text: `${from.map(named).join(', ')}${when ? ` – where ${when}` : ''}` },
-            { text: to === 'same' ? 'The state stays' : named(to) },
-          ])}
-        />
-      </ScrollArea>
+      <ScrollingTable
+        label="Who may do what to a return"
+        caption="Who may do what to a return"
+        captionClasses="govuk-table__caption--s"
+        firstCellIsHeader
+        head={['Act', 'Who', 'In which state', 'It leads to'].map((text) => ({ text }))}
+        rows={ways.map(({ act, roles, from, to, when }) => [
+          { text: named(act) },
+          { text: roles.map((role) => who[role] ?? role).join('; ') },
+          { text: `${from.map(named).join(', ')}${when ? ` – where ${when}` : ''}` },
+          { text: to === 'same' ? 'The state stays' : named(to) },
+        ])}
+      />
       <h3 className="govuk-heading-s" id="revisions">
         Revisions and corrections
       </h3>

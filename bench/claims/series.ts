@@ -55,7 +55,7 @@ export async function series({ service, file, generated }: Bench): Promise<Verdi
 }
 
 /** Three questions people ask: a national picture, one place over time, all places at one time. */
-export function kindsOf(areas: string[]): Record<string, (index: number) => Asked> {
+function kindsOf(areas: string[]): Record<string, (index: number) => Asked> {
   const pair = (index: number) => ({
     metric: metrics[index % metrics.length] ?? '',
     breakdown: breakdowns[Math.floor(index / metrics.length) % breakdowns.length] ?? '',
@@ -78,13 +78,13 @@ export function kindsOf(areas: string[]): Record<string, (index: number) => Aske
 }
 
 /** The statement the service runs for the question: the areas asked and those it compares them with. */
-export function statementInput(asked: Asked, companions: Map<string, string[]>, release: number): SeriesQuestion {
+function statementInput(asked: Asked, companions: Map<string, string[]>, release: number): SeriesQuestion {
   const areas = [...new Set([...asked.areas, ...(companions.get(asked.areas[0] ?? '') ?? [])])];
   const periods = asked.from === undefined ? null : [asked.from];
   return { metric: asked.metric, breakdown: asked.breakdown, areas, release, periods };
 }
 
-export async function companionsIn(file: DatabaseFile): Promise<Map<string, string[]>> {
+async function companionsIn(file: DatabaseFile): Promise<Map<string, string[]>> {
   openConnections(publicAddress(file));
   const { gallery } = connections();
   const areas = new Map((await readAreas(gallery)).map((area: Area) => [area.code, area]));

@@ -24,7 +24,7 @@ export function isDuplicate(error: unknown): boolean {
 }
 
 /** Says whether this error means that nothing is known to be wrong with the work itself. */
-export function mayRunAgain(error: unknown): boolean {
+function mayRunAgain(error: unknown): boolean {
   return codesOf(error).some((code) => runAgain.has(code));
 }
 

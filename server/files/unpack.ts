@@ -2,7 +2,7 @@ import { Unzip, UnzipInflate } from 'fflate';
 
 /** A return's workbook holds a dozen parts and less than a megabyte of text. */
 export const MOST_PARTS = 200;
-export const MOST_UNPACKED = 12 * 1024 * 1024;
+const MOST_UNPACKED = 12 * 1024 * 1024;
 
 /** So few packed bytes at a time that no step can unpack more than a few megabytes. */
 const STEP = 4096;

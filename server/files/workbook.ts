@@ -6,7 +6,7 @@ import { unpack } from './unpack.ts';
 
 /** The sheet of the template that holds the figures, and those beside it that are there to be read. */
 export const figuresSheet = 'Return';
-export const besideSheets = ['Last quarter', 'Rules', 'Read me'];
+const besideSheets = ['Last quarter', 'Rules', 'Read me'];
 
 const startsWith = (bytes: Uint8Array, ...start: number[]) => start.every((byte, index) => bytes[index] === byte);
 const isZip = (bytes: Uint8Array) => startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0x50, 0x4b, 5, 6);

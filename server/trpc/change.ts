@@ -49,7 +49,7 @@ const passed = z.object({
 });
 
 /** What `change.list` answers. */
-export const changeListSchema = z.object({
+const changeListSchema = z.object({
   release: z.object({ number: z.int(), publishedAt: z.string(), current: z.boolean() }),
   items: z.array(
     z.object({

@@ -96,7 +96,7 @@ export const timeIdentifiers: ReadonlyMap<string, TimeIdentifier> = new Map<stri
 ]);
 
 /** What may stand in an indicator where there is no number. `k` is the statistics service's older sign for `low`. */
-export const fileSymbols = ['c', 'z', 'x', 'low', 'u', 'k'] as const;
+const fileSymbols = ['c', 'z', 'x', 'low', 'u', 'k'] as const;
 
 const number = /^-?(\d+(\.\d+)?|\.\d+)([eE][+-]?\d+)?$/;
 

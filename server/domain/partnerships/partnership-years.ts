@@ -25,8 +25,6 @@ export type PartnershipYear = {
   gaps: string[];
 };
 
-export type PartnershipPage = Partnership & { years: PartnershipYear[] };
-
 type Rows = { returns: readonly PartnershipReturn[]; tests: readonly PartnershipTest[] };
 
 /** Nobody but the tested has said anything of a test. */

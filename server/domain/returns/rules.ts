@@ -40,7 +40,7 @@ const otherFigure = z.strictObject({ metric: text, field });
  * - `unusual`: a count that chance alone would give less often than `below` after the area's own last four quarters
  *   wants an explanation, where the count or the earlier mean is at most `upTo` (see check-series.ts)
  */
-export const metricRule = z.discriminatedUnion('kind', [
+const metricRule = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('range'),
     of: field.default('value'),

@@ -3,7 +3,7 @@ import type { Fault } from '../ledger/acts/act.ts';
 import { publicTextFault } from './public-text.ts';
 
 /** What can be challenged: the status of a promise, the state or date of a milestone, the verdict of a judge. */
-export const challengeable = ['commitment', 'milestone', 'judgement'] as const;
+const challengeable = ['commitment', 'milestone', 'judgement'] as const;
 export type Challengeable = (typeof challengeable)[number];
 
 export const longestChallenge = 3_000;

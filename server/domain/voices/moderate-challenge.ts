@@ -19,10 +19,10 @@ export type ReceivedChallenge = {
 };
 
 /** There is no third outcome: nothing lets a challenge disappear. */
-export const challengeOutcomes = ['upheld', 'declined'] as const;
+const challengeOutcomes = ['upheld', 'declined'] as const;
 
 /** The only grounds on which words are taken out. */
-export const removalGrounds = ['name', 'contact', 'case', 'story'] as const;
+const removalGrounds = ['name', 'contact', 'case', 'story'] as const;
 export const removalWords: Record<(typeof removalGrounds)[number], string> = {
   name: 'the name of a person',
   contact: 'contact details',

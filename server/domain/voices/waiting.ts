@@ -4,7 +4,7 @@ import type { ReleaseHead } from '../releases/steps.ts';
 import { addWorkingDays } from '../working-days.ts';
 
 /** How long a judgement, a challenge or a note may wait for a release. Source: promise 15. */
-export const workingDaysToWait = 5;
+const workingDaysToWait = 5;
 
 /**
  * A voice is what nobody but its author may decide on: a judgement, a challenge and its answer, a lived-experience note,

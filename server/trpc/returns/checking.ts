@@ -22,7 +22,7 @@ import { conflict, ofReturn, requireCollection } from './scope.ts';
  * What a return is made of: a CSV file as text, the bytes of a CSV file or workbook in base64, or values. One of the
  * three. With `changesOnly` they are what changed since `baseVersion` (docs/clients/README.md).
  */
-export const contentInput = {
+const contentInput = {
   ...ofReturn,
   csv: z.string().optional(),
   file: z.string().optional(),

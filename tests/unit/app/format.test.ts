@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   formatCount,
   formatDate,
-  formatDateRange,
   formatFigure,
   formatMoment,
   formatNumber,
@@ -31,15 +30,6 @@ describe('a date', () => {
   it('that is none is shown as it came', () => {
     expect(formatDate('not known')).toBe('not known');
     expect(formatMoment('soon')).toBe('soon');
-  });
-
-  it('range says once what both ends share', () => {
-    expect(formatDateRange('2026-06-01', '2026-06-30')).toBe('1 to 30 June 2026');
-    expect(formatDateRange('2026-06-01', '2026-07-02')).toBe('1 June to 2 July 2026');
-    expect(formatDateRange('2026-06-01', '2027-07-02')).toBe('1 June 2026 to 2 July 2027');
-    expect(formatDateRange('2026-06-01', '2026-07-01', 'month')).toBe('June to July 2026');
-    expect(formatDateRange('2025-01-01', '2026-01-01', 'year')).toBe('2025 to 2026');
-    expect(formatDateRange('2026-06-30', '2026-06-30')).toBe('30 June 2026');
   });
 
   it('with a time is London’s, in summer and in winter', () => {

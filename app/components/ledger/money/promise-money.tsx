@@ -8,7 +8,7 @@ const bounds = { exactly: '', about: 'about ', over: 'over ', 'up-to': 'up to ' 
 const fits = { full: 'in full', partial: 'in part', related: 'by other means only' } as const;
 
 /** A sum as its source says it: “over £500,000,000”, or that no page read states it. */
-export function sumText({ amountGbp, bound }: Sum): string {
+function sumText({ amountGbp, bound }: Sum): string {
   if (amountGbp === null) return 'not found in the pages read';
   return `${bounds[bound ?? 'exactly']}${formatValue(amountGbp, '£')}`;
 }

@@ -3,8 +3,8 @@ import type { Precision } from '../ledger.ts';
 import { type Fault, sentence } from './act.ts';
 
 /** The strategy's life with room on both sides: a day outside it is a slip of the pen. */
-export const earliestDay = '1989-01-01';
-export const latestDay = '2050-12-31';
+const earliestDay = '1989-01-01';
+const latestDay = '2050-12-31';
 
 /**
  * What is wrong with a day: missing, not a day that exists, outside the strategy's life, or later than it can be.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dated, everyPage, partOfList, precision } from './page.ts';
 
-export const briefSection = z.enum(['moved', 'decided', 'reached', 'published', 'overdue', 'due-soon']);
+const briefSection = z.enum(['moved', 'decided', 'reached', 'published', 'overdue', 'due-soon']);
 
 const line = z.object({
   /** Permanent id of the row, so that it can be found in the list of changes; of a date that only passed: of its date. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { everyPage } from './page.ts';
 
-export const lineageKind = z.enum(['recommendation', 'commitment', 'milestone', 'evidence', 'metric']);
+const lineageKind = z.enum(['recommendation', 'commitment', 'milestone', 'evidence', 'metric']);
 
 /** One thing on the line from a recommendation to a metric. */
 const thing = {

@@ -4,7 +4,7 @@ import type { Dated, EvidenceShown, Named, SourceShown, StatusShown } from '../p
 import type { Reading } from './reading.ts';
 
 /** A source as shown beside a fact. */
-export function sourceShown(source: Source): SourceShown {
+function sourceShown(source: Source): SourceShown {
   const { slug, kind, reference, title, publisher, publishedOn, precision, url, archivedUrl } = source;
   const { copyOf, note, lastChecked } = source;
   return {

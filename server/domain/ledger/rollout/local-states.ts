@@ -21,10 +21,3 @@ export const localStateLabels: Record<LocalState, string> = {
 /** What the department says of a report; `waiting` until it says anything. */
 export const decisions = ['waiting', 'confirmed', 'not-confirmed'] as const;
 export type LocalDecision = (typeof decisions)[number];
-
-/** The decisions in a reader's words. */
-export const decisionLabels: Record<LocalDecision, string> = {
-  waiting: 'Not confirmed yet',
-  confirmed: 'Confirmed',
-  'not-confirmed': 'Not confirmed',
-};

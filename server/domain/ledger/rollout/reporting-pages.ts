@@ -5,7 +5,7 @@ import { type PlaceStanding, placeStanding, standingsByStep } from './place-stan
 export type ReportedRows = { progress: readonly LocalProgress[]; confirmations: readonly LocalConfirmation[] };
 
 /** The department's rows by the report they are about, corrections laid over. */
-export function confirmationsBy(rows: readonly LocalConfirmation[]): (reportId: string) => LocalConfirmation[] {
+function confirmationsBy(rows: readonly LocalConfirmation[]): (reportId: string) => LocalConfirmation[] {
   const groups = new Map<string, LocalConfirmation[]>();
   for (const row of fold(rows)) groups.set(row.localProgressId, [...(groups.get(row.localProgressId) ?? []), row]);
   return (reportId) => groups.get(reportId) ?? [];

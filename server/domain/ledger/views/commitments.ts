@@ -68,7 +68,7 @@ function facetsOf(reading: Reading): Facet<Commitment>[] {
 }
 
 /** What a text search of promises looks through. */
-export function commitmentText({ lookup }: Pick<Standing, 'lookup'>, commitment: Commitment): string {
+function commitmentText({ lookup }: Pick<Standing, 'lookup'>, commitment: Commitment): string {
   const wordings = lookup.wordingsOf(commitment.id).flatMap(({ title, text }) => [title, text]);
   return [commitment.slug, ...wordings, commitment.leadBody, ...commitment.partnerBodies].join(' ');
 }

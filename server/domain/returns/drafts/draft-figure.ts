@@ -2,7 +2,7 @@ import type { ValueInput } from '../return-row.ts';
 import { type Ask, figureOf, type ReturnedValue } from '../returned-value.ts';
 
 /** What can be written beside a figure of the form. `comment` is for colleagues and is never submitted. */
-export const draftCells = ['numerator', 'denominator', 'value', 'symbol', 'explanation', 'comment'] as const;
+const draftCells = ['numerator', 'denominator', 'value', 'symbol', 'explanation', 'comment'] as const;
 export type DraftCell = (typeof draftCells)[number];
 
 /** One figure as it is typed: text, '' where nothing stands. */

@@ -1,7 +1,7 @@
 import { addDays } from 'date-fns';
 
 /** An exception lasts at most so many days: one that is needed longer is given again, with its reason. */
-export const LONGEST_EXCEPTION_DAYS = 31;
+const LONGEST_EXCEPTION_DAYS = 31;
 
 /**
  * Why an exception to the lock cannot end on this day; null where it can. Days are `YYYY-MM-DD`.

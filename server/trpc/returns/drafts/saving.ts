@@ -30,7 +30,7 @@ const figure = z.strictObject({
   comment: text,
 });
 
-export const saveDraftInput = z.strictObject({
+const saveDraftInput = z.strictObject({
   key: z.uuid(),
   ...ofReturn,
   /** What stands in the fields now, and what stood there when the form was opened. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { everyPage, fit, named, source } from '../page.ts';
 
-export const moneyKind = z.enum(['asked', 'announced', 'allocated', 'spent']);
+const moneyKind = z.enum(['asked', 'announced', 'allocated', 'spent']);
 
 /** One sum in cash, as its source states it: never adjusted for prices, never added to another. */
 const sum = z.object({

@@ -4,7 +4,7 @@ import { pillarNamed } from '../../reading/shown.ts';
 import type { Placed } from './milestones.ts';
 
 /** What a mark of the timeline says, in the order in which marks are stacked. */
-export const timelineKinds: readonly { kind: TimelineKind; label: string }[] = [
+const timelineKinds: readonly { kind: TimelineKind; label: string }[] = [
   { kind: 'met', label: 'Met' },
   { kind: 'gone', label: 'Dropped or replaced' },
   { kind: 'late', label: 'Late, or its date was moved back' },

@@ -6,7 +6,7 @@ import { periodLabel } from '#server/domain/period.ts';
 import type { EnglandFigure, ThenAndNow } from '../../pages/promises/starting-page.ts';
 
 /** The day the strategy was published: a starting figure is the last one for a period that had ended by then. */
-export const strategyPublishedOn = '2023-02-02';
+const strategyPublishedOn = '2023-02-02';
 
 /** One metric's published figures for England, the oldest first. */
 export type EnglandSeries = { metric: ThenAndNow['metric']; figures: (EnglandFigure & { end: string })[] };
