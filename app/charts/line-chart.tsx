@@ -1,8 +1,14 @@
-import { CartesianGrid, Line, LineChart as Recharts, XAxis, YAxis } from 'recharts';
+import { CartesianGrid, Customized, Line, LineChart as Recharts, XAxis, YAxis } from 'recharts';
 import { lineStyles } from './line-styles.ts';
 
 /** One line with a value or a gap for each period of the axis. `style`: place in `lineStyles`. */
-export type ChartLine = { name: string; style: number; values: readonly (number | null)[] };
+export type ChartLine = {
+  name: string;
+  style: number;
+  values: readonly (number | null)[];
+  /** From where to where the value may lie, for each period; left out where no line has any. */
+  limits?: readonly (readonly [low: number, high: number] | null)[];
+};
 
 /** Everything finished: which periods, which ticks, which scale. */
 export type LineChartProps = {
@@ -24,7 +30,10 @@ export const chartHeight = 380;
 export const ink = '#0b0c0c';
 export const axisText = { fontSize: 16, fill: ink };
 
-/** Lines over time as Recharts draws them. A gap stays a gap; markers stand at single values and at the newest. */
+/**
+ * Lines over time as Recharts draws them, with the interval of each value as a whisker. A gap stays a gap; markers stand
+ * at single values and at the newest.
+ */
 export function LineChart({ id, periods, domain, ticks, tickText, lines }: LineChartProps) {
   const shortOf = new Map(periods.map(({ period, short }) => [period, short]));
   const rows = periods.map(({ period }, index) => ({
@@ -62,6 +71,9 @@ export function LineChart({ id, periods, domain, ticks, tickText, lines }: LineC
         tickLine={false}
         width={84}
       />
+      {lines.some(({ limits }) => limits) ? (
+        <Customized component={(drawn: Drawn) => <Whiskers drawn={drawn} periods={periods} lines={lines} />} />
+      ) : null}
       {lines.map(({ name, style, values }, at) => (
         <Line
           key={at}
@@ -80,6 +92,44 @@ export function LineChart({ id, periods, domain, ticks, tickText, lines }: LineC
     </Recharts>
   );
 }
+
+type Scale = { scale: (value: number | string) => number };
+type Drawn = { xAxisMap?: Record<string, Scale>; yAxisMap?: Record<string, Scale> };
+
+/** How far the ends of a whisker reach to either side. */
+const cap = 3;
+
+/** The intervals of each line as upright strokes, one path a line; those of several lines stand side by side. */
+function Whiskers({ drawn, periods, lines }: { drawn: Drawn } & Pick<LineChartProps, 'periods' | 'lines'>) {
+  const x = Object.values(drawn.xAxisMap ?? {})[0]?.scale;
+  const y = Object.values(drawn.yAxisMap ?? {})[0]?.scale;
+  if (!x || !y) return null;
+  const ranged = lines.filter(({ limits }) => limits);
+  return (
+    <g className="app-whiskers" fill="none" strokeWidth={1.5}>
+      {ranged.map(({ style, limits }, at) => (
+        <path
+          key={style}
+          stroke={lineStyles[style]?.colour}
+          d={periods
+            .map(({ period }, index) => whisker(limits?.[index], x(period) + aside(at, ranged.length), y))
+            .join('')}
+        />
+      ))}
+    </g>
+  );
+}
+
+const aside = (at: number, of: number) => (at - (of - 1) / 2) * (cap + 2);
+
+function whisker(limits: readonly [number, number] | null | undefined, x: number, y: Scale['scale']): string {
+  if (!limits) return '';
+  const [low, high] = [tenths(y(limits[0])), tenths(y(limits[1]))];
+  const [left, middle, right] = [tenths(x - cap), tenths(x), tenths(x + cap)];
+  return `M${middle},${low}V${high}M${left},${low}H${right}M${left},${high}H${right}`;
+}
+
+const tenths = (value: number) => Math.round(value * 10) / 10;
 
 type Dot = { index: number; cx?: number | null; cy?: number | null };
 

@@ -16,12 +16,15 @@ export function tableLines({ series, benchmarks }: Comparison): Line[] {
   return [...places, ...benchmarks.filter(({ name }) => !places.some((place) => place.name === name))];
 }
 
-/** A comparison as a chart: its first places, England, and the median of the first place’s neighbours. */
+/**
+ * A comparison as a chart: its first places with their intervals, England, and the median of the first place’s
+ * neighbours.
+ */
 export function comparisonChart(id: string, comparison: Comparison): LineChartProps {
   const { series, benchmarks, axis } = comparison;
-  const styled: { name: string; style: number; points: Line['points'] }[] = series
+  const styled: { name: string; style: number; points: Line['points']; ranged?: boolean }[] = series
     .slice(0, mostDrawn)
-    .map(({ area, points }, index) => ({ name: area.name, style: index, points }));
+    .map(({ area, points }, index) => ({ name: area.name, style: index, points, ranged: true }));
   for (const { kind, name, points } of benchmarks) {
     if (styled.some((line) => line.name === name)) continue;
     if (kind === 'england') styled.push({ name, style: englandStyle, points });
@@ -35,11 +38,17 @@ export function comparisonChart(id: string, comparison: Comparison): LineChartPr
     tickText: (value) => formatValue(value, axis.unit),
     lines: styled
       .filter(({ points }) => points.some(({ value }) => value !== null))
-      .map(({ name, style, points }) => {
-        const values = new Map(points.map(({ period, value }) => [period, value]));
-        return { name, style, values: axis.periods.map(({ period }) => values.get(period) ?? null) };
+      .map(({ name, style, points, ranged }) => {
+        const there = new Map(points.map((point) => [point.period, point]));
+        const values = axis.periods.map(({ period }) => there.get(period)?.value ?? null);
+        if (!ranged || points.every(({ low }) => low === null)) return { name, style, values };
+        return { name, style, values, limits: axis.periods.map(({ period }) => limitsAt(there.get(period))) };
       }),
   };
+}
+
+function limitsAt(point: Line['points'][number] | undefined): [low: number, high: number] | null {
+  return point && point.low !== null && point.high !== null ? [point.low, point.high] : null;
 }
 
 /** Sources and labels of the figures in one line. */
@@ -49,5 +58,7 @@ export function sourceLine(comparison: Comparison): string {
   const sources = of('source');
   const said = sources.slice(0, 2).join('; ');
   const more = sources.length > 2 ? `; and ${sources.length - 2} more, named in the data` : '';
-  return `Source: ${said}${more}. Label: ${of('label').join(', ')}.`;
+  const ranged = comparison.series.some((one) => one.points.some(({ low }) => low !== null));
+  const strokes = ranged ? 'Upright strokes: the range each figure may stand for (95% interval). ' : '';
+  return `${strokes}Source: ${said}${more}. Label: ${of('label').join(', ')}.`;
 }

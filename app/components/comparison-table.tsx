@@ -16,7 +16,7 @@ export function ComparisonTable({ name, comparison }: { name: string; comparison
   }));
   const caption = `${name}, ${formatUnit(unit)}`;
   const cell = (point: Point | undefined): TableCell => ({
-    text: <Figure point={point ?? null} unit={unit} decimals={axis.decimals} />,
+    text: <Figure point={point ?? null} unit={unit} decimals={axis.decimals} ranged />,
     format: 'numeric',
   });
   const byPeriod = lines.length <= mostColumns;

@@ -22,6 +22,11 @@ export function readPopulations(gallery: Gallery, area: string): Promise<Populat
   return gallery.rows<Population>('SELECT * FROM `GalleryPopulation` WHERE `areaCode` = ? ORDER BY `year`', [area]);
 }
 
+/** Children aged 0 to 17 in every place and year held: the denominators of yearly rates. */
+export function readAllPopulations(gallery: Gallery): Promise<Pick<Population, 'areaCode' | 'year' | 'children'>[]> {
+  return gallery.rows('SELECT `areaCode`, `year`, `children` FROM `GalleryPopulation`');
+}
+
 /** The programmes one place takes part in. */
 export function readAreaProgrammes(gallery: Gallery, area: string): Promise<AreaProgramme[]> {
   return gallery.rows<AreaProgramme>(

@@ -23,3 +23,12 @@ export async function releaseByNumber(gallery: Gallery, number: number): Promise
 function markOf(row: Row | undefined): ReleaseMark | null {
   return row ? { number: row.number, publishedAt: row.publishedAt, current: row.number === row.latest } : null;
 }
+
+/** The version of the methods a release that is out was prepared under; null for one that is not out. */
+export async function readMethodVersion(gallery: Gallery, number: number): Promise<string | null> {
+  const rows = await gallery.rows<{ methodVersion: string }>(
+    'SELECT `methodVersion` FROM `GalleryRelease` WHERE `number` = ?',
+    [number],
+  );
+  return rows[0]?.methodVersion ?? null;
+}

@@ -10,7 +10,7 @@ export type SeriesQuestion = {
   periods?: readonly string[] | null | undefined;
 };
 
-const columns = '`area`, `period`, `fromRelease`, `value`, `symbol`, `provisional`, `originId`, `note`';
+const columns = '`area`, `period`, `fromRelease`, `value`, `symbol`, `denominator`, `provisional`, `originId`, `note`';
 
 const marks = (list: readonly unknown[]) => list.map(() => '?').join(', ');
 

@@ -3,9 +3,11 @@ import { compare } from '#server/domain/comparison/compare.ts';
 import type { Comparison, Point, Reference } from '#server/domain/comparison/comparison.ts';
 import { layOut } from '#server/domain/comparison/grid.ts';
 import { byMetric, type TotalRow } from '#server/domain/comparison/latest.ts';
+import { limitsOf } from '#server/domain/comparison/limits.ts';
 import { pointOf } from '#server/domain/comparison/point.ts';
 import { type Metric, yearEndsOf } from '#server/domain/metrics/metric.ts';
 import { periodLabel } from '#server/domain/period.ts';
+import { countMetricOf } from '#server/domain/statistics/published-counts.ts';
 import { type Area, england } from './area.ts';
 import { type MetricWords, metricWords } from './area-page.ts';
 import { type Direction, directionOf } from './direction.ts';
@@ -61,12 +63,12 @@ function yearlyOf({ id }: Metric, { metrics }: Reference, own: ReadonlyMap<strin
 export function scorecardOf(area: Area, reference: Reference, rows: readonly TotalRow[]): Scorecard {
   const metrics = [...reference.metrics.values()];
   const grouped = byMetric(rows);
-  const own = new Map(metrics.flatMap((metric) => ownFigureOf(area, metric, reference, grouped.get(metric.id) ?? [])));
+  const own = new Map(metrics.flatMap((metric) => ownFigureOf(area, metric, reference, grouped)));
   const lines = metrics.filter(isOnScorecard).flatMap((metric): ScorecardLine[] => {
     const figure = own.get(metric.id);
     if (!figure) return [];
     const beside = metric.counterMetrics.map((id) => besideOf(id, reference, own));
-    const companions = companionsAt(area, metric.id, figure.point, reference, grouped.get(metric.id) ?? []);
+    const companions = companionsAt(area, figure.point, metric, reference, grouped);
     return [{ ...figure, ...companions, beside, besideReason: metric.counterReason }];
   });
   const missing = metrics
@@ -80,19 +82,20 @@ function linesOf(area: Area, rows: readonly TotalRow[]) {
   return layOut(rows.filter((row) => row.area === area.code));
 }
 
-function ownFigureOf(
-  area: Area,
-  metric: Metric,
-  reference: Reference,
-  rows: readonly TotalRow[],
-): [string, OwnFigure][] {
-  const grid = linesOf(area, rows);
+type Grouped = ReadonlyMap<string, readonly TotalRow[]>;
+
+const limitsIn = (grouped: Grouped, metric: Metric, reference: Reference) =>
+  limitsOf(metric, reference, grouped.get(countMetricOf(metric.id) ?? ''));
+
+function ownFigureOf(area: Area, metric: Metric, reference: Reference, grouped: Grouped): [string, OwnFigure][] {
+  const grid = linesOf(area, grouped.get(metric.id) ?? []);
+  const limits = limitsIn(grouped, metric, reference);
   const labelled = grid.periods.map((period, at) => ({
     row: grid.rowAt(area.code, at)!,
     label: periodLabel(period, metric.basis, yearEndsOf(metric)),
   }));
   const of = { metric: metric.id, breakdown: 'total' };
-  const points = labelled.map(({ row, label }) => pointOf(row, label, reference, of));
+  const points = labelled.map(({ row, label }) => pointOf(row, label, reference, { ...of, interval: limits(row) }));
   const point = points.at(-1);
   if (!point) return [];
   const note = labelled.at(-1)!.row.note;
@@ -101,15 +104,19 @@ function ownFigureOf(
 
 function companionsAt(
   area: Area,
-  metric: string,
   { period, periodLabel: label }: Point,
+  metric: Metric,
   reference: Reference,
-  rows: readonly TotalRow[],
+  grouped: Grouped,
 ): Pick<ScorecardLine, 'england' | 'neighboursMedian'> {
-  const grid = layOut(rows, period, period);
+  const grid = layOut(grouped.get(metric.id) ?? [], period, period);
   const country = grid.rowAt(england, 0);
+  const limits = limitsIn(grouped, metric, reference);
   return {
-    england: country && !area.madeUp ? pointOf(country, label, reference, { metric, breakdown: 'total' }) : null,
+    england:
+      country && !area.madeUp
+        ? pointOf(country, label, reference, { metric: metric.id, breakdown: 'total', interval: limits(country) })
+        : null,
     neighboursMedian: middleOf(grid, neighboursOf(area, reference), 0).values?.median ?? null,
   };
 }
@@ -152,7 +159,10 @@ function chartsOf(
   }
   return [...drawn]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, metric]) => compare({ metric, areas: [area], breakdown }, reference, grouped.get(metric.id)!));
+    .map(([, metric]) => {
+      const counts = grouped.get(countMetricOf(metric.id) ?? '');
+      return compare({ metric, areas: [area], breakdown }, reference, grouped.get(metric.id)!, counts);
+    });
 }
 
 function numbersOf(area: Area, rows: readonly TotalRow[]): number {

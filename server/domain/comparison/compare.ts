@@ -14,24 +14,33 @@ import type {
   Series,
 } from './comparison.ts';
 import { type Grid, layOut } from './grid.ts';
+import { type LimitsOf, limitsOf } from './limits.ts';
 import { notesOf } from './notes.ts';
 import { pointOf } from './point.ts';
 import { sentenceOf } from './sentence.ts';
+import { standingOf } from './standing.ts';
 
 /**
  * The whole answer of `series.compare` from published rows: series in the order asked, gaps kept as points with a
  * symbol, benchmarks that no made-up area enters, finished axes, notes and a sentence. Where nothing was published for
  * a place and period there is no point.
  * @param rows of the areas asked and of their companions (`companionsOf`), in any order
+ * @param countRows of the metric that counts what this one is made from (`countMetricOf`), for the same places
  */
-export function compare(question: Question, reference: Reference, rows: readonly PublishedRow[]): Comparison {
+export function compare(
+  question: Question,
+  reference: Reference,
+  rows: readonly PublishedRow[],
+  countRows: readonly PublishedRow[] = [],
+): Comparison {
   const { metric } = question;
   const grid = layOut(rows, question.from, question.to);
   const yearEnds = yearEndsOf(metric);
   const labels = new Map(grid.periods.map((period) => [period.id, periodLabel(period, metric.basis, yearEnds)]));
-  const draw: Draw = { grid, labels, reference, of: { metric: metric.id, breakdown: question.breakdown.id } };
-  const series: Series[] = question.areas.map((area) => ({ area: nameOf(area), points: pointsOf(area.code, draw) }));
+  const limits = limitsOf(metric, reference, countRows);
+  const draw: Draw = { grid, labels, reference, limits, of: { metric: metric.id, breakdown: question.breakdown.id } };
   const benchmarks = benchmarksOf(question, draw);
+  const series = seriesOf(question, draw, benchmarks);
   const periods = grid.periods.filter(({ id }) => anyPointAt(id, series, benchmarks));
   const answer = { series, benchmarks, periods: periods.length };
   return {
@@ -40,7 +49,7 @@ export function compare(question: Question, reference: Reference, rows: readonly
     basis: metric.basis,
     series,
     benchmarks,
-    axis: axisOf(metric, periods, labels, extremesOf([...series, ...benchmarks])),
+    axis: axisOf(metric, periods, labels, extremesOf(series, benchmarks)),
     notes: notesOf(question, reference, grid, answer, rows),
     sentence: sentenceOf(question, answer),
   };
@@ -50,20 +59,30 @@ type Draw = {
   grid: Grid;
   labels: ReadonlyMap<string, string>;
   reference: Reference;
+  limits: LimitsOf;
   of: { metric: string; breakdown: string };
 };
+
+function seriesOf({ areas, metric }: Question, draw: Draw, benchmarks: Benchmark[]): Series[] {
+  const country = benchmarks.find(({ kind }) => kind === 'england')?.points ?? [];
+  return areas.map((area) => {
+    const points = pointsOf(area.code, draw);
+    const held = draw.reference.methods.intervals && area.code !== england && !area.madeUp;
+    return { area: nameOf(area), points, standing: held ? standingOf(points, country, metric.polarity) : null };
+  });
+}
 
 /** An area as answers name it. */
 export function nameOf({ code, name, level, madeUp }: Area): AreaName {
   return { code, name, level, madeUp };
 }
 
-function pointsOf(area: string, { grid, labels, reference, of }: Draw): Point[] {
+function pointsOf(area: string, { grid, labels, reference, limits, of }: Draw): Point[] {
   const points: Point[] = [];
   for (let index = 0; index < grid.periods.length; index += 1) {
     const row = grid.rowAt(area, index);
     if (!row) continue;
-    points.push(pointOf(row, labels.get(row.period)!, reference, of));
+    points.push(pointOf(row, labels.get(row.period)!, reference, { ...of, interval: limits(row) }));
   }
   return points;
 }
@@ -115,14 +134,21 @@ function anyPointAt(period: string, series: Series[], benchmarks: Benchmark[]): 
   return series.some(has) || benchmarks.some(has);
 }
 
-function extremesOf(lines: { points: Point[] }[]): [number, number] | null {
+/** From the lowest to the highest mark: the figures, and the limits of the places asked for. */
+function extremesOf(series: Series[], benchmarks: Benchmark[]): [number, number] | null {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
-  for (const { points } of lines) {
-    for (const { value } of points) {
-      if (value === null) continue;
-      if (value < low) low = value;
-      if (value > high) high = value;
+  const take = (value: number | null) => {
+    if (value === null) return;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  };
+  for (const { points } of benchmarks) for (const { value } of points) take(value);
+  for (const { points } of series) {
+    for (const point of points) {
+      take(point.value);
+      take(point.low);
+      take(point.high);
     }
   }
   return low <= high ? [low, high] : null;

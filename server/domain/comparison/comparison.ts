@@ -3,6 +3,8 @@ import type { Breakdown, Metric, ValueOrigin } from '#server/domain/metrics/metr
 import type { Revision } from '#server/domain/releases/revisions.ts';
 import type { ValueSymbol } from '#server/domain/returns/rules.ts';
 import type { RevisionKind } from '#server/domain/returns/versions/revision.ts';
+import type { MethodSet } from '#server/domain/statistics/methods.ts';
+import type { Standing } from './standing.ts';
 
 /** One row of `GalleryPublishedValue` as the driver gives it: one release's figure for one place and period. */
 export type PublishedRow = {
@@ -11,6 +13,8 @@ export type PublishedRow = {
   fromRelease: number;
   value: number | null;
   symbol: ValueSymbol | null;
+  /** How many it is a share of or the population of a rate, where that may be published; null otherwise. */
+  denominator: number | null;
   provisional: 0 | 1 | boolean;
   originId: string;
   note: string | null;
@@ -26,11 +30,15 @@ export type Reference = {
   neighbours: ReadonlyMap<string, readonly Neighbour[]>;
   /** Why a figure took the place of one published before, by `placeKey`; figures that did not are not in it. */
   revisions: ReadonlyMap<string, Revision>;
+  /** Children by area and year of the mid-year estimate. */
+  populations: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  /** The methods the release asked went out with. */
+  methods: MethodSet;
 };
 
 /**
- * One figure. Exactly one of value and symbol is not null (`u` may have both). `low`, `high` and `signal` are null
- * until a comparison method is in force, which the notes say.
+ * One figure. Exactly one of value and symbol is not null (`u` may have both). `low` and `high` are its 95%
+ * limits; null where what they need is not published, which the notes say.
  */
 export type Point = {
   period: string;
@@ -50,7 +58,12 @@ export type Point = {
 };
 
 export type AreaName = Pick<Area, 'code' | 'name' | 'level' | 'madeUp'>;
-export type Series = { area: AreaName; points: Point[] };
+export type Series = {
+  area: AreaName;
+  points: Point[];
+  /** Its newest figure against England's for the same period; null where there is nothing to hold it against. */
+  standing: Standing | null;
+};
 
 export type BenchmarkKind =
   | 'england'

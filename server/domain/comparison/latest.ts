@@ -2,10 +2,12 @@ import type { Area } from '#server/domain/areas/area.ts';
 import { type Metric, yearEndsOf } from '#server/domain/metrics/metric.ts';
 import type { LatestByArea } from '#server/domain/metrics/metric-page.ts';
 import { type Period, periodLabel } from '#server/domain/period.ts';
+import { countMetricOf } from '#server/domain/statistics/published-counts.ts';
 import { middleOf, neighboursOf, regionOf } from './benchmarks.ts';
 import { nameOf } from './compare.ts';
 import type { Point, PublishedRow, Reference } from './comparison.ts';
 import { layOut } from './grid.ts';
+import { limitsOf } from './limits.ts';
 import { pointOf } from './point.ts';
 
 export type TotalRow = PublishedRow & { metric: string };
@@ -66,10 +68,11 @@ export function latestOf(
     const label = periodLabel(period, metric.basis, yearEndsOf(metric));
     const beside = grid.rowAt(country, 0);
     const of = totalOf(metric);
+    const limits = limitsOf(metric, reference, grouped.get(countMetricOf(metric.id) ?? ''));
     return {
       metric: metric.id,
-      point: pointOf(row, label, reference, of),
-      england: beside && !area.madeUp ? pointOf(beside, label, reference, of) : null,
+      point: pointOf(row, label, reference, { ...of, interval: limits(row) }),
+      england: beside && !area.madeUp ? pointOf(beside, label, reference, { ...of, interval: limits(beside) }) : null,
       neighboursMedian: middleOf(grid, neighbours, 0).values?.median ?? null,
     };
   });
@@ -78,13 +81,20 @@ export function latestOf(
 /**
  * Every real authority's figure for the newest period that any authority or England has, in the order of names: the
  * service ranks nobody. Null where nothing is published.
+ * @param countRows those of the metric that counts what this one is made from (`countMetricOf`)
  */
-export function latestByArea(metric: Metric, reference: Reference, rows: readonly PublishedRow[]): LatestByArea | null {
+export function latestByArea(
+  metric: Metric,
+  reference: Reference,
+  rows: readonly PublishedRow[],
+  countRows: readonly PublishedRow[] = [],
+): LatestByArea | null {
   const grid = layOut(rows);
   const last = grid.periods.length - 1;
   const period = grid.periods[last];
   if (!period) return null;
   const label = periodLabel(period, metric.basis, yearEndsOf(metric));
+  const limits = limitsOf(metric, reference, countRows);
   const councils = [...reference.areas.values()].filter((area) => area.level === 'local-authority' && !area.madeUp);
   return {
     period: period.id,
@@ -92,7 +102,9 @@ export function latestByArea(metric: Metric, reference: Reference, rows: readonl
     rows: councils.map((area) => {
       const row = grid.rowAt(area.code, last);
       const region = regionOf(area, reference.areas)?.name ?? null;
-      return { area: nameOf(area), region, point: row ? pointOf(row, label, reference, totalOf(metric)) : null };
+      const of = totalOf(metric);
+      const point = row ? pointOf(row, label, reference, { ...of, interval: limits(row) }) : null;
+      return { area: nameOf(area), region, point };
     }),
   };
 }

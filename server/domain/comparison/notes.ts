@@ -2,6 +2,7 @@ import { symbolWords } from '#server/domain/metrics/figure-text.ts';
 import { basisWords, polarityWords, statusWords } from '#server/domain/metrics/metric.ts';
 import type { ValueSymbol } from '#server/domain/returns/rules.ts';
 import { standingNote } from '#server/domain/returns/versions/revision.ts';
+import { intervalMethodOf, intervalMethods } from '#server/domain/statistics/methods.ts';
 import { fewestNeighbours, neighboursOf } from './benchmarks.ts';
 import type { Benchmark, Note, Point, PublishedRow, Question, Reference, Series } from './comparison.ts';
 import type { Grid } from './grid.ts';
@@ -37,7 +38,7 @@ export function notesOf(
     ...neighbourNotes(question, reference, answer),
     ...valueNotes(question, reference, grid, rows),
     ...note('axis', 'The scale does not start at zero.', !startsAtZero(drawn, metric.unit)),
-    ...note('no-interval', 'No interval is shown yet: a small difference or change may be chance.'),
+    ...intervalNotes(question, reference, drawn),
     ...note('not-an-effect', 'A difference between places, or a change, does not show what a reform did.'),
     ...note('counter-metric', `${metric.counterReason}`, metric.counterMetrics.length > 0 && metric.counterReason),
     ...note('no-figures', 'Nothing is published for these places and periods.', drawn.labels.size === 0),
@@ -46,7 +47,16 @@ export function notesOf(
 
 const spaced = (text: string | null) => (text ? ` ${text}` : '');
 
-type Drawn = { symbols: Set<string | null>; labels: Set<string>; provisional: boolean; low: number; high: number };
+type Drawn = {
+  symbols: Set<string | null>;
+  labels: Set<string>;
+  provisional: boolean;
+  low: number;
+  high: number;
+  /** How many plain numbers there are, and how many of them have an interval. */
+  numbers: number;
+  intervals: number;
+};
 
 /** What the notes ask of the points, in one walk: there may be thousands. */
 function gathered(lines: readonly { points: Point[] }[]): Drawn {
@@ -56,13 +66,17 @@ function gathered(lines: readonly { points: Point[] }[]): Drawn {
     provisional: false,
     low: Number.POSITIVE_INFINITY,
     high: Number.NEGATIVE_INFINITY,
+    numbers: 0,
+    intervals: 0,
   };
   for (const { points } of lines) {
-    for (const { symbol, label, provisional, value } of points) {
+    for (const { symbol, label, provisional, value, low } of points) {
       drawn.symbols.add(symbol);
       drawn.labels.add(label);
       if (provisional) drawn.provisional = true;
       if (value === null) continue;
+      if (symbol === null) drawn.numbers += 1;
+      if (low !== null) drawn.intervals += 1;
       if (value < drawn.low) drawn.low = value;
       if (value > drawn.high) drawn.high = value;
     }
@@ -89,6 +103,30 @@ function revisionNotes(series: Series[]): Note[] {
 
 const firstOf = (where: readonly string[]) =>
   `${where.slice(0, 6).join('; ')}${where.length > 6 ? ` and ${where.length - 6} more` : ''}`;
+
+/** What the limits are, or why there are none: never silence. */
+function intervalNotes({ metric }: Question, { methods }: Reference, { high, numbers, intervals }: Drawn): Note[] {
+  if (numbers === 0) return [];
+  const method = intervalMethodOf(metric.method);
+  const chance = 'a small difference or change may be chance';
+  if (!methods.intervals) return [{ code: 'no-interval', text: `No interval is shown yet: ${chance}.` }];
+  if (method === 'none') return [{ code: 'no-interval', text: `No method of intervals fits this metric: ${chance}.` }];
+  const found: Note[] = [];
+  if (metric.unit === '%' && high > 100) {
+    const text = 'A figure above 100% stands as it was published: it is no share, so it has no interval.';
+    found.push({ code: 'above-100', text });
+  }
+  if (intervals === 0) {
+    const text = `No interval: the numbers these figures are made from are not published here, so ${chance}.`;
+    return [...found, { code: 'no-interval', text }];
+  }
+  const { name } = intervalMethods[method];
+  const missing = intervals < numbers ? ' Where none stands, what it needs is not published here.' : '';
+  const text =
+    'The range beside a figure holds what lies behind it in 95 of 100 cases. Higher or lower than England is said only ' +
+    `where the whole range is.${missing} In statistical terms: ${name}.`;
+  return [...found, { code: 'interval', text }];
+}
 
 function symbolNotes({ symbols: there }: Drawn): Note[] {
   return (Object.keys(symbolWords) as ValueSymbol[])

@@ -1,17 +1,18 @@
 import { placeKey } from '#server/domain/releases/revisions.ts';
+import type { Interval } from '#server/domain/statistics/proportion.ts';
 import type { Point, PublishedRow, Reference } from './comparison.ts';
 
 type Behind = Pick<Reference, 'origins' | 'revisions'>;
 
-/**
- * A published row as a point of an answer. No interval and no signal yet: no comparison method is in force.
- * @param metric and breakdown of the row, by which a revision of it is found
- */
+/** Of which metric and breakdown a row is, by which a revision of it is found, and its 95% limits, from `limitsOf`. */
+export type OfRow = { metric: string; breakdown: string; interval: Interval | null };
+
+/** A published row as a point of an answer. */
 export function pointOf(
   row: PublishedRow,
   periodLabel: string,
   { origins, revisions }: Behind,
-  of: { metric: string; breakdown: string },
+  { interval, ...of }: OfRow,
 ): Point {
   const origin = origins.get(row.originId);
   const { area, period, fromRelease: release } = row;
@@ -22,8 +23,8 @@ export function pointOf(
     periodLabel,
     value: row.value,
     symbol: row.symbol,
-    low: null,
-    high: null,
+    low: interval?.low ?? null,
+    high: interval?.high ?? null,
     signal: null,
     provisional: Boolean(row.provisional),
     revision: revision?.kind ?? null,

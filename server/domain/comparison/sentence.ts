@@ -6,8 +6,8 @@ type Answer = { series: Series[]; benchmarks: Benchmark[] };
 const mostNamed = 3;
 
 /**
- * The finding in plain English: latest figures, and for one place its own past. It compares and does not judge: nothing
- * is called better, worse or significant.
+ * The finding in plain English: latest figures, how they stand to England where an interval tells, and for one place
+ * its own past. It compares and does not judge: nothing is called better, worse or significant.
  */
 export function sentenceOf({ metric }: Question, { series, benchmarks }: Answer): string {
   const write = (value: number) => figureText(value, metric.unit, metric.decimals);
@@ -15,7 +15,9 @@ export function sentenceOf({ metric }: Question, { series, benchmarks }: Answer)
   const unit = metric.unit === '%' || metric.unit === '£' || unitInName ? '' : ` (${unitText(metric.unit)})`;
   const latest = latestOf(series) ?? latestOf(benchmarks);
   if (!latest) return `${metric.name}: nothing is published for these places and periods.`;
-  const said = series.slice(0, mostNamed).map(({ area, points }) => `${area.name} ${stateOf(points, latest, write)}`);
+  const said = series
+    .slice(0, mostNamed)
+    .map((one) => `${one.area.name} ${stateOf(one.points, latest, write)}${besideOf(one, latest, series.length)}`);
   if (series.length > mostNamed) said.push(`${series.length - mostNamed} more in the table`);
   const beside = benchmarks.flatMap(({ kind, name, points }) => {
     if (kind !== 'england' && kind !== 'neighbours-median') return [];
@@ -26,7 +28,8 @@ export function sentenceOf({ metric }: Question, { series, benchmarks }: Answer)
       : [`${kind === 'england' ? name : 'the median of its statistical neighbours'} ${write(value)}`];
   });
   const kept = series.length > 1 ? beside.filter((text) => !text.startsWith('the median')) : beside;
-  const past = series.length === 1 ? pastOf(series[0]!.points, latest, write) : '';
+  const alone = series.length === 1 ? series[0]! : null;
+  const past = alone ? standsAt(alone, latest) + pastOf(alone.points, latest, write) : '';
   return `${metric.name}${unit}, ${latest.periodLabel}: ${listed(said)}${kept.length > 0 ? `; ${listed(kept)}` : ''}.${past}`;
 }
 
@@ -46,6 +49,19 @@ function stateOf(points: Point[], latest: Point, write: (value: number) => strin
   if (!point) return 'has no published figure';
   if (point.value !== null) return write(point.value) + (point.symbol === 'u' ? ' (low reliability)' : '');
   return `is ${point.symbol === null ? 'not given' : symbolWords[point.symbol]}`;
+}
+
+const sides = { higher: 'higher than England', lower: 'lower than England', similar: 'similar to England' } as const;
+
+/** Of one place among several: how it stands to England, where its interval says so. */
+function besideOf({ standing }: Series, latest: Point, places: number): string {
+  if (places === 1 || !standing?.england || standing.period !== latest.period) return '';
+  return ` (${sides[standing.england]})`;
+}
+
+/** Of one place alone: the same as a sentence. */
+function standsAt({ standing }: Series, latest: Point): string {
+  return standing?.england && standing.period === latest.period ? ` ${standing.text}` : '';
 }
 
 function pastOf(points: Point[], latest: Point, write: (value: number) => string): string {

@@ -8,7 +8,7 @@ export type Cell = string | number | boolean | null;
 
 /**
  * Columns of a download in DfE's tidy layout (time, place, filters, indicator), with what this service adds at the end:
- * symbol, label, source and the release each figure comes from.
+ * symbol, label, source, the release each figure comes from, and its 95% interval.
  * Source: DfE's open data standards for statistics.
  */
 export const tidyColumns = [
@@ -36,6 +36,8 @@ export const tidyColumns = [
   ['revision', 'scheduled or correction where the figure took the place of one published before'],
   ['revision_reason', 'The public reason of a correction'],
   ['made_up', 'true where the place and its figures are an example and not real', 'boolean'],
+  ['low', 'Lower limit of the 95% interval; empty where none can be worked out from what is published'],
+  ['high', 'Upper limit of the 95% interval'],
 ] as const;
 
 const levels: Record<Area['level'], string> = {
@@ -86,6 +88,8 @@ export function tidyRow(
     point.revision,
     point.reason,
     area.madeUp,
+    point.low,
+    point.high,
   ];
 }
 
@@ -111,7 +115,7 @@ export function placesOf(
   const byName = new Map([...areas.values()].map((area) => [area.name, area]));
   const places = benchmarks.flatMap(({ kind, name, points }): Series[] => {
     const area = kind === 'england' || kind === 'region' ? byName.get(name) : undefined;
-    return area && !there.has(area.code) ? [{ area: nameOf(area), points }] : [];
+    return area && !there.has(area.code) ? [{ area: nameOf(area), points, standing: null }] : [];
   });
   return [...series, ...places];
 }

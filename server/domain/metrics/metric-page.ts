@@ -49,6 +49,7 @@ export function otherFrequencies(metric: Metric, { metrics }: Pick<Reference, 'm
 /**
  * A metric's page, made-up places kept apart.
  * @param rows its totals for every place, in any order
+ * @param countRows those of the metric that counts what this one is made from (`countMetricOf`)
  * @param beside its counter-metrics and other frequencies, with England's newest figures
  */
 export function metricPage(
@@ -57,6 +58,7 @@ export function metricPage(
   rows: readonly PublishedRow[],
   beside: readonly MetricLine[],
   promises: MetricPromise[],
+  countRows: readonly PublishedRow[],
 ): MetricPage {
   const breakdown = reference.breakdowns.get('total')!;
   const all = [...reference.areas.values()];
@@ -75,9 +77,9 @@ export function metricPage(
     },
     counterMetrics: beside.filter(({ id }) => metric.counterMetrics.includes(id)),
     otherFrequency: beside.find(({ id }) => others.includes(id)) ?? null,
-    england: compare({ metric, areas: country, breakdown }, reference, real),
+    england: compare({ metric, areas: country, breakdown }, reference, real, countRows),
     promises,
-    latest: latestByArea(metric, reference, real),
+    latest: latestByArea(metric, reference, real, countRows),
     example: examples.length === 0 ? null : compare({ metric, areas: madeUp, breakdown }, reference, examples),
   };
 }

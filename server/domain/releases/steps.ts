@@ -1,7 +1,8 @@
 import type { ReleaseState } from '#server/domain/people/permissions.ts';
+import { currentMethods } from '#server/domain/statistics/methods.ts';
 
 /** Versions written on every release, so that a figure can be traced to the rules it went through. */
-export const methodVersion = '1';
+export const methodVersion = currentMethods.version;
 export const ruleVersion = '1';
 
 export type ReleaseHead = { number: number; state: ReleaseState; publishAt: Date | null };

@@ -8,6 +8,7 @@ import { companionsOf, neighboursOf } from '#server/domain/comparison/benchmarks
 import { compare, nameOf } from '#server/domain/comparison/compare.ts';
 import { byMetric, newestPeriods } from '#server/domain/comparison/latest.ts';
 import { tidyColumns, tidyTable } from '#server/domain/comparison/tidy.ts';
+import { countMetricOf } from '#server/domain/statistics/published-counts.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
 import { releaseAsked, releaseInput } from '../release-asked.ts';
@@ -126,7 +127,12 @@ export const areaRouter = router({
     const rows = byMetric(await readTotals(gallery, of));
     const breakdown = reference.breakdowns.get('total')!;
     const table = metrics.flatMap((metric) => {
-      const { series } = compare({ metric, areas: [area], breakdown }, reference, rows.get(metric.id) ?? []);
+      const { series } = compare(
+        { metric, areas: [area], breakdown },
+        reference,
+        rows.get(metric.id) ?? [],
+        rows.get(countMetricOf(metric.id) ?? ''),
+      );
       return tidyTable(series, reference, metric.id, breakdown.id);
     });
     return { release, columns: tidyColumns, rows: table };

@@ -9,6 +9,7 @@ import { tidyColumns, tidyTable } from '#server/domain/comparison/tidy.ts';
 import type { Metric } from '#server/domain/metrics/metric.ts';
 import { metricLine, metricPage, otherFrequencies } from '#server/domain/metrics/metric-page.ts';
 import { promisesOf } from '#server/domain/metrics/promises.ts';
+import { countMetricOf } from '#server/domain/statistics/published-counts.ts';
 import { documented } from '../documented.ts';
 import { type Context, publicProcedure, router } from '../init.ts';
 import { ledgerReading } from '../promises/ledger-reading.ts';
@@ -45,12 +46,14 @@ export const metricRouter = router({
       const { release, reference } = await opened(ctx, input.release);
       const metric = found(reference, input.id);
       const named = [...metric.counterMetrics, ...otherFrequencies(metric, reference)];
-      const [rows, beside, { lookup }] = await Promise.all([
-        readSeries(ctx.gallery, totalsOf(metric.id, [...reference.areas.keys()], release.number)),
+      const codes = [...reference.areas.keys()];
+      const [rows, countRows, beside, { lookup }] = await Promise.all([
+        readSeries(ctx.gallery, totalsOf(metric.id, codes, release.number)),
+        readCounts(ctx.gallery, metric.id, codes, release.number),
         linesOf(ctx.gallery, named, release.number, reference),
         ledgerReading({ ctx, input }),
       ]);
-      return { release, ...metricPage(metric, reference, rows, beside, promisesOf(metric.id, lookup)) };
+      return { release, ...metricPage(metric, reference, rows, beside, promisesOf(metric.id, lookup), countRows) };
     }),
 
   /**
@@ -79,8 +82,12 @@ export const metricRouter = router({
     const metric = found(reference, input.id);
     const areas = [...reference.areas.values()].filter(({ madeUp }) => !madeUp);
     const codes = areas.map(({ code }) => code);
-    const rows = await readSeries(ctx.gallery, totalsOf(metric.id, codes, release.number));
-    const { series } = compare({ metric, areas, breakdown: reference.breakdowns.get('total')! }, reference, rows);
+    const [rows, countRows] = await Promise.all([
+      readSeries(ctx.gallery, totalsOf(metric.id, codes, release.number)),
+      readCounts(ctx.gallery, metric.id, codes, release.number),
+    ]);
+    const breakdown = reference.breakdowns.get('total')!;
+    const { series } = compare({ metric, areas, breakdown }, reference, rows, countRows);
     return { release, columns: tidyColumns, rows: tidyTable(series, reference, metric.id, 'total') };
   }),
 });
@@ -97,6 +104,12 @@ function found({ metrics }: Reference, id: string): Metric {
 }
 
 const totalsOf = (metric: string, areas: string[], release: number) => ({ metric, breakdown: 'total', areas, release });
+
+/** Totals of the metric that counts what this one is made from; none where no such count is published. */
+function readCounts(gallery: Context['gallery'], metric: string, areas: string[], release: number) {
+  const counts = countMetricOf(metric);
+  return counts ? readSeries(gallery, totalsOf(counts, areas, release)) : [];
+}
 
 /** England's newest figure of each of these metrics. */
 async function linesOf(gallery: Context['gallery'], ids: Iterable<string>, release: number, reference: Reference) {

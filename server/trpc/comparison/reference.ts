@@ -1,11 +1,13 @@
 import type { Gallery } from '#server/data/connections.ts';
-import { readAreas, readNeighbours } from '#server/data/gallery/areas.ts';
+import { readAllPopulations, readAreas, readNeighbours } from '#server/data/gallery/areas.ts';
 import { readBreakdowns, readMetrics, readOrigins } from '#server/data/gallery/metrics.ts';
+import { readMethodVersion } from '#server/data/gallery/releases.ts';
 import { readRevisedPlaces } from '#server/data/gallery/revisions.ts';
 import type { Neighbour } from '#server/domain/areas/area.ts';
 import type { Reference } from '#server/domain/comparison/comparison.ts';
 import { emptyMemory, forget, type Memory, recall, remember } from '#server/domain/comparison/memory.ts';
 import { placeKey } from '#server/domain/releases/revisions.ts';
+import { methodsOf } from '#server/domain/statistics/methods.ts';
 
 const longest = 60_000;
 
@@ -32,19 +34,25 @@ export function referenceAt(gallery: Gallery, release: { number: number; publish
 }
 
 async function readReference(gallery: Gallery, release: number): Promise<Reference> {
-  const [areas, neighbours, metrics, breakdowns, origins, revised] = await Promise.all([
+  const [areas, neighbours, metrics, breakdowns, origins, revised, populations, methodVersion] = await Promise.all([
     readAreas(gallery),
     readNeighbours(gallery),
     readMetrics(gallery),
     readBreakdowns(gallery),
     readOrigins(gallery),
     readRevisedPlaces(gallery, release),
+    readAllPopulations(gallery),
+    readMethodVersion(gallery, release),
   ]);
   const byArea = new Map<string, Neighbour[]>();
   for (const each of neighbours) {
     const there = byArea.get(each.areaCode);
     if (there) there.push(each);
     else byArea.set(each.areaCode, [each]);
+  }
+  const byPlace = new Map<string, Map<number, number>>();
+  for (const { areaCode, year, children } of populations) {
+    byPlace.set(areaCode, (byPlace.get(areaCode) ?? new Map<number, number>()).set(year, children));
   }
   return {
     areas: new Map(areas.map((each) => [each.code, each])),
@@ -53,5 +61,7 @@ async function readReference(gallery: Gallery, release: number): Promise<Referen
     origins: new Map(origins.map((each) => [each.id, each])),
     neighbours: byArea,
     revisions: new Map(revised.map((each) => [placeKey(each), { kind: each.kind, reason: each.reason }])),
+    populations: byPlace,
+    methods: methodsOf(methodVersion ?? ''),
   };
 }

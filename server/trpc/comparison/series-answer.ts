@@ -9,8 +9,8 @@ export const pointSchema = z.strictObject({
   periodLabel: z.string(),
   value: z.number().nullable(),
   symbol: symbol.nullable(),
-  low: z.number().nullable().describe('lower limit; null: no interval is worked out'),
-  high: z.number().nullable(),
+  low: z.number().nullable().describe('lower 95% limit; null: no interval can be worked out from what is published'),
+  high: z.number().nullable().describe('upper 95% limit'),
   signal: z.enum(['common', 'concern', 'improvement', 'neither']).nullable(),
   provisional: z.boolean(),
   revision: z
@@ -50,13 +50,25 @@ export const benchmarkSchema = z.strictObject({
   points: z.array(pointSchema),
 });
 
+const standingSchema = z
+  .strictObject({
+    period: z.string(),
+    periodLabel: z.string(),
+    england: z.enum(['higher', 'lower', 'similar']).nullable().describe('null: it cannot be told'),
+    judgement: z.enum(['hoped-for', 'not-hoped-for', 'no-judgement', 'none']),
+    text: z.string(),
+  })
+  .describe('the newest figure against England’s for the same period, as far as its interval says');
+
 /** The answer of `series.compare`. */
 export const comparisonSchema = z.strictObject({
   metric: z.string(),
   unit: z.string(),
   basis: z.string(),
   release: releaseSchema,
-  series: z.array(z.strictObject({ area: areaNameSchema, points: z.array(pointSchema) })),
+  series: z.array(
+    z.strictObject({ area: areaNameSchema, points: z.array(pointSchema), standing: standingSchema.nullable() }),
+  ),
   benchmarks: z.array(benchmarkSchema),
   axis: axisSchema,
   notes: z.array(z.strictObject({ code: z.string(), text: z.string() })),

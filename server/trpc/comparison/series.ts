@@ -8,6 +8,7 @@ import type { Comparison } from '#server/domain/comparison/comparison.ts';
 import { emptyMemory, type Memory, recall, remember } from '#server/domain/comparison/memory.ts';
 import { periodsAsked, questionOf } from '#server/domain/comparison/question.ts';
 import { placesOf, tidyColumns, tidyTable } from '#server/domain/comparison/tidy.ts';
+import { countMetricOf } from '#server/domain/statistics/published-counts.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
 import { releaseAsked, releaseInput } from '../release-asked.ts';
@@ -76,14 +77,18 @@ async function answerOf({ gallery, now }: { gallery: Gallery; now: Date }, input
   const { question, faults } = questionOf(rest, reference);
   if (!question) throw new TRPCError({ code: 'BAD_REQUEST', message: faults.join(' ') });
   const codes = question.areas.map(({ code }) => code);
-  const rows = await readSeries(gallery, {
-    metric: question.metric.id,
+  const of = {
     breakdown: question.breakdown.id,
     areas: [...new Set([...codes, ...companionsOf(question.areas, reference)])],
     release: release.number,
     periods: periodsAsked(rest),
-  });
-  const answer = compare(question, reference, rows);
+  };
+  const counts = countMetricOf(question.metric.id);
+  const [rows, countRows] = await Promise.all([
+    readSeries(gallery, { ...of, metric: question.metric.id }),
+    counts ? readSeries(gallery, { ...of, metric: counts }) : [],
+  ]);
+  const answer = compare(question, reference, rows, countRows);
   const weight = weightOf(answer);
   if (weight <= mostRemembered) remember(memory, key, answer, weight);
   return { ...answer, release };

@@ -31,10 +31,8 @@ export function englandSeries(
     const figures = grid.periods.flatMap((period, at) => {
       const row = grid.rowAt(area, at);
       if (!row || period.end > day) return [];
-      const point = pointOf(row, periodLabel(period, metric.basis, yearEndsOf(metric)), reference, {
-        metric: id,
-        breakdown: 'total',
-      });
+      const of = { metric: id, breakdown: 'total', interval: null };
+      const point = pointOf(row, periodLabel(period, metric.basis, yearEndsOf(metric)), reference, of);
       const { value, symbol, label, source } = point;
       return { period: period.id, periodLabel: point.periodLabel, value, symbol, label, source, end: period.end };
     });

@@ -1,6 +1,7 @@
 import type { Area } from '#server/domain/areas/area.ts';
 import type { PublishedRow, Reference } from '#server/domain/comparison/comparison.ts';
 import type { Metric } from '#server/domain/metrics/metric.ts';
+import { currentMethods } from '#server/domain/statistics/methods.ts';
 
 /** A metric with nothing special about it. */
 export function aMetric(own: Partial<Metric> = {}): Metric {
@@ -110,6 +111,8 @@ export function aReference(metric: Metric = aMetric()): Reference {
         })),
       ],
     ]),
+    populations: new Map([[first.code, new Map([[2024, 41_000]])]]),
+    methods: currentMethods,
   };
 }
 
@@ -127,6 +130,7 @@ export function aRow(
     fromRelease,
     value: number ? figure : null,
     symbol: number ? null : figure,
+    denominator: null,
     provisional: 0,
     originId: 'census',
     note: null,

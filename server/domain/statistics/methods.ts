@@ -1,0 +1,55 @@
+/** How the limits of a figure are worked out; a metric names one. */
+export type IntervalMethod = 'wilson-95' | 'byar-95' | 'none';
+
+type Described = { name: string; text: string; source: string };
+
+/** The methods of intervals in words. */
+export const intervalMethods: Record<IntervalMethod, Described> = {
+  'wilson-95': {
+    name: 'Wilson’s score interval, 95%',
+    text: 'For percentages: from the percentage and the published number it is a share of.',
+    source: 'Wilson (1927); Newcombe (1998), method 3',
+  },
+  'byar-95': {
+    name: 'Byar’s interval, 95%, exact below 10',
+    text: 'For rates: from the count, which is the published rate times the population it is made from.',
+    source: 'Breslow and Day (1987), volume II, page 69; Garwood (1936) below 10',
+  },
+  none: {
+    name: 'No interval',
+    text: 'For counts, money, posts and what is worked out from two published rates: no method fits.',
+    source: 'A decision of this project',
+  },
+};
+
+/**
+ * Which methods a release went out with. A release keeps the version it was prepared under, so what was once cited
+ * reads the same for ever; a change of method is a new version with a note.
+ */
+export type MethodSet = { version: string; intervals: boolean; note: string };
+
+export const methodSets: readonly MethodSet[] = [
+  {
+    version: '1',
+    intervals: false,
+    note: 'Figures as published, without intervals: nothing is called higher or lower.',
+  },
+  {
+    version: '2',
+    intervals: true,
+    note: 'Intervals for percentages and rates; a place is higher or lower than England only where its interval says so.',
+  },
+];
+
+/** The version new releases are prepared under. */
+export const currentMethods = methodSets.at(-1)!;
+
+/** The methods of this version; of a version not known here, the current ones. */
+export function methodsOf(version: string): MethodSet {
+  return methodSets.find((each) => each.version === version) ?? currentMethods;
+}
+
+/** The interval method a metric names; a name not known here means none. */
+export function intervalMethodOf(name: string): IntervalMethod {
+  return name in intervalMethods ? (name as IntervalMethod) : 'none';
+}
