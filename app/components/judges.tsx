@@ -13,8 +13,8 @@ export function Judges({ judges }: Pick<AboutPage, 'judges'>) {
         <p className="govuk-body">No organisation judges promises here yet.</p>
       ) : (
         <p className="govuk-body">
-          Organisations that record verdicts here, each for itself. No official can hold back, edit or outlast a
-          verdict. The method and the interest are as its latest verdict states them.
+          Organisations that record verdicts here, each for itself. No official can hold back, edit or remove a verdict.
+          The method and the interest are those in its latest verdict.
         </p>
       )}
       {judges.map(({ organisation, judgements, method, interest, latestOn }) => (

@@ -73,7 +73,7 @@ export function ReleaseChangesView({ changes }: { changes: ReleaseChanges }) {
           </ul>
           {moreRows > 0 && (
             <p className="govuk-body">
-              And {formatNumber(moreRows)} more rows, which stand on the pages of the things themselves.
+              And {formatNumber(moreRows)} more rows, on the pages of the promises and metrics themselves.
             </p>
           )}
         </Details>
@@ -99,7 +99,7 @@ function DatesPassed({ passed, more, number }: { passed: readonly DatePassed[]; 
           </li>
         ))}
       </ul>
-      {more > 0 && <p className="govuk-body">And {formatNumber(more)} more, which stand at their milestones.</p>}
+      {more > 0 && <p className="govuk-body">And {formatNumber(more)} more, with their milestones.</p>}
     </Details>
   );
 }

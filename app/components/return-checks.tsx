@@ -14,8 +14,8 @@ export function ReturnChecks({ checks, crossRules }: { checks: readonly Check[];
       <p className="govuk-body">
         A return goes through the same checks by form, by CSV file, by Excel workbook and by program. Each has a
         permanent code, says what to do and who can do it, and either blocks the return or asks for an explanation. All
-        findings come at once. The rules of each metric are data on the metric; the template shows them before they
-        bite.{' '}
+        findings come at once. The rules of each metric are data on the metric; the template shows them before you fill
+        it in.{' '}
         <a className="govuk-link" href={paths.checks()}>
           Every check with its code (JSON)
         </a>

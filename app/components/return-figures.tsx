@@ -93,8 +93,8 @@ export function TemplateHelp() {
         <li>Where a metric has a denominator, give numerator and denominator and leave the value empty.</li>
         <li>Where a metric is a number, give the value.</li>
         <li>
-          The columns after the explanation are there to be read: the metric’s name and rules, and what you gave the
-          period before. What stands in them is not taken in.
+          The columns after the explanation are for you to read: the metric’s name and rules, and what you gave for the
+          period before. We do not read what you write in them.
         </li>
         <li>
           Where there is no figure, leave the numbers empty and give a symbol:{' '}

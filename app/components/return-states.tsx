@@ -32,8 +32,8 @@ export function ReturnStates({
       <p className="govuk-body">
         Sign-off by the authority is not acceptance by the department, and acceptance is not publication. Nobody does
         two of these to one version: submit, sign off, sign off the money, accept. A collection takes returns from the
-        day it opens to the day it locks; after that only where the department has given one authority an exception
-        until a day, at most 31 days ahead, with its reason in the history.{' '}
+        day it opens to the day it locks. After that the department can make an exception for one authority, for at most
+        31 days, with its reason in the history.{' '}
         <a className="govuk-link" href={paths.returnStates()}>
           States and ways of a return (JSON)
         </a>

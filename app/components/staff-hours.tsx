@@ -6,7 +6,7 @@ export function StaffHours() {
     <Input
       name="staffHours"
       label="About how many staff hours did this return take? (optional)"
-      hint="All together, for instance 12 or 7.5. Only a median over at least five returns is published."
+      hint="In total, for example 12 or 7.5. Only a median over at least five returns is published."
       inputMode="decimal"
       pattern="\\s*[0-9]{1,4}([.,][0-9]+)?\\s*"
       classes="govuk-input--width-5"

@@ -23,9 +23,9 @@ export default function Admin() {
       <p className="govuk-body">Who may sign in, and as what. Accounts are added on the machine the service runs on.</p>
       <ScrollingTable
         label="Accounts"
-        caption="Accounts by e-mail address"
+        caption="Accounts by email address"
         head={[
-          { text: 'E-mail address' },
+          { text: 'Email address' },
           { text: 'Name' },
           { text: 'Roles' },
           { text: 'Since' },

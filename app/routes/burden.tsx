@@ -43,8 +43,8 @@ export default function Burden() {
       breadcrumbs={[{ text: 'Overview', href: paths.overview() }, { text: 'What reporting takes' }]}
     >
       <p className="govuk-body">
-        Whoever hands in a return may say about how many staff hours it took, all together. We publish the middle answer
-        of each collection, never one authority’s or one person’s, and nothing where fewer than five answered.
+        Whoever submits a return can say roughly how many staff hours it took in total. We publish the median for each
+        collection, never one authority’s or one person’s answer, and nothing where fewer than five answered.
       </p>
       {collections.length === 0 ? (
         <p className="govuk-body">No return has been published since we began to ask.</p>
@@ -73,7 +73,7 @@ export default function Burden() {
         />
       )}
       <p className="govuk-body">
-        A warning asks for an explanation and stops nobody. The{' '}
+        A warning asks for an explanation and does not stop a return. The{' '}
         <a className="govuk-link" href={paths.methodology()}>
           methodology
         </a>{' '}

@@ -57,9 +57,9 @@ function Received({ sent }: { sent: { id: string; publicBy: string } }) {
       </Panel>
       <h2 className="govuk-heading-m">What happens next</h2>
       <p className="govuk-body">
-        Somebody of another organisation than the one you challenge reads it and decides. It and its answer are public
-        at {formatMoment(sent.publicBy)} at the latest. If nobody has decided by then, the entry says that a challenge
-        waits. Keep the reference: we do not know who you are and cannot write to you.
+        Somebody from an organisation other than the one you challenge reads it and decides. The challenge and the
+        answer are public by {formatMoment(sent.publicBy)}. If nobody has decided by then, the entry says that a
+        challenge waits. Keep the reference: we do not know who you are and cannot write to you.
       </p>
     </>
   );
@@ -88,14 +88,14 @@ export default function Challenge() {
             account.
           </p>
           <ul className="govuk-list govuk-list--bullet">
-            <li>somebody of another organisation than the one you challenge reads it before anybody else can</li>
-            <li>they may take out what tells who a person is, and nothing else</li>
-            <li>your challenge and their answer are published, also where they do not agree</li>
-            <li>it is public after five working days at the latest, and stands for good</li>
+            <li>somebody from an organisation other than the one you challenge reads it before anybody else can</li>
+            <li>they can take out what could identify a person, and nothing else</li>
+            <li>your challenge and their answer are published, even where they do not agree</li>
+            <li>it is public after five working days at the latest, and is never taken down</li>
           </ul>
           <WarningText iconFallbackText="Warning">
-            Write nothing that tells who a child, a parent or a carer is: no name, age, address, school or case number.
-            Do not say who you are.
+            Do not write anything that could identify a child, a parent or a carer: no name, age, address, school or
+            case number. Do not say who you are.
           </WarningText>
           <form method="post" action={paths.challenge()} noValidate>
             <CsrfField token={csrf} />
@@ -114,7 +114,7 @@ export default function Challenge() {
               <Input
                 name="about"
                 label="Which promise is it about?"
-                hint="The address of its page, for instance /commitments/family-help"
+                hint="The address of its page, for example /commitments/family-help"
                 value={given('about') ?? about}
                 errorMessage={faultOf('about')}
               />

@@ -76,7 +76,7 @@ function Estimate({ estimate }: { estimate: NonNullable<DelayPage['estimate']> }
         <Tag colour="yellow">Estimate</Tag>
       </p>
       <p className="govuk-body">
-        {estimate.of}. Estimated by {estimate.madeBy}. It is of the programme as a whole: it cannot be shared out over
+        {estimate.of}. Estimated by {estimate.madeBy}. It covers the programme as a whole, so it cannot be split between
         promises or milestones, and it is not added to any other sum here.
       </p>
       <Table

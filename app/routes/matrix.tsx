@@ -88,7 +88,7 @@ export default function Matrix() {
       <DeliveryMatrix delivery={delivery} />
       <InsetText>
         The fit judges the promise, not its delivery. The links are editorial: they are this prototype’s own and not
-        official. “None of the promises” is no proof that nothing was done.
+        official. “None of the promises” is not proof that nothing was done.
       </InsetText>
       <Table
         caption="How well the promises would answer"

@@ -71,7 +71,7 @@ export default function Missions() {
       <p className="govuk-body">
         A mission can only be followed where something measures it. Where no measure exists, this page says so.
       </p>
-      {items.length === 0 ? <p className="govuk-body">Nothing is recorded of the missions as at this day.</p> : null}
+      {items.length === 0 ? <p className="govuk-body">Nothing is recorded about the missions as at this day.</p> : null}
       {items.map((mission) => (
         <section key={mission.slug} id={mission.slug} aria-labelledby={`${mission.slug}-heading`}>
           <h2 className="govuk-heading-m" id={`${mission.slug}-heading`}>

@@ -33,8 +33,8 @@ export default function Money() {
     >
       <p className="govuk-body-l">{basis}</p>
       <ScrollingTable
-        label="Of how many promises a sum was found"
-        caption="Of how many promises a sum was found"
+        label="How many promises a sum was found for"
+        caption="How many promises a sum was found for"
         captionClasses="govuk-table__caption--m"
         firstCellIsHeader
         head={[{ text: 'Kind' }, { text: 'What it means' }, { text: 'Promises', format: 'numeric' }]}

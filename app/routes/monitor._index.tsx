@@ -81,8 +81,8 @@ export default function Monitor() {
             <ReturnsMatrix collections={part} mayOpen={mayOpen} />
           )}
           <p className="govuk-body">
-            Timely is measured against the day a return is due, by its first sign-off. That a collection locks is
-            another day, after which nothing can be handed in.{' '}
+            A return is in time if it was first signed off by the day it is due. After a later day, when the collection
+            locks, nothing can be submitted.{' '}
             <a className="govuk-link" href={paths.monitorFile()} download>
               Every return as a file (CSV)
             </a>

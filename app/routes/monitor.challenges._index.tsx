@@ -52,8 +52,8 @@ export default function Challenges() {
       }
     >
       <p className="govuk-body">
-        What readers dispute. A challenge is decided by somebody of another organisation than the one challenged, and is
-        published with its answer whatever the decision.
+        What readers dispute. Each challenge is decided by somebody from an organisation other than the one challenged,
+        and is published with its answer whatever the decision.
       </p>
       <DecisionQueue<Sent>
         waiting={waiting}

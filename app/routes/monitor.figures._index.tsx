@@ -79,7 +79,7 @@ export default function OfficialFigures() {
         <Input
           name="filters"
           label="Columns of numbers that hold categories (optional)"
-          hint="For instance an age. Their names, with spaces between."
+          hint="Their names, with spaces between. For example, an age."
           value={failed?.filters}
         />
         <Button preventDoubleClick>Look at the file</Button>

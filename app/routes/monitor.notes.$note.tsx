@@ -80,7 +80,7 @@ export default function DecideNote() {
           <Radios
             name="approved"
             legend="Do you approve this note?"
-            hint="Approve it only if it tells of nobody who could be recognised, and the consent covers publication."
+            hint="Approve it only if nobody could be recognised from it and the consent covers publication."
             value={failed?.typed.approved}
             errorMessage={faultOf('approved')}
             items={[

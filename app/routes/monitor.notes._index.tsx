@@ -46,8 +46,8 @@ export default function LivedExperienceNotes() {
     >
       <p className="govuk-body">
         What people who live with a promise say of it, in their own words. One person enters a note and another approves
-        it. An approved note waits for nobody: it goes out with the next release of any kind, at the latest after five
-        working days.
+        it. Nobody can hold back an approved note: it is published with the next release of any kind, after five working
+        days at the latest.
       </p>
       <p className="govuk-body">
         <a className="govuk-link" href={paths.newNote()}>

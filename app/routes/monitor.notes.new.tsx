@@ -56,8 +56,8 @@ export default function EnterNote() {
         published.
       </p>
       <WarningText iconFallbackText="Warning">
-        Write nothing that tells who a child, a parent or a carer is: no name, age, address, school, date or case
-        number.
+        Do not write anything that could identify a child, a parent or a carer: no name, age, address, school, date or
+        case number.
       </WarningText>
       <form method="post" noValidate>
         <CsrfField token={csrf} />
@@ -94,7 +94,7 @@ export default function EnterNote() {
         <Textarea
           name="consent"
           label="How did they agree to publication?"
-          hint="It is published. For instance: agreed at the group’s meeting in May 2026, after reading this text."
+          hint="It is published. For example: agreed at the group’s meeting in May 2026, after reading this text."
           rows={3}
           value={given('consent')}
           errorMessage={faultOf('consent')}

@@ -126,7 +126,7 @@ export default function StepsToConfirm() {
           />
           <Button preventDoubleClick>Confirm the reports chosen</Button>
           <p className="govuk-hint">
-            All that you chose are confirmed, or none: where one cannot be, you are told which.
+            Either all the reports you choose are confirmed or none is. If one cannot be, we tell you which.
           </p>
         </form>
       )}

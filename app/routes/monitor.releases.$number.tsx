@@ -161,14 +161,14 @@ function Approve({ number, csrf, keyValue, given, failed }: ApproveProps) {
         id="at"
         namePrefix="at"
         legend="Day (only for later)"
-        hint="For instance 30 6 2027"
+        hint="For example, 30 6 2027"
         values={given}
         errorMessage={faultAt('at-day')}
       />
       <Input
         name="hour"
         label="Hour in England (only for later)"
-        hint="For instance 9:30"
+        hint="For example, 9:30"
         classes="govuk-input--width-5"
         value={given.hour}
       />

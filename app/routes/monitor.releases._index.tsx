@@ -66,7 +66,7 @@ export default function PreparedReleases() {
             <Input
               name="title"
               label="What is the release called?"
-              hint="For instance: Quarterly returns, July to September 2026"
+              hint="For example: Quarterly returns, July to September 2026"
               value={failed?.title ?? ''}
               errorMessage={failed?.field === 'title' ? failed.fault : undefined}
             />

@@ -146,7 +146,7 @@ function AcceptForm({ page }: { page: Page }) {
       </h2>
       {page.acts.includes('accept') ? (
         <form method="post">
-          <p className="govuk-body">Accepting is not publishing: two officials do that with a release.</p>
+          <p className="govuk-body">Accepting a return does not publish it: two officials do that with a release.</p>
           <CsrfField token={page.csrf} />
           <input type="hidden" name="step" value="accept" />
           <input type="hidden" name="key" value={page.keys.accept} />

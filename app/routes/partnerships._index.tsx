@@ -73,8 +73,8 @@ export default function Partnerships() {
         <PartnershipTable title="Partnerships" items={real} />
       ) : (
         <p className="govuk-inset-text">
-          No list of real partnerships is held here yet, so nothing is said of any of them. That does not mean that they
-          published nothing.
+          No list of real partnerships is held here yet, so this page says nothing about them. That does not mean that
+          they published nothing.
         </p>
       )}
       {madeUp.length > 0 ? (

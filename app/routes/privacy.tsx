@@ -23,7 +23,7 @@ export default function Privacy() {
       <h2 className="govuk-heading-m">If you have an account</h2>
       <p className="govuk-body">We keep:</p>
       <ul className="govuk-list govuk-list--bullet">
-        <li>your name and e-mail address, your organisation and your role</li>
+        <li>your name and email address, your organisation and your role</li>
         <li>your password, in a form from which it cannot be read back</li>
         <li>when you signed in, and your sessions until they end</li>
         <li>what you did: which return you sent, signed off, queried or accepted, and when</li>

@@ -202,7 +202,7 @@ function Response({ response }: { response: ResponseShown }) {
 
 function Answers({ answers }: { answers: RecommendationPage['answers'] }) {
   if (answers.length === 0) {
-    return <p className="govuk-body">None of the promises answers it. That is no proof that nothing was done.</p>;
+    return <p className="govuk-body">None of the promises answers it. That is not proof that nothing was done.</p>;
   }
   return (
     <>

@@ -32,7 +32,8 @@ const doneWords: Record<string, string> = {
   answered: 'Your answer was sent.',
   withdrawn: 'The return was withdrawn. You can submit another version.',
   'withdrawal-asked': 'You asked to withdraw the return. It is not published before the department has decided.',
-  'signed-in-part': 'Your signature was kept. This collection asks for money, so another is still needed.',
+  'signed-in-part':
+    'Your signature was recorded. This collection asks for money, so another signature is still needed.',
 };
 
 function Actions({ collection, area, acts, standing, version }: Current) {

@@ -70,8 +70,8 @@ export default function ReplyToCommentary() {
       {mayReply ? (
         <form method="post" noValidate>
           <WarningText iconFallbackText="Warning">
-            Your reply is published word for word and cannot be changed. Write nothing that tells who a child, a parent
-            or a carer is.
+            Your reply is published word for word and cannot be changed. Do not write anything that could identify a
+            child, a parent or a carer.
           </WarningText>
           <CsrfField token={csrf} />
           <input type="hidden" name="key" value={failed?.key || key} />

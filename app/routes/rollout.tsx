@@ -66,12 +66,12 @@ function Steps({ page, asked }: { page: RolloutPage; asked: Narrowed }) {
         { text: 'How far areas have got' },
       ]}
     >
-      <p className="govuk-body-l">What an area is expected to set up, and in how many areas each step stands.</p>
+      <p className="govuk-body-l">What an area is expected to set up, and how many areas have reached each step.</p>
       <InsetText>{note}</InsetText>
       <p className="govuk-body">
-        Beside what the evaluation saw stands what areas report themselves, as at {formatDate(asAt)}. Areas report, the
-        department confirms, and only what is confirmed is counted as live. An area that did not report counts as not
-        reported and as nothing else.
+        Next to what the evaluation saw is what areas report themselves, as at {formatDate(asAt)}. Only what the
+        department has confirmed is counted as live. An area that has not reported is counted as not reported, never as
+        not started.
         {anyLocal ? '' : ' No local authority has reported its own progress here yet.'}
       </p>
       {items.length === 0 ? <p className="govuk-body">No step is recorded as at this day.</p> : null}

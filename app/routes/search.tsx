@@ -73,7 +73,7 @@ export default function Search() {
           type="search"
           label="Words to look for"
           labelClasses="govuk-label--s"
-          hint="All words must occur, in any order. For example: kinship allowance"
+          hint="We look for entries with all these words, in any order. For example: kinship allowance"
           value={q}
           attributes={{ maxLength: 200 }}
         />

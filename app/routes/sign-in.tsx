@@ -26,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 function faultsOf(email: string, password: string): FormFault[] {
   const faults: FormFault[] = [];
   if (!/^\S+@\S+$/.test(email)) {
-    const message = email === '' ? 'Enter your e-mail address' : 'Enter an e-mail address, like name@example.gov.uk';
+    const message = email === '' ? 'Enter your email address' : 'Enter an email address, like name@example.gov.uk';
     faults.push({ field: 'email', message });
   }
   if (password === '') faults.push({ field: 'password', message: 'Enter your password' });
@@ -68,7 +68,7 @@ export default function SignIn() {
         <Input
           name="email"
           type="email"
-          label="E-mail address"
+          label="Email address"
           value={failed?.email ?? ''}
           autoComplete="username"
           spellCheck={false}

@@ -22,7 +22,7 @@ export default function Subscriptions() {
       width="two-thirds"
       breadcrumbs={[{ text: 'Overview', href: paths.overview() }, { text: 'Follow what changes' }]}
     >
-      <InsetText>E-mail alerts cannot be ordered yet. The feed below works today and needs no account.</InsetText>
+      <InsetText>You cannot sign up for email alerts yet. The feed below works today and needs no account.</InsetText>
       <h2 className="govuk-heading-m">Follow by feed</h2>
       <p className="govuk-body">
         A feed reader fetches the{' '}
@@ -52,7 +52,7 @@ export default function Subscriptions() {
         </a>
         .
       </p>
-      <h2 className="govuk-heading-m">What e-mail alerts will do</h2>
+      <h2 className="govuk-heading-m">What email alerts will do</h2>
       <ul className="govuk-list govuk-list--bullet">
         <li>tell you of new releases that touch a pillar, a promise, an area or a metric you choose</li>
         <li>ask you to confirm your address before the first alert is sent</li>

@@ -17,7 +17,7 @@ const usedUp = async (limiter: RateLimiterMemory, key: string) => {
   return standing !== null && standing.remainingPoints <= 0;
 };
 
-/** Whether too many sign-ins failed, for this e-mail address or from this network address. */
+/** Whether too many sign-ins failed, for this email address or from this network address. */
 export async function signInIsLimited(email: string, address: string): Promise<boolean> {
   return (await usedUp(perEmail, email)) || (await usedUp(perAddress, address));
 }
@@ -37,7 +37,7 @@ export async function countFailedSignIn(email: string, address: string): Promise
   await Promise.all([count(perEmail, email), count(perAddress, address)]);
 }
 
-/** Forgets an e-mail address's failures once it has signed in. */
+/** Forgets an email address's failures once it has signed in. */
 export async function forgetFailures(email: string): Promise<void> {
   await perEmail.delete(email);
 }

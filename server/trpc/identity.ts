@@ -19,7 +19,7 @@ const identity = identityRouter({
   held: heldForms,
 
   /**
-   * Signs in by e-mail address and password. Every failure gives one answer, whatever was wrong.
+   * Signs in by email address and password. Every failure gives one answer, whatever was wrong.
    * Errors: UNAUTHORIZED; TOO_MANY_REQUESTS after 10 failures for an address or 100 from one place in 15 minutes.
    * @returns the new session's secret for the cookie: a session is never carried over from before signing in
    */
@@ -32,7 +32,7 @@ const identity = identityRouter({
       const found = await findByEmail(workshop, input.email);
       if (!(await verifyPassword(found?.passwordHash ?? null, input.password)) || !found) {
         await countFailedSignIn(input.email, input.address);
-        throw new TRPCError({ code: 'UNAUTHORIZED', message: 'The e-mail address or the password is wrong.' });
+        throw new TRPCError({ code: 'UNAUTHORIZED', message: 'The email address or the password is wrong.' });
       }
       await forgetFailures(input.email);
       const made = { secret: newSecret(), csrf: fingerprint(newSecret()), expiresAt: lastMoment(now) };

@@ -52,7 +52,10 @@ export function StatusTable({
             count > 0 ? (
               <a className="govuk-link" href={paths.commitments({ status, pillar })}>
                 {count}
-                <span className="govuk-visually-hidden"> promises: {label}</span>
+                <span className="govuk-visually-hidden">
+                  {' '}
+                  {count === 1 ? 'promise' : 'promises'}: {label}
+                </span>
               </a>
             ) : (
               '0'

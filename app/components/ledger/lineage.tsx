@@ -59,7 +59,7 @@ const nothingBefore = {
 } as const;
 
 const nothingAfter = {
-  recommendation: 'None of the promises answers it. That is no proof that nothing was done.',
+  recommendation: 'None of the promises answers it. That is not proof that nothing was done.',
   commitment: 'No milestone, evidence or metric is recorded.',
   milestone: 'No evidence is recorded.',
   evidence: 'Here the line ends.',

@@ -38,11 +38,11 @@ export function PromiseMethods({ page }: { page: MethodologyPage }) {
           <a className="govuk-link" href={paths.challenge()}>
             challenge an entry
           </a>{' '}
-          with a source. Somebody who belongs to no organisation whose word it is decides, as moderator, assessor or
-          administrator: on the record nobody of the department, on a verdict nobody of its judge’s organisation. They
-          may take out what tells who a person is, at most two thirds of the text, and nothing else. The challenge and
-          its answer are published with the next release, at the latest after five working days; one that waits longer
-          is counted without its words.
+          with a source. A moderator, assessor or administrator decides, never one from the organisation that is
+          challenged: nobody from the department on its own record, and nobody from a judge’s organisation on its
+          verdict. They can take out what could identify a person, at most two thirds of the text, and nothing else. The
+          challenge and its answer are published with the next release, at the latest after five working days; one that
+          waits longer is counted without its words.
         </p>
         <WordsTable caption="Is the outcome seen? What a judge may say" head="Answer" words={page.outcomes} />
         <WordsTable caption="What a milestone does for its promise" head="Role" words={page.roles} />

@@ -15,8 +15,9 @@ export function ReopenForm({ page, faulty }: { page: Page; faulty: Faulty }) {
     <form method="post" noValidate>
       <h2 className="govuk-heading-m">Reopen for this authority</h2>
       <p className="govuk-body">
-        Until the day you name, that day included, this authority may submit another version, also after the lock. It
-        lasts at most 31 days, stands in the history with your reason, and the authority is told by letter.
+        This authority can submit another version up to and including the day you name, even after the lock. The
+        exception lasts at most 31 days. It is kept in the history with your reason, and the authority is told by
+        letter.
       </p>
       <CsrfField token={page.csrf} />
       <input type="hidden" name="step" value="reopen" />
@@ -46,7 +47,7 @@ export function DecideWithdrawal({ page, faulty }: { page: Page; faulty: Faulty 
   return (
     <form method="post" noValidate>
       <h2 className="govuk-heading-m">Decide on the withdrawal</h2>
-      <p className="govuk-body">The authority asks to withdraw this return. Its reason stands in the history below.</p>
+      <p className="govuk-body">The authority asks to withdraw this return. Its reason is in the history below.</p>
       <CsrfField token={page.csrf} />
       <input type="hidden" name="step" value="withdrawal" />
       <input type="hidden" name="key" value={page.keys.other} />

@@ -108,7 +108,7 @@ export function PartnershipYearSection({ year }: { year: PartnershipYear }) {
       {year.report ? (
         <PartnershipReport report={year.report} />
       ) : (
-        <p className="govuk-body">The partnership reported nothing of this year.</p>
+        <p className="govuk-body">The partnership reported nothing for this year.</p>
       )}
       {year.earlier.map((report) => (
         <Details key={report.id} summary={`What it reported before, on ${formatDate(report.statedOn)}`}>

@@ -17,8 +17,8 @@ export function AreaSteps({ rollout }: { rollout: RolloutOfArea }) {
       ) : null}
       {items.length === 0 ? (
         <p className="govuk-body">
-          {area.name} has reported on none of the {of} steps that areas are expected to set up. That says nothing of how
-          far it is.
+          {area.name} has reported on none of the {of} steps that areas are expected to set up. That does not show how
+          far it has got.
         </p>
       ) : (
         <>

@@ -45,7 +45,7 @@ export function RolloutStep({ page, asked }: { page: AreasShown; asked: Narrowed
       <SummaryList rows={[{ key: 'Programme', value: step.programme.name }, ...countRows(local)]} />
       <InsetText>
         Areas report their own progress and the department confirms it. Only what is confirmed is counted as live. An
-        area that did not report is counted as not reported, and nothing is said of how far it is.
+        area that has not reported is counted as not reported. That does not show how far it has got.
       </InsetText>
       <CountTable
         label="By region"

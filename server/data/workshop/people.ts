@@ -48,7 +48,7 @@ export function readHolders(from: Statements, role: Role, areaCode: string | nul
 
 export type ListedPerson = Person & { name: string; disabled: boolean; createdAt: Date };
 
-/** Everybody with an account, by e-mail address. */
+/** Everybody with an account, by email address. */
 export async function readPeople(workshop: Workshop): Promise<ListedPerson[]> {
   const rows = await workshop.user.findMany({
     select: { ...withMemberships, name: true, disabled: true, createdAt: true },

@@ -13,7 +13,7 @@ export const responseLabels: Record<ResponseKind, string> = {
 /** Why no commitment answers a recommendation. */
 export const unansweredLabels: Record<string, string> = {
   rejected: 'Government said no and nothing later was found',
-  'no-commitment-found': 'None of the promises answers it; that is no proof that nothing was done',
+  'no-commitment-found': 'None of the promises answers it; that is not proof that nothing was done',
   'declined-later-addressed': 'Turned down first, acted on later',
   'addressed-elsewhere': 'Action found elsewhere, which may be partial',
 };

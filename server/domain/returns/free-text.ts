@@ -9,7 +9,7 @@ const marksOfAPerson: [string, RegExp][] = [
   ['an NHS number', /\b\d{3}[ -]?\d{3}[ -]?\d{4}\b/],
   ['a National Insurance number', /\b[A-CEGHJ-PR-TW-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b/i],
   ['a postcode', /\b[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b/],
-  ['an e-mail address', /[\w.+-]+@[\w-]+\.[\w.-]+/],
+  ['an email address', /[\w.+-]+@[\w-]+\.[\w.-]+/],
   ['a telephone number', /(?:\+44\s?|\b0)(?:\d[\s-]?){8,9}\d\b/],
   [
     'a case or pupil number',

@@ -41,7 +41,7 @@ function sourceFault(field: string, value: string): Fault | null {
   }
   const personal = address.username !== '' || address.password !== '' || /[<>"]|@|%40|%3c/i.test(value);
   return personal
-    ? { field, message: 'The address looks as if it holds an e-mail address or HTML. Take it out, and send it again' }
+    ? { field, message: 'The address looks as if it holds an email address or HTML. Take it out, and send it again' }
     : null;
 }
 

@@ -10,7 +10,7 @@ const name = "\\p{Lu}[\\p{L}'’-]+";
 /** What a text must not hold, as a message names it, and how each looks. It errs on the side of asking. */
 const marks: [string, RegExp][] = [
   ['HTML or a script', /<\s*[/!?a-z]|&(?:lt|#0*60|#x0*3c);|\bjavascript\s*:|\bon(?:error|load|click)\s*=/iu],
-  ['an e-mail address', /[^\s@]+\s*(?:@|\(at\)|\[at\])\s*[^\s@]+\.[^\s@]+/iu],
+  ['an email address', /[^\s@]+\s*(?:@|\(at\)|\[at\])\s*[^\s@]+\.[^\s@]+/iu],
   [
     'a telephone number',
     new RegExp(`(?:(?:\\+|00)${gap}44${gap}(?:\\(?0\\)?)?|(?<![\\d.])\\(?0)(?:${gap}\\d){9,12}(?!\\d)`, 'u'),

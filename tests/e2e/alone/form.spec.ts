@@ -115,7 +115,7 @@ test('what was typed when the session ended is there after signing in', async ({
   await context.clearCookies({ name: '__Host-session' });
   await save(page);
   await expect(page).toHaveURL(/\/sign-in\?next=/);
-  await page.getByLabel('E-mail address').fill(account('preparerA').email);
+  await page.getByLabel('Email address').fill(account('preparerA').email);
   await page.getByLabel('Password', { exact: true }).fill(account('preparerA').password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByText('Your session ended before this page was saved.')).toBeVisible();

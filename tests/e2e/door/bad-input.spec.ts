@@ -208,11 +208,11 @@ test('a wrong password and an unknown person are answered alike', async ({ page 
   const said: string[] = [];
   for (const email of [account('assessor').email, 'nobody@council-a.example']) {
     await page.goto('/sign-in');
-    await page.getByLabel('E-mail address').fill(email);
+    await page.getByLabel('Email address').fill(email);
     await page.getByLabel('Password', { exact: true }).fill('not the password');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(page).toHaveTitle(/^Error: Sign in – /);
-    await expect(page.getByLabel('E-mail address')).toHaveValue(email);
+    await expect(page.getByLabel('Email address')).toHaveValue(email);
     said.push((await page.getByRole('alert').textContent()) ?? '');
   }
   expect(said[0]).toContain('There is a problem');

@@ -35,7 +35,7 @@ export async function carry(context: BrowserContext, cookie: string): Promise<vo
 export async function signIn(page: Page, who: PersonName): Promise<void> {
   const { email, password } = account(who);
   await page.goto('/sign-in');
-  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Email address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByText(`Signed in as ${email}`).waitFor();

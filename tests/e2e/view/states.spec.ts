@@ -40,12 +40,12 @@ async function afterSending(page: Page, send: () => Promise<void>, status: numbe
 
 test('signing in with faults is told accessibly, and the summary takes the focus', async ({ page }) => {
   await page.goto('/sign-in');
-  await page.getByLabel('E-mail address').fill('no address');
+  await page.getByLabel('Email address').fill('no address');
   await afterSending(page, () => page.getByRole('button', { name: 'Sign in' }).click(), 400);
   await expect(page.getByRole('alert').getByRole('link')).toHaveCount(2);
   await expect(page.locator('.govuk-error-summary')).toBeFocused();
   await page.getByRole('alert').getByRole('link').first().click();
-  await expect(page.getByLabel('E-mail address')).toBeFocused();
+  await expect(page.getByLabel('Email address')).toBeFocused();
 });
 
 test('a page of somebody else is a refusal in a page', async ({ page }) => {

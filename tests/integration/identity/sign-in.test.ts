@@ -71,7 +71,7 @@ describe('signing in', () => {
     await fails({});
     expect(failures).toHaveLength(4);
     expect(new Set(failures.map(String))).toEqual(
-      new Set(['UNAUTHORIZED,The e-mail address or the password is wrong.']),
+      new Set(['UNAUTHORIZED,The email address or the password is wrong.']),
     );
   });
 

@@ -55,7 +55,7 @@ describe('commentary', () => {
 
   it.each([
     ['nothing', '', 'Enter the commentary'],
-    ['an address', 'Ask jo@example.org about it', 'e-mail address'],
+    ['an address', 'Ask jo@example.org about it', 'email address'],
     ['a child’s name', 'My son Oliver was not seen', 'child’s name'],
     ['too much', 'a'.repeat(4_001), '4,000 characters'],
   ])('and a reply are refused that hold %s', (_, text, message) => {

@@ -25,7 +25,7 @@ describe('a challenge', () => {
 
   it.each([
     ['My daughter Amelia waited a year.', 'a child’s name'],
-    ['Write to me at jo@example.org.', 'an e-mail address'],
+    ['Write to me at jo@example.org.', 'an email address'],
     ['Ring 020 7946 0018 about it.', 'a telephone number'],
     ['<script>alert(1)</script>', 'HTML or a script'],
     ['We live at SW1A 1AA.', 'a postcode'],

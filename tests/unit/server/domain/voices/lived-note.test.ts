@@ -29,7 +29,7 @@ describe('a lived-experience note', () => {
 
   it.each([
     ['a child’s name', 'My daughter Amelia now has one social worker.'],
-    ['an e-mail address', 'Write to parent@example.org to hear more.'],
+    ['an email address', 'Write to parent@example.org to hear more.'],
     ['a telephone number', 'Ring us on 020 7946 0958.'],
     ['HTML or a script', 'It helped <script>alert(1)</script> us.'],
     ['a postcode', 'We live at SW1A 2AA.'],
