@@ -119,6 +119,8 @@ export const paths = {
 
   signIn: (next?: string) => address('/sign-in', { next }),
   signOut: () => '/sign-out',
+  /** What was typed into a form whose session had ended. */
+  unsent: () => '/unsent',
   reporting: () => '/reporting',
   collection: (collection: string) => `/reporting/${encodeURIComponent(collection)}`,
   template: (collection: string, area?: string) =>

@@ -18,6 +18,14 @@ const heldCookie = createCookie('__Host-held', guarded);
 
 export type SignedIn = { user: Person /** Value of the hidden field `csrf` on every form. */; csrf: string };
 
+/**
+ * What stands in `csrf` is the session's form token, and a mark that says whose form it is: that outlives the session, so
+ * that what was typed can be kept for them.
+ */
+const BETWEEN = '~';
+const tokenIn = (field: unknown) => String(field ?? '').split(BETWEEN)[0] ?? '';
+const markIn = (field: unknown) => String(field ?? '').split(BETWEEN)[1] ?? '';
+
 async function secretIn(request: Request): Promise<string | null> {
   const secret: unknown = await sessionCookie.parse(request.headers.get('Cookie'));
   return typeof secret === 'string' && secret.length <= 200 && secret !== '' ? secret : null;
@@ -27,7 +35,9 @@ async function secretIn(request: Request): Promise<string | null> {
 export async function sessionOf(request: Request): Promise<SignedIn | null> {
   const secret = await secretIn(request);
   const session = secret && (await identity().session({ secret }));
-  return session ? { user: session.person, csrf: session.csrf } : null;
+  if (!session) return null;
+  const mark = await identity().held.mark({ userId: session.person.id });
+  return { user: session.person, csrf: session.csrf + BETWEEN + mark };
 }
 
 /** The person signed in, or null. */
@@ -39,33 +49,44 @@ export async function currentUser(request: Request): Promise<Person | null> {
 export async function requireUser(request: Request): Promise<SignedIn> {
   const session = await sessionOf(request);
   if (session) return session;
-  const { pathname, search } = new URL(request.url);
-  const back = request.method === 'GET' ? `?next=${encodeURIComponent(pathname + search)}` : '';
-  throw redirect(`/sign-in${back}`, { headers: { 'Cache-Control': 'no-store' } });
+  const back = wayBack(request);
+  const next = back ? `?next=${encodeURIComponent(back)}` : '';
+  throw redirect(`/sign-in${next}`, { headers: { 'Cache-Control': 'no-store' } });
+}
+
+/** The page that was asked for, or whose form was sent. */
+function wayBack(request: Request): string | null {
+  const page = request.method === 'GET' ? request.url : request.headers.get('Referer');
+  if (!page || !URL.canParse(page)) return null;
+  const { origin, pathname, search } = new URL(page);
+  return request.method === 'GET' || origin === ownOrigin() ? pathname + search : null;
 }
 
 /** More than this is not kept: it is no form that somebody typed. */
 const LONGEST_FORM = 1_000_000;
 
+/** Pages that put what was typed back into their own fields. */
+const fillsItself = /^\/reporting\/[^/]+\/form\/(?!check$)[^/]+$/;
+
 /**
  * The session ended while a form was filled in: what was typed is kept, if the form says whose it was, and the person is
- * sent to sign in and back to it.
+ * sent to sign in, and from there to what they typed. Files are not kept, and a form for a download holds nothing typed.
  */
 async function holdForm(request: Request): Promise<never> {
   const { pathname, search } = new URL(request.url);
   const typed = request.headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded');
   const length = Number(request.headers.get('Content-Length') ?? LONGEST_FORM + 1);
-  const form = typed && length <= LONGEST_FORM ? await request.formData() : null;
-  const mark = form?.get('owner');
-  const fields = [...(form?.entries() ?? [])].filter(([name]) => !['csrf', 'owner', 'key'].includes(name));
-  const made =
-    typeof mark === 'string'
-      ? await identity().held.hold({ mark, path: pathname + search, fields: fields as [string, string][] })
-      : null;
+  const form = typed && length <= LONGEST_FORM && !pathname.endsWith('.csv') ? await request.formData() : null;
+  const fields = [...(form?.entries() ?? [])].filter(([name]) => name !== 'csrf') as [string, string][];
+  const kept = fields.some(([name, value]) => name !== 'key' && value !== '');
+  const made = kept
+    ? await identity().held.hold({ mark: markIn(form?.get('csrf')), path: pathname + search, fields })
+    : null;
   if (!made) return requireUser(request) as Promise<never>;
   const headers = new Headers({ 'Cache-Control': 'no-store' });
   headers.append('Set-Cookie', await heldCookie.serialize(made.secret, { expires: made.expiresAt }));
-  throw redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`, { status: 303, headers });
+  const next = fillsItself.test(pathname) ? pathname + search : '/unsent';
+  throw redirect(`/sign-in?next=${encodeURIComponent(next)}`, { status: 303, headers });
 }
 
 async function heldSecret(request: Request): Promise<string | null> {
@@ -73,17 +94,23 @@ async function heldSecret(request: Request): Promise<string | null> {
   return typeof secret === 'string' && secret !== '' && secret.length <= 200 ? secret : null;
 }
 
-/** The mark to put on a form, so that what is typed outlives the session; and what was typed into it before, if it did. */
-export async function outlivingForm(request: Request, user: Person): Promise<{ owner: string; held: FormData | null }> {
-  const { pathname, search } = new URL(request.url);
+/** What this person typed in this browser when their session had ended, and where it was sent; null where there is none. */
+export async function heldForm(
+  request: Request,
+  user: Person,
+): Promise<{ path: string; fields: [string, string][] } | null> {
   const secret = await heldSecret(request);
-  const [owner, fields] = await Promise.all([
-    identity().held.mark({ userId: user.id }),
-    secret ? identity().held.find({ secret, userId: user.id, path: pathname + search }) : null,
-  ]);
-  const held = fields ? new FormData() : null;
-  for (const [name, value] of fields ?? []) held?.append(name, value);
-  return { owner, held };
+  return secret ? identity().held.find({ secret, userId: user.id }) : null;
+}
+
+/** The same for the page that is open, as its form. */
+export async function typedBefore(request: Request, user: Person): Promise<FormData | null> {
+  const held = await heldForm(request, user);
+  const { pathname, search } = new URL(request.url);
+  if (held?.path !== pathname + search) return null;
+  const form = new FormData();
+  for (const [name, value] of held.fields) form.append(name, value);
+  return form;
 }
 
 /** Lets go what was kept for this person in this browser: it was saved. Answers the headers of the answer. */
@@ -114,8 +141,8 @@ export async function requireForm(request: Request): Promise<SignedIn & { form: 
   refuseOtherOrigins(request);
   const session = (await sessionOf(request)) ?? (await holdForm(request));
   const form = await request.formData();
-  const given = String(form.get('csrf') ?? '');
-  if (!(await identity().formIsOurs({ csrf: session.csrf, given }))) throw notOurs();
+  const [csrf, given] = [tokenIn(session.csrf), tokenIn(form.get('csrf'))];
+  if (!(await identity().formIsOurs({ csrf, given }))) throw notOurs();
   return { ...session, form };
 }
 

@@ -15,7 +15,7 @@ import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { returnForm, returnPage } from '#app/reporting.server.ts';
 import { chosenIn, figuresIn, type TypedFigure, typedIn } from '#app/return-form.server.ts';
-import { letHeldFormGo, outlivingForm } from '#app/session.server.ts';
+import { letHeldFormGo, typedBefore } from '#app/session.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
@@ -31,9 +31,9 @@ const hasError = ({ fields }: { fields: readonly Pick<FormField, 'findings'>[] }
 export async function loader(args: LoaderFunctionArgs) {
   const { call, area, collection, query, user, csrf } = await returnPage(args);
   const page = await call.return.draftSection({ area, collection, section: args.params.section ?? '' });
-  const { owner, held } = await outlivingForm(args.request, user);
+  const held = await typedBefore(args.request, user);
   const typed = held ? typedIn(held) : [];
-  return { ...page, saved: query.get('saved') !== null, user, csrf, owner, typed, key: newKey() };
+  return { ...page, saved: query.get('saved') !== null, user, csrf, typed, key: newKey() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -116,11 +116,10 @@ function nameIn(fields: readonly FormField[], place: { metric: string; breakdown
 }
 
 function Fields({ page, fields }: { page: Page; fields: readonly FormField[] }) {
-  const { collection, area, lastPeriod, closed, csrf, owner, key } = page;
+  const { collection, area, lastPeriod, closed, csrf, key } = page;
   return (
     <form method="post" noValidate>
       <CsrfField token={csrf} />
-      <input type="hidden" name="owner" value={owner} />
       <input type="hidden" name="key" value={key} />
       {fields.map((field) => (
         <FigureFields key={fieldId('', field)} field={field} lastPeriod={lastPeriod} />
@@ -178,7 +177,6 @@ export default function FormSection() {
           </p>
           <FigureConflicts
             csrf={csrf}
-            hidden={{ owner: page.owner }}
             writeKey={conflicts.key}
             missing={conflicts.missing}
             conflicts={conflicts.conflicts.map((each) => ({

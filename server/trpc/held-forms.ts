@@ -40,14 +40,13 @@ export const heldForms = identityRouter({
       return made;
     }),
 
-  /** What was typed, for the person whose form it was; null for anybody else, another page, or later. */
+  /** What was typed and where it was sent, for the person whose form it was; null for anybody else, or later. */
   find: identityProcedure
-    .input(z.object({ secret, userId: z.uuid(), path: z.string().max(500) }))
+    .input(z.object({ secret, userId: z.uuid() }))
     .query(async ({ ctx: { workshop, now }, input }) => {
       const row = await findHeldForm(workshop, { id: fingerprint(input.secret), userId: input.userId, now });
       const text = row && unseal(row.sealed, input.secret);
-      const found = text ? held.parse(JSON.parse(text)) : null;
-      return found?.path === input.path ? found.fields : null;
+      return text ? held.parse(JSON.parse(text)) : null;
     }),
 
   /** Lets a kept form go. */

@@ -30,8 +30,8 @@ async function inspect(page: Page, { url }: Sample) {
   expect(heard, `console of ${url}`).toEqual([]);
 }
 
-/** Pages that are only a form's target. */
-const withoutPage = ['sign-out.tsx'];
+/** A form's target, and the page that only a session that ended leads to: alone/unsent.spec.ts looks at that one. */
+const withoutPage = ['sign-out.tsx', 'unsent.tsx'];
 
 for (const { file, pattern } of routes.filter(({ kind, file }) => kind === 'page' && !withoutPage.includes(file))) {
   test(`${pattern} is reached by links, accessible, valid, quiet and fits 320 pixels`, async ({ browser }) => {

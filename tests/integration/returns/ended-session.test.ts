@@ -2,6 +2,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { fieldName } from '#app/components/return-form/field-names.ts';
 import { action as saveSection, loader as sectionPage } from '#app/routes/reporting.$collection.form.$section.tsx';
+import { action as answerQuestion } from '#app/routes/reporting.$collection.questions.tsx';
+import { loader as unsent } from '#app/routes/unsent.tsx';
+import { sessionOf } from '#app/session.server.ts';
 import { identity } from '#app/trpc.server.ts';
 import { hashPassword } from '#server/identity/passwords.ts';
 import { connectAs } from '../setup/database.ts';
@@ -41,11 +44,15 @@ const preparer = () => signIn('preparerA', 'a password for tests');
 const cookieOf = (answer: Response) => answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 
 /** Opens the page, types, lets the session end and then sends it, as often as asked. */
-async function typeAndSend(typed: string, { owner = '', more = {}, times = 1 } = {}): Promise<Response> {
+async function typeAndSend(
+  typed: string,
+  { mark, more = {}, times = 1 }: { mark?: string; more?: Record<string, string>; times?: number } = {},
+): Promise<Response> {
   const { cookie, csrf } = await preparer();
   const page = await open(cookie);
   const field = page.fields.find(({ metric }) => metric === place.metric);
-  const body = new URLSearchParams({ csrf, owner: owner || page.owner, key: page.key, ...more });
+  const token = mark === undefined ? page.csrf : `${csrf}~${mark}`;
+  const body = new URLSearchParams({ csrf: token, key: page.key, ...more });
   body.set(fieldName('was', place), JSON.stringify(field?.figure));
   body.set(fieldName('value', place), typed);
   vi.setSystemTime(Date.now() + 2 * HOUR);
@@ -91,11 +98,8 @@ it('what was typed after the session had ended comes back to the same person, an
 });
 
 it.each([
-  [
-    'a form whose mark we did not make',
-    { owner: `${people.preparerA.id}.${Date.UTC(2026, 10, 25)}.${'0'.repeat(64)}` },
-  ],
-  ['a form on which nobody is named', { owner: 'nobody' }],
+  ['a form whose mark we did not make', { mark: `${people.preparerA.id}.${Date.UTC(2026, 10, 25)}.${'0'.repeat(64)}` }],
+  ['a form on which nobody is named', { mark: 'nobody' }],
   ['more than anybody types', { more: { padding: 'x'.repeat(600_000) } }],
 ])('%s is not kept; the person signs in all the same', async (_, more) => {
   const answer = await typeAndSend('32', more);
@@ -113,4 +117,31 @@ it('three are kept for one person at most, and after two hours none comes back',
   vi.setSystemTime(Date.now() + 2 * HOUR + 1);
   const later = await preparer();
   expect((await open(`${later.cookie}; ${held}`)).typed).toEqual([]);
+});
+
+it('what any other form held waits on a page of its own, for the same person only; one for a download is not kept', async () => {
+  const { cookie } = await preparer();
+  const session = await sessionOf(new Request(origin, { headers: { Cookie: cookie } }));
+  const questions = `/reporting/${collection}/questions?area=${A}`;
+  const typed = { key: uuidv7(), thread: uuidv7(), text: 'Two districts joined the service.' };
+  vi.setSystemTime(Date.now() + 2 * HOUR);
+  const send = async (to: string) => {
+    const body = new URLSearchParams({ csrf: session?.csrf ?? '', ...typed });
+    const length = { 'Content-Length': String(body.toString().length) };
+    const headers = { Origin: origin, Cookie: cookie, Referer: `${origin}${questions}`, ...length };
+    const request = new Request(origin + to, { method: 'POST', body, headers });
+    return (await answerQuestion(asked(request, collection)).catch((thrown: unknown) => thrown)) as Response;
+  };
+  const answer = await send(questions);
+  expect(answer.headers.get('Location')).toBe(`/sign-in?next=${encodeURIComponent('/unsent')}`);
+  const held = cookieOf(answer);
+
+  const seen = async (session: string) =>
+    (await unsent(asked(new Request(`${origin}/unsent`, { headers: { Cookie: `${session}; ${held}` } })))).held;
+  expect(await seen((await preparer()).cookie)).toEqual({ path: questions, fields: Object.entries(typed) });
+  expect(await seen((await signIn('approverA', 'another password')).cookie)).toBeNull();
+
+  const download = await send(`/reporting/${collection}/findings.csv?area=${A}`);
+  expect(download.headers.getSetCookie()).toEqual([]);
+  expect(download.headers.get('Location')).toBe(`/sign-in?next=${encodeURIComponent(questions)}`);
 });
