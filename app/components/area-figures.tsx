@@ -40,34 +40,7 @@ export function AreaFigures({ area, latest, pillars }: Props) {
           <FiguresTable title={`${title}: newest figures of ${area.name}`} area={area} figures={figures} />
         </section>
       ))}
-      <RevisedFigures latest={latest} />
     </section>
-  );
-}
-
-/** Which of the newest figures took the place of one published before, and why. */
-function RevisedFigures({ latest }: Pick<Props, 'latest'>) {
-  const revised = latest.filter(({ point }) => point.revision !== null);
-  if (revised.length === 0) return null;
-  return (
-    <>
-      <h3 className="govuk-heading-s" id="revised">
-        Revised and corrected
-      </h3>
-      <ul className="govuk-list govuk-list--bullet">
-        {revised.map(({ metric, of, point }) => (
-          <li key={metric}>
-            {of.name}, {point.periodLabel}:{' '}
-            {point.revision === 'correction'
-              ? `corrected. ${point.reason}`
-              : 'revised, because more was recorded since.'}{' '}
-            <a className="govuk-link" href={paths.release(point.fromRelease)}>
-              Before and after<span className="govuk-visually-hidden"> of {of.name}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { AreaFigures } from '#app/components/area-figures.tsx';
 import { AreaInspection } from '#app/components/area-inspection.tsx';
+import { AreaRevisions } from '#app/components/area-revisions.tsx';
 import { Page } from '#app/components/page.tsx';
 import { AreaCommentary } from '#app/components/right-of-reply/area-commentary.tsx';
 import { AreaSteps } from '#app/components/rollout/area-steps.tsx';
@@ -18,11 +19,12 @@ import type { Siblings } from '#app/siblings.server.ts';
 export const loader = publicPage([], async ({ call, params, release, sibling }) => {
   const asked = { id: params.gss ?? '', release };
   const page = await call.area.byId(asked);
-  const [{ pillars }, { items: partnerships }, rollout, commentary] = await Promise.all([
+  const [{ pillars }, { items: partnerships }, rollout, commentary, changes] = await Promise.all([
     call.commitment.overview({ release }),
     call.partnership.list({ area: page.area.code, release }),
     call.programme.rolloutOfArea({ area: page.area.code, release }),
     call.commentary.published({ area: page.area.code, release }),
+    call.change.list({ area: page.area.code, release, limit: 50 }),
   ]);
   const table = sibling?.startsWith('csv') ? await call.area.figures(asked) : null;
   const named = partnerships.map(({ id, name }) => ({ id, name }));
@@ -30,6 +32,9 @@ export const loader = publicPage([], async ({ call, params, release, sibling }) 
     ...page,
     rollout,
     commentary: commentary.items,
+    revisions: changes.items.flatMap(({ number, revisions }) =>
+      revisions.map(({ id, kind, reason, periodLabel }) => ({ id, kind, reason, periodLabel, release: number })),
+    ),
     partnerships: named,
     pillars: pillars.map(({ slug, shortTitle }) => ({ slug, title: shortTitle })),
     table,
@@ -53,6 +58,7 @@ export default function Area() {
     rollout,
     release,
     commentary,
+    revisions,
   } = useLoaderData<typeof loader>();
   const newest = populations.at(-1);
   const rows = [
@@ -120,6 +126,7 @@ export default function Area() {
         </div>
       </div>
       <AreaFigures area={area} latest={latest} pillars={pillars} />
+      <AreaRevisions area={area} revisions={revisions} />
       {area.level === 'local-authority' ? <AreaCommentary areaName={area.name} items={commentary} /> : null}
       <AreaSteps rollout={rollout} />
       {neighbours.length > 0 ? (

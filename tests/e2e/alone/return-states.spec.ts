@@ -40,6 +40,7 @@ test('a locked return is opened again for one authority until a day, with a reas
   await page.locator('input[type="text"]:not([name*="comment"])').first().fill('61');
   await page.getByRole('button', { name: /^Save/ }).first().click();
   await page.goto(`/reporting/${locked}/form/check`);
+  await page.getByLabel('Scheduled revision: late recording').check();
   await page.getByRole('button', { name: 'Submit for sign-off' }).click();
   await expect(page.locator('.govuk-notification-banner')).toContainText('was submitted');
 

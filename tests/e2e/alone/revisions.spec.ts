@@ -155,6 +155,10 @@ test('with its release everybody reads the reason beside the figure, before and 
   await expect(line).toContainText([new RegExp(`${before}.*${before - 3}.*−3`)]);
   await page.goto(`/changes?area=${councilB}`);
   await expect(page.locator('main')).toContainText(`Why: ${reason}`);
+  await page.goto(`/areas/${councilB}`);
+  await expect(page.getByRole('region', { name: 'Revised and corrected' })).toContainText(
+    `July to September 2025: corrected. ${reason}`,
+  );
   await page.goto(`/compare?metric=${metric}&area=${councilB}`);
   await expect(page.locator('main table').first()).toContainText(`${before - 3} (corrected)`);
   await expect(page.locator('main')).toContainText(`${reason}`);
