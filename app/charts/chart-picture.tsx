@@ -1,8 +1,8 @@
+import type { ChartProps } from './chart-frame.tsx';
 import { drawLineChart } from './draw.tsx';
-import type { LineChartProps } from './line-chart.tsx';
 
 /** The drawn chart on a page. Wider than a small screen, it scrolls by itself, and a keyboard can move it. */
-export function ChartPicture({ chart, label }: { chart: LineChartProps; label: string }) {
+export function ChartPicture({ chart, label }: { chart: ChartProps; label: string }) {
   return (
     <section
       className="app-scroll app-chart__scroll"

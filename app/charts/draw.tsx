@@ -2,7 +2,8 @@
 // contexts of one rendering at a time.
 import { renderToStaticMarkup } from 'react-dom/server.browser';
 import { BarChart } from './bar-chart.tsx';
-import { chartHeight, chartWidth, LineChart, type LineChartProps } from './line-chart.tsx';
+import { type ChartProps, chartHeight, chartWidth } from './chart-frame.tsx';
+import { LineChart } from './line-chart.tsx';
 import { barLook, lineStyles } from './line-styles.ts';
 
 /**
@@ -10,7 +11,7 @@ import { barLook, lineStyles } from './line-styles.ts';
  * see it.
  * @param label what the picture is, in words
  */
-export function drawLineChart(chart: LineChartProps, label: string): string {
+export function drawLineChart(chart: ChartProps, label: string): string {
   const markup = renderToStaticMarkup(chart.as === 'bars' ? <BarChart {...chart} /> : <LineChart {...chart} />);
   const svg = markup
     .slice(markup.indexOf('<svg'), markup.lastIndexOf('</svg>') + 6)
@@ -24,7 +25,7 @@ const lineHeight = 24;
 const lettersALine = 84;
 
 /** The chart as a file of its own: with its title, legend and source in the picture. */
-export function drawChartFile(chart: LineChartProps, title: string, source: string): string {
+export function drawChartFile(chart: ChartProps, title: string, source: string): string {
   const titleLines = wrapped(title);
   const sourceLines = wrapped(source);
   const top = 16 + titleLines.length * lineHeight;

@@ -1,76 +1,16 @@
-import { CartesianGrid, Customized, Line, LineChart as Recharts, XAxis, YAxis } from 'recharts';
+import { Customized, Line, LineChart as Recharts } from 'recharts';
+import { axesOf, type ChartProps, type ChartRow, frameOf } from './chart-frame.tsx';
 import { lineStyles } from './line-styles.ts';
-
-/** One line with a value or a gap for each period of the axis. `style`: place in `lineStyles`. */
-export type ChartLine = {
-  name: string;
-  style: number;
-  values: readonly (number | null)[];
-  /** From where to where the value may lie, for each period; left out where no line has any. */
-  limits?: readonly (readonly [low: number, high: number] | null)[];
-};
-
-/** Everything finished: which periods, which ticks, which scale. */
-export type LineChartProps = {
-  /** Unique on its page. */
-  id: string;
-  /** Bars for counts of a period, which nothing joins to the next one's; lines where it is left out. */
-  as?: 'bars';
-  periods: readonly { period: string; short: string; tick: boolean }[];
-  domain: readonly [number, number];
-  ticks: readonly number[];
-  /** A tick of the value axis in words: `150`, `24%`, `£6,000`. */
-  tickText: (value: number) => string;
-  lines: readonly ChartLine[];
-};
-
-export const chartWidth = 720;
-export const chartHeight = 380;
-
-export const ink = '#0b0c0c';
-export const axisText = { fontSize: 16, fill: ink };
 
 /**
  * Lines over time as Recharts draws them, with the interval of each value as a whisker. A gap stays a gap; markers stand
  * at single values and at the newest.
  */
-export function LineChart({ id, periods, domain, ticks, tickText, lines }: LineChartProps) {
-  const shortOf = new Map(periods.map(({ period, short }) => [period, short]));
-  const rows = periods.map(({ period }, index) => ({
-    period,
-    values: lines.map(({ values }) => values[index] ?? null),
-  }));
+export function LineChart(chart: ChartProps) {
+  const { periods, lines } = chart;
   return (
-    <Recharts
-      id={id}
-      width={chartWidth}
-      height={chartHeight}
-      data={rows}
-      margin={{ top: 12, right: 44, bottom: 8, left: 0 }}
-    >
-      <CartesianGrid vertical={false} stroke="#cecece" />
-      <XAxis
-        dataKey="period"
-        ticks={periods.filter(({ tick }) => tick).map(({ period }) => period)}
-        tickFormatter={(period: string) => shortOf.get(period) ?? period}
-        interval={0}
-        tick={axisText}
-        tickMargin={8}
-        stroke={ink}
-        height={36}
-        padding={{ left: 16, right: 0 }}
-      />
-      <YAxis
-        domain={[...domain]}
-        ticks={[...ticks]}
-        tickFormatter={tickText}
-        interval={0}
-        tick={axisText}
-        stroke={ink}
-        axisLine={false}
-        tickLine={false}
-        width={84}
-      />
+    <Recharts {...frameOf(chart)}>
+      {axesOf(chart, 16)}
       {lines.some(({ limits }) => limits) ? (
         <Customized component={(drawn: Drawn) => <Whiskers drawn={drawn} periods={periods} lines={lines} />} />
       ) : null}
@@ -78,7 +18,7 @@ export function LineChart({ id, periods, domain, ticks, tickText, lines }: LineC
         <Line
           key={at}
           name={name}
-          dataKey={(row: (typeof rows)[number]) => row.values[at]}
+          dataKey={(row: ChartRow) => row.values[at]}
           type="linear"
           connectNulls={false}
           isAnimationActive={false}
@@ -100,7 +40,7 @@ type Drawn = { xAxisMap?: Record<string, Scale>; yAxisMap?: Record<string, Scale
 const cap = 3;
 
 /** The intervals of each line as upright strokes, one path a line; those of several lines stand side by side. */
-function Whiskers({ drawn, periods, lines }: { drawn: Drawn } & Pick<LineChartProps, 'periods' | 'lines'>) {
+function Whiskers({ drawn, periods, lines }: { drawn: Drawn } & Pick<ChartProps, 'periods' | 'lines'>) {
   const x = Object.values(drawn.xAxisMap ?? {})[0]?.scale;
   const y = Object.values(drawn.yAxisMap ?? {})[0]?.scale;
   if (!x || !y) return null;

@@ -1,4 +1,4 @@
-import type { LineChartProps } from '#app/charts/line-chart.tsx';
+import type { ChartProps } from '#app/charts/chart-frame.tsx';
 import { formatValue } from '#app/format.ts';
 import type { Comparison } from '#server/domain/comparison/comparison.ts';
 
@@ -20,7 +20,7 @@ export function tableLines({ series, benchmarks }: Comparison): Line[] {
  * A comparison as a chart: its first places with their intervals, England, and the median of the first place’s
  * neighbours.
  */
-export function comparisonChart(id: string, comparison: Comparison): LineChartProps {
+export function comparisonChart(id: string, comparison: Comparison): ChartProps {
   const { series, benchmarks, axis } = comparison;
   const styled: { name: string; style: number; points: Line['points']; ranged?: boolean }[] = series
     .slice(0, mostDrawn)

@@ -1,9 +1,9 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import type { ChartProps } from '#app/charts/chart-frame.tsx';
 import { ChartPicture } from '#app/charts/chart-picture.tsx';
 import { drawChartFile } from '#app/charts/draw.tsx';
 import { Legend } from '#app/charts/legend.tsx';
-import type { LineChartProps } from '#app/charts/line-chart.tsx';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { Page } from '#app/components/page.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
@@ -50,7 +50,7 @@ export const handle: Siblings<typeof loader> = {
 
 export const meta: MetaFunction = () => [{ title: pageTitle(title) }];
 
-function trendChart({ quarters, axis }: SlipTrendPage): LineChartProps {
+function trendChart({ quarters, axis }: SlipTrendPage): ChartProps {
   return {
     id: 'moves-by-quarter',
     as: 'bars',

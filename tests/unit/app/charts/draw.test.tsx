@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import type { ChartProps } from '#app/charts/chart-frame.tsx';
 import { ChartPicture } from '#app/charts/chart-picture.tsx';
 import { drawChartFile, drawLineChart } from '#app/charts/draw.tsx';
-import type { LineChartProps } from '#app/charts/line-chart.tsx';
 import { lineStyles } from '#app/charts/line-styles.ts';
 
 const periods = ['2021|RY', '2022|RY', '2023|RY', '2024|RY', '2025|RY'].map((period) => ({
@@ -12,7 +12,7 @@ const periods = ['2021|RY', '2022|RY', '2023|RY', '2024|RY', '2025|RY'].map((per
   tick: period !== '2022|RY',
 }));
 
-const chart: LineChartProps = {
+const chart: ChartProps = {
   id: 'chart-one',
   periods,
   domain: [0, 40],
@@ -91,7 +91,7 @@ describe('a chart as a file', () => {
 });
 
 describe('bars of counts', () => {
-  const bars: LineChartProps = {
+  const bars: ChartProps = {
     ...chart,
     as: 'bars',
     lines: [

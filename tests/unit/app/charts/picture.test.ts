@@ -1,10 +1,10 @@
 import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import type { ChartProps } from '#app/charts/chart-frame.tsx';
 import { drawChartFile } from '#app/charts/draw.tsx';
-import type { LineChartProps } from '#app/charts/line-chart.tsx';
 import { pngOf } from '#app/picture.server.ts';
 
-const chart: LineChartProps = {
+const chart: ChartProps = {
   id: 'chart-one',
   periods: ['2023|RY', '2024|RY', '2025|RY'].map((period) => ({ period, short: period.slice(0, 4), tick: true })),
   domain: [0, 40],
