@@ -179,7 +179,11 @@ export const paths = {
     address(`/monitor/ledger/${act}`, of),
   preparedReleases: () => '/monitor/releases',
   preparedRelease: (number: number) => `/monitor/releases/${number}`,
+  /** The tokens of one's own programs. */
+  tokens: (query: { done?: string } = {}) => address('/account/tokens', query),
+  newToken: () => '/account/tokens/new',
   admin: () => '/admin',
+  allTokens: (query: { area?: string; page?: number; done?: string } = {}) => address('/admin/tokens', query),
   audit: (before?: string) => address('/admin/audit', { before }),
 } as const;
 

@@ -20,6 +20,7 @@ export function SignedInPage({ user, csrf, at, before, ...page }: SignedInPagePr
     ...(may('preparer', 'approver', 'finance-officer') ? [{ text: 'Your returns', href: paths.reporting() }] : []),
     ...(may('preparer', 'approver') ? [{ text: 'Your steps', href: paths.progress() }] : []),
     ...(may('preparer', 'approver') ? [{ text: 'Your partnership', href: paths.ownPartnerships() }] : []),
+    ...(may('preparer', 'approver') ? [{ text: 'Tokens for programs', href: paths.tokens() }] : []),
     ...(may('official', 'administrator') ? [{ text: 'Who has reported', href: paths.monitor() }] : []),
     ...(may('official') ? [{ text: 'Steps to confirm', href: paths.progressToConfirm() }] : []),
     ...(may('official', 'assessor') ? [{ text: 'The record', href: paths.records() }] : []),
@@ -32,6 +33,7 @@ export function SignedInPage({ user, csrf, at, before, ...page }: SignedInPagePr
     ...(may('official') ? [{ text: 'Official figures', href: paths.officialFigures() }] : []),
     ...(may('official') ? [{ text: 'Prepare a release', href: paths.preparedReleases() }] : []),
     ...(may('administrator') ? [{ text: 'Accounts', href: paths.admin() }] : []),
+    ...(may('administrator') ? [{ text: 'Tokens', href: paths.allTokens() }] : []),
     ...(may('administrator') ? [{ text: 'Audit events', href: paths.audit() }] : []),
   ];
   const bar = (

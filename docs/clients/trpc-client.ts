@@ -3,6 +3,7 @@
  *
  *   TRACKER_URL=… TRACKER_TOKEN=… npx tsx docs/clients/trpc-client.ts AREA COLLECTION FILE.csv METRIC=VALUE
  *
+ * The token is made at /account/tokens, for your area, to check and submit.
  * METRIC=VALUE is one figure that changed afterwards: it is sent alone.
  */
 import { randomUUID } from 'node:crypto';

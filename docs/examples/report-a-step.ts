@@ -2,8 +2,8 @@
  * How a local authority's own program reports how far the authority is with one step, over plain HTTP. It needs nothing
  * but `fetch`. The journey of rollout by place (tests/e2e/journeys/rollout.spec.ts) runs it against the service.
  *
- * What is reported waits for the department and shows with the next release. Try it in a local copy with a token from
- * `.data/accounts.json`: a token acts for the account it belongs to, and so for that account's authority alone.
+ * What is reported waits for the department and shows with the next release. The token is made at `/account/tokens`, for
+ * reporting steps: it acts in the name of whoever made it, for one authority alone.
  */
 export type StepReport = {
   /** Permanent id of the step, as `GET /api/v1/rollout` lists them. */

@@ -11,3 +11,9 @@ export function londonHalfPastNine(day: string): Date {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return new Date(new TZDate(year, month - 1, date, 9, 30, 'Europe/London').getTime());
 }
+
+/** The moment at which a day, `YYYY-MM-DD`, has ended in London. */
+export function londonEndOf(day: string): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(new TZDate(year, month - 1, date + 1, 'Europe/London').getTime());
+}

@@ -20,3 +20,20 @@ export function sameSecret(a: string, b: string): boolean {
 export function formTokenFor(visitor: string, sessionSecret: string): string {
   return createHmac('sha256', sessionSecret).update(`form before sign-in ${visitor}`).digest('hex');
 }
+
+/** What every token of an area begins with, so that a scanner of published code finds one that got out. */
+const ofArea = 'shat_';
+
+const checkOf = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 6);
+
+/** A new token of an area: `shat_`, 256 random bits, and six characters that check the rest. 54 characters in all. */
+export function newAreaToken(): string {
+  const text = ofArea + newSecret();
+  return text + checkOf(text);
+}
+
+/** Whether this calls itself a token of an area and cannot be one: cut short, mistyped or made up. It is known without asking anything. */
+export function isBrokenToken(text: string): boolean {
+  if (!text.startsWith(ofArea)) return false;
+  return text.length !== 54 || checkOf(text.slice(0, -6)) !== text.slice(-6);
+}

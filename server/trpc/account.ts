@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { inTransaction } from '#server/data/transaction.ts';
 import { readAudit, recordAudit } from '#server/data/workshop/audit.ts';
 import { addPerson, findByEmail, readPeople, setPassword } from '#server/data/workshop/people.ts';
-import { addToken, endAllSessions } from '#server/data/workshop/sessions.ts';
+import { endAllSessions } from '#server/data/workshop/sessions.ts';
+import { addToken } from '#server/data/workshop/tokens/tokens.ts';
 import { roles } from '#server/domain/people/permissions.ts';
 import { systemNames } from '#server/domain/people/system-people.ts';
 import { hashPassword, verifyPassword } from '#server/identity/passwords.ts';
@@ -68,7 +69,7 @@ export const accountRouter = router({
           await endAllSessions(writing, id);
         }
         const expiresAt = new Date(ctx.now.getTime() + YEAR);
-        const token = { userId: id, label: 'First token', createdAt: ctx.now, expiresAt };
+        const token = { userId: id, label: 'First token', createdAt: ctx.now, expiresAt, scope: null };
         const tokenAdded =
           input.token !== null && (await addToken(writing, { ...token, id: fingerprint(input.token) }));
         const changed = !added && (!same || tokenAdded);

@@ -3,15 +3,22 @@ import { z } from 'zod';
 import { inTransaction } from '#server/data/transaction.ts';
 import { recordAudit } from '#server/data/workshop/audit.ts';
 import { findByEmail } from '#server/data/workshop/people.ts';
-import { beginSession, endSession, findSession, findTokenHolder, noteUse } from '#server/data/workshop/sessions.ts';
+import { beginSession, endSession, findSession, noteUse } from '#server/data/workshop/sessions.ts';
+import { findToken, noteTokenUse } from '#server/data/workshop/tokens/tokens.ts';
 import { lastMoment, noteIsDue, sessionHolds } from '#server/domain/people/session-times.ts';
+import { asTokenOf } from '#server/domain/people/token-scope.ts';
+import { useToNote } from '#server/domain/people/tokens.ts';
 import { verifyPassword } from '#server/identity/passwords.ts';
 import { countFailedSignIn, forgetFailures, signInIsLimited } from '#server/identity/rate-limits.ts';
-import { fingerprint, formTokenFor, newSecret, sameSecret } from '#server/identity/secrets.ts';
+import { fingerprint, formTokenFor, isBrokenToken, newSecret, sameSecret } from '#server/identity/secrets.ts';
 import { heldForms } from './held-forms.ts';
 import { createIdentityCallerFactory, identityProcedure, identityRouter } from './identity-context.ts';
 
 const secret = z.string().min(1).max(200);
+/** Said of every token that does not stand for anybody: which of these it is tells only who guesses. */
+const noSuchToken =
+  'This token is not valid: it is wrong, its last day has passed or it was revoked. Sign in and make another at /account/tokens.';
+
 const email = z.string().trim().toLowerCase().max(200);
 
 /** Who is there? Asked by the door before anybody is known, and never offered to programs: it is not in `appRouter`. */
@@ -67,11 +74,17 @@ const identity = identityRouter({
     });
   }),
 
-  /** Whose bearer token this is. Error: UNAUTHORIZED for one that is not valid. */
+  /**
+   * Whose bearer token this is, with no more power than the token has. Its use is written down once an hour at most.
+   * Error: UNAUTHORIZED, in the same words and after the same one question, whether it never was, has ended or was revoked.
+   */
   holder: identityProcedure.input(z.object({ token: secret })).query(async ({ ctx: { workshop, now }, input }) => {
-    const person = await findTokenHolder(workshop.direct, fingerprint(input.token), now);
-    if (!person) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'This token is not valid.' });
-    return person;
+    const id = fingerprint(input.token);
+    const found = isBrokenToken(input.token) ? null : await findToken(workshop.direct, id, now);
+    if (!found) throw new TRPCError({ code: 'UNAUTHORIZED', message: noSuchToken });
+    const due = useToNote(found.usedAt, now);
+    if (due) await noteTokenUse(workshop.direct, id, now, due.before);
+    return asTokenOf(found.person, found);
   }),
 
   /** A visitor's cookie and the form token that belongs to it: the sign-in form is guarded before anybody is known. */

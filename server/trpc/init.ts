@@ -2,7 +2,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import type { OpenApiMeta } from 'trpc-to-openapi';
 import type { Gallery, Workshop } from '#server/data/connections.ts';
 import { databaseUnavailable } from '#server/data/unavailable.ts';
-import { type Action, may, mayEver, type Person } from '#server/domain/people/permissions.ts';
+import { type Action, may, mayAtAll, type Person } from '#server/domain/people/permissions.ts';
 import { mayWrite } from '#server/identity/rate-limits.ts';
 import { letterboxOf } from './voices/letterbox.ts';
 
@@ -75,8 +75,9 @@ export const signedInProcedure = trpc.procedure.use(async ({ ctx, meta, next, ty
   const action = meta?.action;
   if (!action) throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'This procedure names no action.' });
   const rows: Action[] = meta.or ? [action, meta.or] : [action];
-  if (!user.memberships.some(({ role }) => rows.some((row) => mayEver(role, row)))) {
-    throw new TRPCError({ code: 'FORBIDDEN', message: 'Your role does not allow this.' });
+  if (!rows.some((row) => mayAtAll(user, row))) {
+    const message = user.only ? 'This token does not allow this.' : 'Your role does not allow this.';
+    throw new TRPCError({ code: 'FORBIDDEN', message });
   }
   if (type === 'mutation' && ctx.door !== 'seed' && !(await mayWrite(user.id))) {
     throw new TRPCError({ code: 'TOO_MANY_REQUESTS', message: 'Too many writes in one minute. Wait a minute.' });
@@ -86,7 +87,9 @@ export const signedInProcedure = trpc.procedure.use(async ({ ctx, meta, next, ty
     if (!membership) {
       throw new TRPCError({
         code: 'FORBIDDEN',
-        message: 'Your role does not allow this for that area or at this step.',
+        message: user.only
+          ? 'This token does not allow this for that area or at this step.'
+          : 'Your role does not allow this for that area or at this step.',
       });
     }
     return membership;

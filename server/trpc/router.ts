@@ -8,6 +8,7 @@ import { createCallerFactory, router } from '#server/trpc/init.ts';
 import { ledgerRouter } from '#server/trpc/loading/ledger.ts';
 import { monitorRouter } from '#server/trpc/monitor.ts';
 import { partnershipRouter } from '#server/trpc/partnerships/partnership.ts';
+import { tokenRouter } from '#server/trpc/people/token.ts';
 import { programmeRouter } from '#server/trpc/programme.ts';
 import { commitmentRouter } from '#server/trpc/promises/commitment.ts';
 import { methodRouter } from '#server/trpc/promises/method.ts';
@@ -45,6 +46,7 @@ export const appRouter = router({
   search: searchRouter,
   series: seriesRouter,
   return: returnRouter,
+  token: tokenRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,5 +1,4 @@
 import type { Workshop, Writing } from '#server/data/connections.ts';
-import type { Statements } from '#server/data/direct.ts';
 import { type KnownPerson, personOf, withMemberships } from '#server/data/workshop/people.ts';
 
 export type SessionRow = { id: string; csrf: string; usedAt: Date; expiresAt: Date; person: KnownPerson };
@@ -47,40 +46,4 @@ export async function endAllSessions(writing: Writing, userId: string): Promise<
 export async function clearEndedSessions(workshop: Workshop, before: Date): Promise<number> {
   const { count } = await workshop.session.deleteMany({ where: { expiresAt: { lt: before } } });
   return count;
-}
-
-type HolderRow = {
-  id: string;
-  email: string;
-  organisation: string | null;
-  role: string | null;
-  areaCode: string | null;
-};
-
-/**
- * Whose token this is, by its SHA-256; null where it is unknown, ended, taken back, or the account is off. One
- * statement, because every call of a program begins with it.
- */
-export async function findTokenHolder(from: Statements, id: string, now: Date): Promise<KnownPerson | null> {
-  const rows = await from.$queryRaw<HolderRow[]>`
-    SELECT u.id, u.email, m.organisation, m.role, m.areaCode
-    FROM ApiToken t JOIN User u ON u.id = t.userId LEFT JOIN Membership m ON m.userId = u.id
-    WHERE t.id = ${id} AND t.revokedAt IS NULL AND t.expiresAt > ${now} AND NOT u.disabled
-    ORDER BY m.organisation, m.role`;
-  const [first] = rows;
-  if (!first) return null;
-  const memberships = rows.flatMap(({ organisation, role, areaCode }) =>
-    organisation !== null && role !== null ? [{ organisation, role, areaCode }] : [],
-  );
-  return personOf({ id: first.id, email: first.email, memberships });
-}
-
-/** Adds a token, kept as its SHA-256. Answers false where it is there already. */
-export async function addToken(
-  writing: Writing,
-  token: { id: string; userId: string; label: string; createdAt: Date; expiresAt: Date },
-): Promise<boolean> {
-  if (await writing.apiToken.findUnique({ where: { id: token.id } })) return false;
-  await writing.apiToken.create({ data: token });
-  return true;
 }

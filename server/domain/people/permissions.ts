@@ -16,7 +16,13 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 export type Membership = { organisation: string; role: Role; areaCode: string | null };
-export type Person = { id: string; email: string; memberships: Membership[] };
+export type Person = {
+  id: string;
+  email: string;
+  memberships: Membership[];
+  /** Where a program acts by a token: the acts that the token allows, and no other. */
+  only?: readonly Action[];
+};
 
 export const releaseStates = ['preparing', 'prepared', 'approved', 'void'] as const;
 export type ReleaseState = (typeof releaseStates)[number];
@@ -120,6 +126,11 @@ export const permissions = {
   // Never by the tested: the three tests are answered by the independent scrutineer or the department.
   'partnership.test': { roles: ['assessor', 'official'], whose: 'any', anotherPerson: true },
   'account.read': { roles: [...roles], whose: 'any' },
+  // Whoever may submit for an area gives its programs what they need, and takes it back; never a program itself.
+  'token.make': { roles: ['preparer', 'approver'], whose: 'own-area' },
+  'token.read': { roles: ['preparer', 'approver'], whose: 'any' },
+  'token.revoke': { roles: ['preparer', 'approver'], whose: 'any' },
+  'token.manage': { roles: ['administrator'], whose: 'any' },
   'account.manage': { roles: ['administrator'], whose: 'any' },
   'audit.read': { roles: ['administrator'], whose: 'any' },
 } as const satisfies Record<string, Rule>;
@@ -132,12 +143,20 @@ export function mayEver(role: Role, action: Action): boolean {
   return rule.roles.includes(role);
 }
 
+/** Whether this person, or the program that acts for them, may do this act at all, whosever it is and in whatever state. */
+export function mayAtAll(person: Person, action: Action): boolean {
+  return isWithin(person, action) && person.memberships.some(({ role }) => mayEver(role, action));
+}
+
+const isWithin = ({ only }: Person, action: Action) => only === undefined || only.includes(action);
+
 /**
  * Which membership lets this person do this act to this subject, or null.
  * @returns the first membership that fits: its role is what the history records.
  */
 export function may(person: Person, action: Action, subject: Subject = {}): Membership | null {
   const rule: Rule = permissions[action];
+  if (!isWithin(person, action)) return null;
   if (rule.anotherPerson && subject.previousActor === person.id) return null;
   if (rule.whose === 'another-organisation' && !isStranger(person, subject)) return null;
   const fits = (held: Membership) =>

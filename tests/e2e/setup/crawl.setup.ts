@@ -7,7 +7,7 @@ import { account, councilA, people } from './service.ts';
 import { signInByRequest } from './sign-in.ts';
 
 /** Pages for people who are signed in, and where each kind of person begins. */
-const theirs = /^\/(reporting|monitor|admin)(\/|$)/;
+const theirs = /^\/(reporting|monitor|admin|account)(\/|$)/;
 const homes = {
   preparer: '/reporting',
   approver: '/reporting',

@@ -92,6 +92,10 @@ const inWords: Record<
   'account.read': {
     who: ['preparer', 'approver', 'finance-officer', 'official', 'assessor', 'moderator', 'administrator'],
   },
+  'token.make': { who: ['preparer', 'approver'], own: true },
+  'token.read': { who: ['preparer', 'approver'] },
+  'token.revoke': { who: ['preparer', 'approver'] },
+  'token.manage': { who: ['administrator'] },
   'account.manage': { who: ['administrator'] },
   'audit.read': { who: ['administrator'] },
 };
