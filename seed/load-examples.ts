@@ -13,7 +13,14 @@ type Example = {
   words: { authority: string; usedFor: string; notUsedFor: string };
   quarterlyAsks: unknown[];
   yearlyAsks: unknown[];
-  collections: { id: string; period: string; opensOn: string; dueOn: string; locksOn: string }[];
+  collections: {
+    id: string;
+    period: string;
+    opensOn: string;
+    dueOn: string;
+    locksOn: string;
+    datesReason?: string;
+  }[];
 };
 
 /** Who acts, and when: the seed's own system person, and the made-up people at the moment of a step. */

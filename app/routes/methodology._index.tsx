@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
+import { CollectionRules } from '#app/components/collection-rules.tsx';
 import { Bullets, Part, parts, Said } from '#app/components/method/method-part.tsx';
 import { PromiseMethods } from '#app/components/method/promise-methods.tsx';
 import { Page } from '#app/components/page.tsx';
@@ -15,13 +16,15 @@ import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 
 export const loader = publicPage([], async ({ call, release }) => {
-  const [page, returns, states] = await Promise.all([
+  const [page, returns, states, asked] = await Promise.all([
     call.method.methodology({ release }),
     call.return.checks(),
     call.return.states({ release }),
+    call.method.collections({ release }),
   ]);
   const { release: _, ...returnStates } = states;
-  return { ...page, returns, returnStates };
+  const { release: __, ...collections } = asked;
+  return { ...page, returns, returnStates, collections };
 });
 
 export const handle: Siblings<typeof loader> = {
@@ -115,6 +118,10 @@ export default function Methodology() {
             in its checklist. Until then only made-up returns are published
           </li>
         </ul>
+      </Part>
+
+      <Part id="collections">
+        <CollectionRules {...page.collections} />
       </Part>
 
       <Part id="returns">

@@ -116,6 +116,7 @@ export default function Return() {
             key: 'Dates',
             value: `Opens ${formatDate(collection.opensOn)}, due ${formatDate(collection.dueOn)}, locks ${formatDate(collection.locksOn)}${page.openUntil ? `; open for your authority until ${formatDate(page.openUntil)}` : ''}`,
           },
+          ...(collection.datesReason ? [{ key: 'Why in this month', value: collection.datesReason }] : []),
           ...(version
             ? [
                 {

@@ -8,6 +8,7 @@ export const parts = [
   ['answers', 'Recommendations and answers'],
   ['figures', 'Figures: labels, symbols and rates'],
   ['hidden', 'What is hidden to protect children'],
+  ['collections', 'Collections: what authorities are asked for'],
   ['returns', 'Checks of returns'],
   ['states', 'States of a return: who may do what'],
   ['sure', 'How sure the facts are'],

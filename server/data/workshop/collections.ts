@@ -15,6 +15,8 @@ export type CollectionFacts = {
   authority: string;
   usedFor: string;
   notUsedFor: string;
+  /** Why it is due or locks in a month that is busy for authorities, where it is. */
+  datesReason: string | null;
 };
 
 const withProgramme = { programme: { select: { name: true } } } as const;
@@ -50,7 +52,7 @@ export async function findCollection(
   const [row] = await from.$queryRaw<Found[]>`
     SELECT c.id, c.programmeId, g.name AS programmeName, c.period, DATE_FORMAT(c.opensOn, '%Y-%m-%d') AS opensOn,
            DATE_FORMAT(c.dueOn, '%Y-%m-%d') AS dueOn, DATE_FORMAT(c.locksOn, '%Y-%m-%d') AS locksOn, c.asks,
-           c.authority, c.usedFor, c.notUsedFor, a.name AS areaName
+           c.authority, c.usedFor, c.notUsedFor, c.datesReason, a.name AS areaName
     FROM Collection c
     JOIN Programme g ON g.id = c.programmeId
     JOIN Participation p ON p.programmeId = c.programmeId AND p.areaCode = ${areaCode}

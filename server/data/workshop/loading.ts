@@ -130,6 +130,12 @@ export async function stageFigures(writing: Writing, rows: StagedFigure[]): Prom
   );
 }
 
+/** The metrics of which official figures were taken over, whatever the period. */
+export async function readImportedMetrics(writing: Writing): Promise<Set<string>> {
+  const rows = await writing.$queryRaw<{ metric: string }[]>`SELECT DISTINCT metric FROM OfficialFigure`;
+  return new Set(rows.map(({ metric }) => metric));
+}
+
 /** Ids that may stand in a figure: metrics, breakdowns, areas and origins. */
 export async function readFigureIds(
   writing: Writing,

@@ -95,3 +95,9 @@ export function planUpsert(
   }
   return { added, changed, unchanged: wanted.length - added.length - changed.length };
 }
+
+/** The rows of a changeable table as they would stand after a load: those present, with the wanted ones over them. */
+export function rowsAfter(key: string[], wanted: Row[], present: Row[]): Row[] {
+  const keyOf = (row: Row) => key.map((name) => String(row[name])).join('\u0000');
+  return [...new Map([...present, ...wanted].map((row) => [keyOf(row), row])).values()];
+}

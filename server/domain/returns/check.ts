@@ -95,12 +95,14 @@ type Looked = ReturnToCheck & {
 /** Whether the figure is one that exists and that the collection asks for. */
 function checkAsked(metric: string, breakdown: string, looked: Looked, at: At): Finding[] {
   const asked = looked.asked.get(metric);
-  if (asked?.has(breakdown)) return [];
+  const exists = looked.metrics.has(metric) && looked.breakdowns.has(breakdown);
+  if (exists && asked?.has(breakdown)) return [];
+  // Of what does not exist no figure can be kept, whatever a collection asks: it must never be taken in silence.
   const findings: Finding[] = [];
   if (!looked.knownMetrics.has(metric)) findings.push(at('MET-001', 'metric'));
   else if (!asked) findings.push(at('MET-002', 'metric'));
   if (!looked.breakdowns.has(breakdown)) findings.push(at('BRK-001', 'breakdown'));
-  else if (asked) findings.push(at('BRK-002', 'breakdown'));
+  else if (asked && !asked.has(breakdown)) findings.push(at('BRK-002', 'breakdown'));
   return findings;
 }
 

@@ -1,5 +1,6 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
+import type { Writing } from '#server/data/connections.ts';
 import { inTransaction } from '#server/data/transaction.ts';
 import { recordAudit } from '#server/data/workshop/audit.ts';
 import {
@@ -8,12 +9,14 @@ import {
   putReferenceRows,
   type ReferenceTable,
   readFigureIds,
+  readImportedMetrics,
   readReferenceRows,
   readStagedFigures,
   stageFigures,
 } from '#server/data/workshop/loading.ts';
+import { collectionFaults, faultSentence } from '#server/domain/collections/check-collections.ts';
 import { figureFaults, planFigures } from '#server/domain/loading/figure-plan.ts';
-import { planUpsert, rowsForTable } from '#server/domain/loading/load-plan.ts';
+import { planUpsert, type Row, rowsAfter, rowsForTable } from '#server/domain/loading/load-plan.ts';
 import { signedInProcedure } from '../init.ts';
 
 /** Names in the input → tables, in an order that puts what is pointed to first. */
@@ -52,9 +55,33 @@ const loadInput = z.strictObject({
   facts: rows,
 } satisfies Record<Part, typeof rows>);
 
+/** What collections ask of, and for: the tables that their rules look at. */
+const collectionTables = ['Area', 'Metric', 'Breakdown', 'Programme', 'Participation', 'Collection'] as const;
+
+/** @throws BAD_REQUEST with every rule that the added and changed collections of a load break, in words. */
+async function requireGoodCollections(writing: Writing, asked: readonly { table: ReferenceTable; rows: Row[] }[]) {
+  const wanted = (table: ReferenceTable) => asked.find((each) => each.table === table)?.rows ?? [];
+  if (wanted('Collection').length === 0) return;
+  const present = await Promise.all(collectionTables.map((table) => readReferenceRows(writing, table)));
+  const { added, changed } = planUpsert(keyOf('Collection'), wanted('Collection'), present.at(-1) ?? []);
+  if (added.length + changed.length === 0) return;
+  const after = collectionTables.map((table, at) => [
+    table,
+    rowsAfter(keyOf(table), wanted(table), present[at] ?? []),
+  ]) as [(typeof collectionTables)[number], Row[]][];
+  const world = Object.fromEntries(after) as Record<(typeof collectionTables)[number], Row[]>;
+  const imported = await readImportedMetrics(writing);
+  const faults = collectionFaults(
+    [...added, ...changed].map(({ id }) => String(id)),
+    { ...world, imported },
+  );
+  if (faults.length > 0) throw new TRPCError({ code: 'BAD_REQUEST', message: faults.map(faultSentence).join(' ') });
+}
+
 /**
- * Places, measures and programmes: adds what is missing and takes over what differs. Unlike the ledger these tables
- * may change; each change leaves an audit event. Answers counts per part.
+ * Places, measures, programmes and collections: adds what is missing and takes over what differs. Unlike the ledger
+ * these tables may change; each change leaves an audit event. Answers counts per part.
+ * @throws BAD_REQUEST for unknown columns, and for collections that break a rule (server/domain/collections)
  */
 export const programmeLoad = signedInProcedure
   .meta({ action: 'programme.load' })
@@ -68,6 +95,7 @@ export const programmeLoad = signedInProcedure
     const faults = asked.flatMap(({ part, faults }) => faults.map((fault) => `${part}: ${fault}`));
     if (faults.length > 0) throw new TRPCError({ code: 'BAD_REQUEST', message: faults.join(' ') });
     return inTransaction(ctx.workshop, async (writing) => {
+      await requireGoodCollections(writing, asked);
       const counts: Partial<Record<Part, Counts>> = {};
       for (const { part, table, rows } of asked) {
         const plan = planUpsert(keyOf(table), rows, await readReferenceRows(writing, table));

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { readBurdens } from '#server/data/gallery/burdens.ts';
+import { readCollections } from '#server/data/gallery/collections.ts';
 import { readFacts } from '#server/data/gallery/facts.ts';
 import { readOrganisations } from '#server/data/gallery/organisations.ts';
+import { collectionOf } from '#server/domain/collections/collection.ts';
+import { collectionsPage, collectionsPageOf } from '#server/domain/collections/collections-page.ts';
 import { aboutPage, glossaryPage, methodologyPage } from '#server/domain/ledger/pages/method-pages.ts';
 import { aboutPage as drawAbout } from '#server/domain/ledger/views/about.ts';
 import {
@@ -50,6 +53,27 @@ export const methodRouter = router({
     .query(async ({ ctx: { gallery }, input: { release: asked } }) => {
       const release = await releaseAsked(gallery, asked);
       return drawBurden(release, await readBurdens(gallery, release.number));
+    }),
+
+  /**
+   * What authorities are asked for, when and by what authority to ask, and the rules that every collection keeps.
+   * @throws NOT_FOUND for a release not out
+   */
+  collections: publicProcedure
+    .meta({
+      openapi: { method: 'GET', path: '/collections', tags, summary: 'What authorities are asked for, and when' },
+    })
+    .input(input)
+    .output(documented(collectionsPage))
+    .query(async ({ ctx: { gallery }, input: { release: asked } }) => {
+      const release = await releaseAsked(gallery, asked);
+      const rows = await readCollections(gallery);
+      const collections = rows.map((row) => ({
+        ...collectionOf(row),
+        programme: row.programme,
+        madeUp: Boolean(row.madeUp),
+      }));
+      return collectionsPageOf(release, collections);
     }),
 
   /**

@@ -2,7 +2,7 @@ import { TRPCError } from '@trpc/server';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Workshop, Writing } from '#server/data/connections.ts';
-import { readCollectionNames } from '#server/data/gallery/collections.ts';
+import { readCollections } from '#server/data/gallery/collections.ts';
 import { recordAudit } from '#server/data/workshop/audit.ts';
 import { takeTurn } from '#server/data/workshop/ledger-writing.ts';
 import { findReturn } from '#server/data/workshop/returns.ts';
@@ -119,7 +119,7 @@ export const commentaryRouter = router({
       const [{ ledger }, { areas }, collections] = await Promise.all([
         ledgerOf(gallery, release),
         referenceAt(gallery, release, now),
-        readCollectionNames(gallery),
+        readCollections(gallery),
       ]);
       const names = { areas, collections: new Map(collections.map((each) => [each.id, each])) };
       return { release, ...partOf(publishedCommentaries(ledger, names, input), ({ id }) => id, input) };

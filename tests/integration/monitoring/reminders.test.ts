@@ -18,7 +18,7 @@ afreshForEach(async () => {
   const places = ['T09000001', 'T09000002'];
   for (const areaCode of places) {
     const ends = { startsOn: null, endsOn: null, note: null, confidence: 'source' };
-    await workshop.participation.create({ data: { programmeId: 'example', areaCode, ...ends } });
+    await workshop.participation.createMany({ data: [{ programmeId: 'example', areaCode, ...ends }], skipDuplicates: true });
     for (const role of ['preparer', 'approver']) {
       const email = `${role}@${areaCode.toLowerCase()}.example`;
       const id = crypto.randomUUID();

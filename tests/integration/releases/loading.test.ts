@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { connections } from '#server/data/connections.ts';
 import { afreshForEach } from '../setup/afresh.ts';
 import { callAs, personWith } from '../setup/service.ts';
-import { A, layFoundations, loadPillars, preparer, publish, stageFigures } from './world.ts';
+import { A, layFoundations, loadPillars, metricRow, preparer, publish, stageFigures } from './world.ts';
 
 afreshForEach(layFoundations);
 
@@ -126,4 +126,62 @@ it('loading is for officials', async () => {
     await expect(call.programme.load({})).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(call.programme.importFigures({ rows: [] })).rejects.toMatchObject({ code: 'FORBIDDEN' });
   }
+});
+
+describe('collections in a load', () => {
+  const good = {
+    id: 'example-202627Q1',
+    programmeId: 'example',
+    period: '202627|Q1',
+    opensOn: '2026-07-01',
+    dueOn: '2026-08-28',
+    locksOn: '2026-10-30',
+    asks: [{ metric: 'families', breakdowns: ['total'] }],
+    authority: 'Voluntary.',
+    usedFor: 'To see who is helped.',
+    notUsedFor: 'Not to rank.',
+  };
+  const load = (more: Record<string, unknown>, others: object = {}) =>
+    callAs(preparer).programme.load({ ...others, collections: [{ ...good, ...more }] });
+  const stored = () => connections().workshop.collection.findUnique({ where: { id: good.id } });
+
+  it('that break rules are refused with every fault in words, and nothing of the load is kept', async () => {
+    const bad = {
+      asks: [{ metric: 'nonsense', breakdowns: ['total', 'age:0'] }],
+      dueOn: '2026-07-31',
+      authority: 'We would like to know.',
+      notUsedFor: '',
+    };
+    const places = [{ code: 'T09000003', level: 'local-authority', name: 'C', madeUp: true, confidence: 'made-up' }];
+    const refused = await load(bad, { areas: places }).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'BAD_REQUEST' });
+    for (const words of [
+      'example-202627Q1: There is no metric nonsense.',
+      'There is no breakdown age:0.',
+      'It is due on 2026-07-31 and gives no reason.',
+      '“We would like to know.” is none of the three.',
+      'It does not say what the figures will not be used for.',
+      '(metrics-exist)',
+    ])
+      expect((refused as Error).message).toContain(words);
+    expect(await stored()).toBeNull();
+    expect(await connections().workshop.area.count({ where: { code: 'T09000003' } })).toBe(0);
+  });
+
+  it('are judged together with what comes in the same load, and keep their reason', async () => {
+    const metrics = [{ ...metricRow, id: 'new-one', name: 'New', unit: 'count', position: 3 }];
+    const asks = [{ metric: 'new-one', breakdowns: ['total'] }];
+    const reason = { dueOn: '2026-07-31', datesReason: 'The grant ends in August.' };
+    await expect(load({ asks, ...reason })).rejects.toThrow(/no metric new-one/);
+    expect((await load({ asks, ...reason }, { metrics })).collections).toMatchObject({ added: 1 });
+    expect(await stored()).toMatchObject({ datesReason: 'The grant ends in August.' });
+  });
+
+  it('may not ask for what was taken over from others; one that stands unchanged is not judged again', async () => {
+    await load({});
+    await stageFigures([1, 2]);
+    expect((await load({})).collections).toMatchObject({ unchanged: 1 });
+    const year = { id: 'example-2027RY', period: '2027|RY' };
+    await expect(load(year)).rejects.toThrow(/families is already held/);
+  });
 });

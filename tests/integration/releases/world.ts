@@ -60,6 +60,7 @@ export async function layFoundations(): Promise<void> {
         madeUp: true,
       },
     ],
+    participations: [{ programmeId: 'example', areaCode: A, confidence: 'made-up' }],
     collections: [
       {
         id: 'example-202526Q1',
@@ -68,7 +69,7 @@ export async function layFoundations(): Promise<void> {
         opensOn: '2025-07-01',
         dueOn: '2025-08-29',
         locksOn: '2025-10-31',
-        asks: [],
+        asks: [{ metric: 'families', breakdowns: ['total'] }],
         authority: 'voluntary',
         usedFor: 'u',
         notUsedFor: 'n',

@@ -10,9 +10,9 @@ describe('the example returns of the seed', () => {
     expect(await bringInExamples()).toEqual({ accepted: 16 });
     const { steps } = await as('official').return.history({ area: A, collection: 'example-202526Q4' });
     expect(steps.map((step) => [step.kind, step.actorRole, step.at.slice(0, 10)])).toEqual([
-      ['submitted', 'preparer', '2026-05-17'],
-      ['signed-off', 'approver', '2026-05-20'],
-      ['accepted', 'official', '2026-05-25'],
+      ['submitted', 'preparer', '2026-08-02'],
+      ['signed-off', 'approver', '2026-08-05'],
+      ['accepted', 'official', '2026-08-10'],
     ]);
   });
 

@@ -4,6 +4,7 @@ import { readPack } from '#seed/read-pack.ts';
 import { referenceRows } from '#seed/rows/reference-rows.ts';
 import { checkPack } from '#server/domain/pack/check-pack.ts';
 import { packLoader } from '#server/domain/people/system-people.ts';
+import { connectAs } from '../setup/database.ts';
 import { A, acting, as } from './world.ts';
 
 /** A collection that asks for figures which look at one another: for the rules that no single total can break. */
@@ -26,7 +27,6 @@ export async function bringInWide(): Promise<void> {
     rules: [{ kind: 'usual' }, { kind: 'symbols', allowed: ['x', 'z'] }],
     position: 900,
   };
-  const words = { authority: 'A test.', usedFor: 'A test.', notUsedFor: 'A test.', programmeId: 'checks' };
   const asks = [
     { metric: 'fh_open_families', breakdowns: ['total', ...ages] },
     ...totals.map((metric) => ({ metric, breakdowns: ['total'] })),
@@ -50,27 +50,20 @@ export async function bringInWide(): Promise<void> {
     participations: [
       { programmeId: 'checks', areaCode: A, startsOn: '2026-04-01', endsOn: null, note: null, confidence: 'made-up' },
     ],
-    collections: [
-      {
-        ...words,
-        asks,
-        id: before,
-        period: '202627|Q1',
-        opensOn: '2026-07-01',
-        dueOn: '2026-09-01',
-        locksOn: '2026-10-01',
-      },
-      {
-        ...words,
-        asks,
-        id: wide,
-        period: '202627|Q2',
-        opensOn: '2026-10-01',
-        dueOn: '2026-12-15',
-        locksOn: '2027-01-31',
-      },
-    ],
   });
+  // It asks for what the department holds, and by age in two quarters of a year: only the owner can bring that in.
+  const owner = await connectAs('owner');
+  for (const row of [
+    [before, 'checks', '202627|Q1', '2026-07-01', '2026-09-01', '2026-10-01'],
+    [wide, 'checks', '202627|Q2', '2026-10-01', '2026-12-15', '2027-01-31'],
+  ]) {
+    await owner.query(
+      `INSERT INTO Collection (id, programmeId, period, opensOn, dueOn, locksOn, asks, authority, usedFor, notUsedFor)
+       VALUES (?, ?, ?, ?, ?, ?, ?, 'A test.', 'A test.', 'A test.')`,
+      [...row, JSON.stringify(asks)],
+    );
+  }
+  await owner.end();
   const csv = readFileSync('tests/corpus/returns/wide/before.csv', 'utf8');
   const then = { now: new Date('2026-08-01T09:00:00Z'), today: '2026-08-01' };
   const taken = await as('preparerA', then).return.submit({ key: uuidv7(), area: A, collection: before, csv });

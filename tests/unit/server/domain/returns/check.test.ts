@@ -91,6 +91,29 @@ describe('one fault at a time', () => {
   });
 });
 
+test('a figure of a metric or breakdown that does not exist is an error even where the collection asks for it', () => {
+  const collection = {
+    id: 'example-202627Q1',
+    period: '202627|Q1',
+    asks: [
+      { metric: 'ghost', breakdowns: ['total'] },
+      { metric: 'team', breakdowns: ['total', 'age:ghost'] },
+    ],
+  };
+  const values = [
+    { metric: 'ghost', value: 1 },
+    { metric: 'team', value: '12.5' },
+    { metric: 'team', breakdown: 'age:ghost', value: 2 },
+  ];
+  const checked = checkValues(values, { collection });
+  expect(checked.findings.map(({ code, metric, breakdown }) => [code, metric, breakdown])).toEqual([
+    ['MET-001', 'ghost', 'total'],
+    ['BRK-001', 'team', 'age:ghost'],
+  ]);
+  expect(checked.values.map(({ metric, breakdown }) => [metric, breakdown])).toEqual([['team', 'total']]);
+  expect(codesOf(checkValues([], { collection }))).not.toEqual([]);
+});
+
 test('every fault of a return comes at once', () => {
   const faulty = [
     rowOf('families,total,,,abc,,'),
