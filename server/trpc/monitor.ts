@@ -2,7 +2,7 @@ import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { recordAudit } from '#server/data/workshop/audit.ts';
 import { readMonitoredCollections, readQuestionsOut } from '#server/data/workshop/monitoring/collections.ts';
-import { readRemindedReturns } from '#server/data/workshop/monitoring/reminders.ts';
+import { readRemindedReturns, readReminders } from '#server/data/workshop/monitoring/reminders.ts';
 import { monitoredArea, warningsByCheck } from '#server/domain/monitoring/monitored.ts';
 import { questionsOut } from '#server/domain/monitoring/questions-out.ts';
 import { waitsForAuthority } from '#server/domain/monitoring/reminders.ts';
@@ -11,7 +11,8 @@ import { parsePeriod, periodLabel } from '#server/domain/period.ts';
 import { checks } from '#server/domain/returns/checks.ts';
 import { stateOn, stateWords } from '#server/domain/returns/states/return-states.ts';
 import { router, signedInProcedure } from './init.ts';
-import { remindOnce } from './monitoring/remind-once.ts';
+import { keyed } from './keyed.ts';
+import { remindIn } from './monitoring/remind-once.ts';
 
 export const monitorRouter = router({
   /**
@@ -50,31 +51,39 @@ export const monitorRouter = router({
 
   /**
    * Reminds every authority whose return to a collection is not signed off, once a day each. Answers by authority: how
-   * many letters went, or why none did.
+   * many letters went, or why none did; the same key again gives the same answer and sends nothing.
    * @throws NOT_FOUND where the collection asks nobody just now
    */
   remind: signedInProcedure
     .meta({ action: 'monitor.remind' })
     .input(z.strictObject({ key: z.uuid(), collection: z.string().min(1).max(60) }))
     .output(z.array(z.object({ area: z.string(), name: z.string(), letters: z.int(), why: z.string().nullable() })))
-    .mutation(async ({ ctx, input }) => {
+    .mutation(({ ctx, input }) => {
       const { role } = ctx.allow();
-      const asked = await readRemindedReturns(ctx.workshop, ctx.today, input.collection);
-      if (asked.length === 0)
-        throw new TRPCError({ code: 'NOT_FOUND', message: 'This collection asks nobody today: not open, or locked.' });
-      const said = [];
-      for (const each of asked.filter(({ state }) => waitsForAuthority(state))) {
+      return keyed(ctx, { key: input.key, procedure: 'monitor.remind', input }, async (writing) => {
+        const asked = await readRemindedReturns(writing, ctx.today, input.collection);
+        if (asked.length === 0)
+          throw new TRPCError({
+            code: 'NOT_FOUND',
+            message: 'This collection asks nobody today: not open, or locked.',
+          });
         const reminder = { kind: `asked-${ctx.today}`, words: 'asked' as const, at: ctx.now, actorId: ctx.user.id };
-        const letters = await remindOnce(ctx.workshop, each, reminder, (writing, sent) =>
-          recordAudit(writing, {
+        const done = await readReminders(writing, [input.collection]);
+        const said = [];
+        for (const each of asked.filter(({ state }) => waitsForAuthority(state))) {
+          const told = { area: each.areaCode, name: each.areaName };
+          if (done.has(`${each.id} ${each.areaCode} ${reminder.kind}`)) {
+            said.push({ ...told, letters: 0, why: 'was reminded today already' });
+            continue;
+          }
+          const letters = await remindIn(writing, each, reminder);
+          await recordAudit(writing, {
             ...{ at: ctx.now, actorId: ctx.user.id, actorRole: role, action: 'monitor.remind' },
-            ...{ subject: `${each.id} ${each.areaCode}`, detail: { letters: sent } },
-          }),
-        );
-        const why =
-          letters === null ? 'was reminded today already' : letters === 0 ? 'nobody reports for it yet' : null;
-        said.push({ area: each.areaCode, name: each.areaName, letters: letters ?? 0, why });
-      }
-      return said;
+            ...{ subject: `${each.id} ${each.areaCode}`, detail: { letters } },
+          });
+          said.push({ ...told, letters, why: letters === 0 ? 'nobody reports for it yet' : null });
+        }
+        return said;
+      });
     }),
 });

@@ -15,6 +15,18 @@ export function submittedLetter(collection: string, areaName: string, version: n
   };
 }
 
+/** To the section 151 officer: a return in which money is reported waits for that signature. */
+export function moneySubmittedLetter(collection: string, areaName: string, version: number): Letter {
+  return {
+    subject: `Money in a return waits for your sign-off: ${collection}`,
+    text: paragraphs(
+      `Version ${version} of the return ${collection} of ${areaName} was submitted. It reports money.`,
+      'The section 151 officer signs the money off. Another person signs off the return; either may be first.',
+      signIn,
+    ),
+  };
+}
+
 /** To the officials: a return waits to be accepted. */
 export function signedOffLetter(collection: string, areaName: string, version: number): Letter {
   return {

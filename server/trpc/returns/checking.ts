@@ -5,6 +5,7 @@ import type { Statements } from '#server/data/direct.ts';
 import { readCheckReference } from '#server/data/workshop/collections.ts';
 import { findReturn, readFiguresOfPeriods, readFiguresOfVersion } from '#server/data/workshop/returns.ts';
 import { isKeyKnown } from '#server/data/workshop/write-key.ts';
+import { isMoney } from '#server/domain/metrics/metric.ts';
 import { type CheckedReturn, checkReturn } from '#server/domain/returns/check.ts';
 import { type ReturnRow, rowsOfValues, valueInput } from '#server/domain/returns/return-row.ts';
 import { contentOf, type ReturnedValue } from '#server/domain/returns/returned-value.ts';
@@ -121,7 +122,7 @@ async function baseOf(from: Statements, input: Content, key: string | undefined)
 }
 
 /**
- * Loads what the checks need and checks; stores nothing. CONFLICT: `baseVersion` is not the latest version.
+ * Loads what the checks need and checks; stores nothing. `money`: the collection asks for a figure in pounds. CONFLICT: `baseVersion` is not the latest version.
  * @param key of a submission (`baseOf`)
  */
 export async function checkContent(from: Statements, input: Content, key?: string) {
@@ -160,7 +161,8 @@ export async function checkContent(from: Statements, input: Content, key?: strin
     breakdowns: new Map(breakdowns.map((breakdown) => [breakdown.id, breakdown])),
     earlier,
   });
-  return { collection, areaName, checked, earlier };
+  const money = reference.metrics.some(({ id, unit }) => asked.has(id) && isMoney(unit));
+  return { collection, areaName, checked, earlier, money };
 }
 
 /** The fingerprint of a return's figures: the same figures again are the same version. */

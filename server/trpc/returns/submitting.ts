@@ -7,7 +7,7 @@ import { addReturnStep } from '#server/data/workshop/return-history.ts';
 import { addVersion, createReturn, findReturn, moveReturn } from '#server/data/workshop/returns.ts';
 import { isKeyKnown } from '#server/data/workshop/write-key.ts';
 import { countsOf, type Finding, warningsByCode } from '#server/domain/returns/finding.ts';
-import { submittedLetter } from '#server/domain/returns/letters.ts';
+import { moneySubmittedLetter, submittedLetter } from '#server/domain/returns/letters.ts';
 import { nextState, noCase } from '#server/domain/returns/states/return-acts.ts';
 import { stateOn, stateWords } from '#server/domain/returns/states/return-states.ts';
 import { closedReason, shutFindings, shutReason } from '#server/domain/returns/steps.ts';
@@ -67,14 +67,12 @@ export const submitReturn = signedInProcedure
   .mutation(async ({ ctx, input }) => {
     requireReader(ctx.user, input.area);
     ctx.allow({ areaCode: input.area, state: 'open' });
-    const [{ collection, areaName, checked }, stood, approvers] = await Promise.all([
+    const to = { areaCode: input.area, except: ctx.user.id };
+    const [{ collection, areaName, checked, money }, stood, approvers, financeOfficers] = await Promise.all([
       checkContent(ctx.workshop.direct, input, input.key),
       findReturn(ctx.workshop.direct, input.collection, input.area),
-      holdersOf(ctx.workshop.direct, {
-        roles: ['approver'],
-        areaCode: input.area,
-        except: ctx.user.id,
-      }),
+      holdersOf(ctx.workshop.direct, { ...to, roles: ['approver'] }),
+      holdersOf(ctx.workshop.direct, { ...to, roles: ['finance-officer'] }),
     ]);
     const { values } = checked;
     const contentHash = hashOf(values);
@@ -137,6 +135,7 @@ export const submitReturn = signedInProcedure
         addReturnStep(writing, standing.id, { ...by, kind: 'submitted', version: number, note: null, release: null }),
         recordAudit(writing, { ...by, action: 'return.submit', subject, detail }),
         tellThem(writing, approvers, submittedLetter(collection.id, areaName, number), ctx.now),
+        tellThem(writing, money ? financeOfficers : [], moneySubmittedLetter(collection.id, areaName, number), ctx.now),
       ]);
       return { accepted: true, unchanged: false, version: number, counts, findings };
     });

@@ -121,7 +121,12 @@ export const commentaryRouter = router({
         referenceAt(gallery, release, now),
         readCollections(gallery),
       ]);
-      const names = { areas, collections: new Map(collections.map((each) => [each.id, each])) };
+      const names = {
+        areas,
+        collections: new Map(
+          collections.map(({ id, period, programme }) => [String(id), { period: String(period), programme }]),
+        ),
+      };
       return { release, ...partOf(publishedCommentaries(ledger, names, input), ({ id }) => id, input) };
     }),
 

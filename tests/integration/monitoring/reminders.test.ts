@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { connections } from '#server/data/connections.ts';
 import { remind } from '#server/jobs/remind.ts';
-import { acceptedReturn, key, layFoundations, preparer } from '../releases/world.ts';
+import { acceptedReturn, checker, key, layFoundations, preparer } from '../releases/world.ts';
 import { afreshForEach } from '../setup/afresh.ts';
 import { callAs, personWith } from '../setup/service.ts';
 
@@ -18,7 +18,10 @@ afreshForEach(async () => {
   const places = ['T09000001', 'T09000002'];
   for (const areaCode of places) {
     const ends = { startsOn: null, endsOn: null, note: null, confidence: 'source' };
-    await workshop.participation.createMany({ data: [{ programmeId: 'example', areaCode, ...ends }], skipDuplicates: true });
+    await workshop.participation.createMany({
+      data: [{ programmeId: 'example', areaCode, ...ends }],
+      skipDuplicates: true,
+    });
     for (const role of ['preparer', 'approver']) {
       const email = `${role}@${areaCode.toLowerCase()}.example`;
       const id = crypto.randomUUID();
@@ -69,6 +72,35 @@ describe('reminders', () => {
     const assessor = callAs(personWith('assessor'));
     await expect(assessor.monitor.remind({ key: key(), collection: 'example-202526Q1' })).rejects.toThrow('not allow');
   });
+});
+
+it('a reminder sent again with its key, also at once, gives the first answer and sends nothing', async () => {
+  const { workshop } = connections();
+  const once = { key: key(), collection: 'example-202526Q1' };
+  const ask = (today = '2025-09-05', input = once) => callAs(preparer, { now: at(today), today }).monitor.remind(input);
+  const answers = await Promise.all([ask(), ask(), ask()]);
+  expect(answers[0]?.map(({ letters: sent }) => sent)).toEqual([2, 2]);
+  expect([answers[1], answers[2], await ask(), await ask('2025-09-06')]).toEqual(Array(4).fill(answers[0]));
+  expect(await letters()).toHaveLength(4);
+  expect(await workshop.auditEvent.count({ where: { action: 'monitor.remind' } })).toBe(2);
+  const another = { ...once, collection: 'example-202526Q2' };
+  await expect(ask('2025-09-05', another)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+});
+
+it('two officials who remind at the same moment send each authority one letter a person', async () => {
+  const ask = (user: typeof preparer) =>
+    callAs(user, { now: at('2025-09-05'), today: '2025-09-05' }).monitor.remind({
+      key: key(),
+      collection: 'example-202526Q1',
+    });
+  const answers = await Promise.all([ask(preparer), ask(checker)]);
+  expect(
+    answers
+      .flat()
+      .map(({ letters: sent }) => sent)
+      .toSorted(),
+  ).toEqual([0, 0, 2, 2]);
+  expect(await letters()).toHaveLength(4);
 });
 
 describe('the monitor', () => {

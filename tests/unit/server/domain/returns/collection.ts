@@ -107,12 +107,18 @@ export function csvOf(values: ValueInput[]): string {
   return [header, ...lines].join('\n');
 }
 
-export function checkCsv(csv: string | Uint8Array, more: { earlier?: EarlierReturn[]; collection?: ReturnToCheck['collection'] } = {}): CheckedReturn {
+export function checkCsv(
+  csv: string | Uint8Array,
+  more: { earlier?: EarlierReturn[]; collection?: ReturnToCheck['collection'] } = {},
+): CheckedReturn {
   const bytes = typeof csv === 'string' ? new TextEncoder().encode(csv) : csv;
   return checkReturn({ ...base, ...more, ...rowsOfTable(readCsv(bytes), known) });
 }
 
-export function checkValues(values: ValueInput[], more: { earlier?: EarlierReturn[]; collection?: ReturnToCheck['collection'] } = {}): CheckedReturn {
+export function checkValues(
+  values: ValueInput[],
+  more: { earlier?: EarlierReturn[]; collection?: ReturnToCheck['collection'] } = {},
+): CheckedReturn {
   return checkReturn({ ...base, ...more, rows: rowsOfValues(values, own), findings: [], absent: [] });
 }
 
