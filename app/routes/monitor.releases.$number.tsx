@@ -75,8 +75,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function PreparedRelease() {
   const { user, csrf, key, release, report } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const { number, title, note, state, own, preparedAt } = release;
-  const open = state === 'preparing' || state === 'prepared';
+  const { number, title, note, state, mayApprove, mayRecall, preparedAt } = release;
   return (
     <SignedInPage
       heading={title}
@@ -95,13 +94,13 @@ export default function PreparedRelease() {
       <p className="govuk-body">Prepared at {formatMoment(String(preparedAt))}.</p>
       {note && <p className="govuk-body">{note}</p>}
       {report && <ReleaseReportView report={report} />}
-      {state === 'prepared' && own && (
+      {state === 'prepared' && !mayApprove && (
         <InsetText>You prepared this release, so another official has to approve it.</InsetText>
       )}
-      {state === 'prepared' && !own && (
+      {mayApprove && (
         <Approve number={number} csrf={csrf} keyValue={key} given={failed?.given ?? nothing} failed={failed} />
       )}
-      {open && (
+      {mayRecall && (
         <form method="post" action={paths.preparedRelease(number)} id="recall">
           <CsrfField token={csrf} />
           <input type="hidden" name="key" value={key} />

@@ -4,6 +4,7 @@ import { readPublishedReleases } from '#server/data/gallery/release-list.ts';
 import { inTransaction } from '#server/data/transaction.ts';
 import { recordAudit } from '#server/data/workshop/audit.ts';
 import { createRelease, readAllReleases, updateRelease } from '#server/data/workshop/releases.ts';
+import { may } from '#server/domain/people/permissions.ts';
 import { totalsOf } from '#server/domain/releases/report.ts';
 import { methodVersion, nextNumber, prepareFault, recallFault, ruleVersion } from '#server/domain/releases/steps.ts';
 import { listingInput, partOf } from './comparison/listing.ts';
@@ -66,11 +67,16 @@ export const releaseRouter = router({
       return { ...found, current: release.current, release };
     }),
 
-  /** All releases with their reports, unpublished ones included, for officials. */
+  /** All releases with their reports, unpublished ones included, and what the official who asks may do with each now. */
   preview: signedInProcedure.meta({ action: 'release.read' }).query(async ({ ctx }) => {
     ctx.allow();
     const all = await readAllReleases(ctx.workshop);
-    return all.map((release) => ({ ...release, own: release.preparedBy === ctx.user.id }));
+    return all.map((release) => {
+      const { state, preparedBy } = release;
+      const mayApprove = may(ctx.user, 'release.approve', { state, previousActor: preparedBy }) !== null;
+      const mayRecall = may(ctx.user, 'release.recall', { state }) !== null;
+      return { ...release, mayApprove, mayRecall };
+    });
   }),
 
   /**

@@ -53,6 +53,19 @@ describe('preparing', () => {
     expect(release?.report?.returned.families).toEqual({ values: 1, hidden: 1, rule: 'hide 1 to 5' });
   });
 
+  it('is for another official to approve, and for any to take back, until it is approved', async () => {
+    await loadPillars({ 1: 'One' });
+    await prepare();
+    const offered = async (who: typeof checker) => {
+      const [release] = await callAs(who).release.preview();
+      return [release?.mayApprove, release?.mayRecall];
+    };
+    expect(await offered(checker)).toEqual([true, true]);
+    expect(await offered(preparer)).toEqual([false, true]);
+    await approve(1);
+    expect(await offered(checker)).toEqual([false, false]);
+  });
+
   it('gives the same answer to the same key, and refuses that key for something else', async () => {
     await loadPillars({ 1: 'One' });
     const one = key();
