@@ -4,13 +4,13 @@ import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { AreaFigures } from '#app/components/area-figures.tsx';
 import { AreaInspection } from '#app/components/area-inspection.tsx';
 import { AreaRevisions } from '#app/components/area-revisions.tsx';
+import { MadeUpCouncil } from '#app/components/made-up-council.tsx';
 import { Page } from '#app/components/page.tsx';
 import { AreaCommentary } from '#app/components/right-of-reply/area-commentary.tsx';
 import { AreaSteps } from '#app/components/rollout/area-steps.tsx';
 import { tidyCsv } from '#app/components/tidy-csv.ts';
 import { formatDate, formatNumber } from '#app/format.ts';
 import { SummaryList } from '#app/govuk/summary-list.tsx';
-import { WarningText } from '#app/govuk/warning-text.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
@@ -88,12 +88,7 @@ export default function Area() {
     >
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
-          {area.madeUp ? (
-            <WarningText>
-              This council is made up. Its figures are an example, and are in no figure of England, a region or
-              neighbours.
-            </WarningText>
-          ) : null}
+          {area.madeUp ? <MadeUpCouncil /> : null}
           <SummaryList rows={rows} />
           {area.level === 'local-authority' ? (
             <p className="govuk-body">

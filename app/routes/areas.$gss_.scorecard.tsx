@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
+import { MadeUpCouncil } from '#app/components/made-up-council.tsx';
 import { Page } from '#app/components/page.tsx';
 import { ScorecardCharts } from '#app/components/scorecard/scorecard-charts.tsx';
 import { scorecardCsv, scorecardWorkbook } from '#app/components/scorecard/scorecard-file.ts';
@@ -8,7 +9,6 @@ import { groupsOf, scorecardNotes } from '#app/components/scorecard/scorecard-pa
 import { ScorecardTable } from '#app/components/scorecard/scorecard-table.tsx';
 import { formatMoment } from '#app/format.ts';
 import { Details } from '#app/govuk/details.tsx';
-import { WarningText } from '#app/govuk/warning-text.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { beside, paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
@@ -44,12 +44,7 @@ export default function Scorecard() {
       ]}
     >
       <div className="app-scorecard">
-        {area.madeUp ? (
-          <WarningText>
-            This council is made up. Its figures are an example, and are in no figure of England, a region or
-            neighbours.
-          </WarningText>
-        ) : null}
+        {area.madeUp ? <MadeUpCouncil /> : null}
         <p className="govuk-body">
           What is published of {area.name}
           {area.region ? `, ${area.region.name},` : ''} as at release {release.number} of{' '}

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type CheckCode, checks } from '#server/domain/returns/checks.ts';
 import { returnColumns } from '#server/domain/returns/return-row.ts';
 import { readTable } from '#server/files/read-table.ts';
 import { LARGEST_FILE } from '#server/files/table.ts';
+import { bytesOf, collectionOf, expected, folder, serveCorpus } from './corpus.ts';
 import {
   asCsv,
   asValues,
@@ -15,25 +16,13 @@ import {
   type Content,
   type Found,
   handInByRest,
-  openDoors,
 } from './doors.ts';
-import { bringInWide, wide } from './wide.ts';
-import { A, as, collection, endWorld, rowCounts, serveWorld } from './world.ts';
+import { A, as, collection, rowCounts } from './world.ts';
 
-const folder = 'tests/corpus/returns';
-const expected = JSON.parse(readFileSync(`${folder}/expected.json`, 'utf8')) as Record<string, Found[]>;
 const files = Object.keys(expected);
-const bytesOf = (name: string) => new Uint8Array(readFileSync(`${folder}/${name}`));
-const asked = (name: string) => (name.startsWith('wide/') ? wide : collection);
 const inFull = (content: Uint8Array): Content => ({ file: Buffer.from(content).toString('base64') });
 
-beforeAll(async () => {
-  await serveWorld();
-  await bringInWide();
-  await openDoors();
-}, 60_000);
-
-afterAll(endWorld);
+serveCorpus();
 
 /** What another door can know: the code and what it is about, not how a file was written. */
 const codes = (findings: Found[]) => findings.map(({ code, row, metric, breakdown }) => [code, row, metric, breakdown]);
@@ -54,19 +43,19 @@ describe.each(files)('%s', (name) => {
 
   it('gets its findings in full by tRPC and REST, and nothing is stored', async () => {
     const before = await rowCounts();
-    const told = await byTrpc(asked(name), inFull(bytesOf(name)));
+    const told = await byTrpc(collectionOf(name), inFull(bytesOf(name)));
     expect(told.findings).toEqual(found);
     expect(told.accepted).toBe(accepted);
-    expect(await byRest(asked(name), inFull(bytesOf(name)))).toEqual(told);
+    expect(await byRest(collectionOf(name), inFull(bytesOf(name)))).toEqual(told);
     if (!accepted) {
-      const refused = await handInByRest(asked(name), inFull(bytesOf(name)));
+      const refused = await handInByRest(collectionOf(name), inFull(bytesOf(name)));
       expect([refused.status, refused.body.findings]).toEqual([422, found]);
     }
     expect(await rowCounts()).toEqual(before);
   });
 
   it('gets the same by the page and in the file of findings', async () => {
-    const shown = await byForm(asked(name), name, bytesOf(name));
+    const shown = await byForm(collectionOf(name), name, bytesOf(name));
     expect(shown.status).toBe(accepted ? 200 : 422);
     if (shown.message === undefined) expect(shown.findings).toEqual(found);
     else expect(found.map(({ code }) => code).join()).toMatch(/^FILE-/);
@@ -85,7 +74,7 @@ describe.each(files)('%s', (name) => {
     }
     const same = [await asWorkbook(table), asCsv(table), asValues(table, returnColumns)];
     for (const content of same.filter((each) => each !== null)) {
-      const told = await byRest(asked(name), content);
+      const told = await byRest(collectionOf(name), content);
       expect(codes(told.findings), Object.keys(content).join()).toEqual(codes(written(found)));
     }
   });

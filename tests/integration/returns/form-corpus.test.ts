@@ -1,23 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type ReturnColumn, returnColumns } from '#server/domain/returns/return-row.ts';
 import { readTable } from '#server/files/read-table.ts';
-import { type Found, handInByRest, openDoors } from './doors.ts';
+import { bytesOf, collectionOf, expected, folder, serveCorpus } from './corpus.ts';
+import { handInByRest } from './doors.ts';
 import { checked, choose, type FormRow, fillIn, submit, withoutRow } from './form-pages.ts';
-import { bringInWide, wide } from './wide.ts';
-import { A, as, collection, endWorld, rowsOf, serveWorld } from './world.ts';
+import { A, as, collection, rowsOf } from './world.ts';
 
-const folder = 'tests/corpus/returns';
-const expected = JSON.parse(readFileSync(`${folder}/expected.json`, 'utf8')) as Record<string, Found[]>;
-const bytesOf = (name: string) => new Uint8Array(readFileSync(`${folder}/${name}`));
-const of = (name: string) => (name.startsWith('wide/') ? wide : collection);
-
-beforeAll(async () => {
-  await serveWorld();
-  await bringInWide();
-  await openDoors();
-}, 60_000);
-afterAll(endWorld);
+serveCorpus();
 
 /**
  * The rows of a file as a form can hold them; null where it cannot: columns, places and periods are the form's own, each
@@ -30,9 +20,9 @@ async function rowsForForm(name: string): Promise<FormRow[] | null> {
   const rows = body.map(
     ({ cells }) => Object.fromEntries(returnColumns.map((column, at) => [column, cells[at] ?? ''])) as FormRow,
   );
-  const asked = (await as('preparerA').return.current({ area: A, collection: of(name) })).asked;
+  const asked = (await as('preparerA').return.current({ area: A, collection: collectionOf(name) })).asked;
   const [time, code] =
-    of(name)
+    collectionOf(name)
       .slice(-8)
       .match(/^(\d{6})(Q\d)$/)
       ?.slice(1) ?? [];
@@ -58,8 +48,8 @@ it('what a form can hold gets by the form the very findings that the file got, f
     const told = all.filter(({ code }) => !/^(FILE|COL|ROW-001|ROW-005)/.test(code ?? ''));
     if (!rows) continue;
     held += 1;
-    await fillIn(of(name), rows);
-    const page = await checked(of(name));
+    await fillIn(collectionOf(name), rows);
+    const page = await checked(collectionOf(name));
     expect(withoutRow(page.findings), name).toEqual(withoutRow(told));
     for (const { code } of told) codes.add(code);
   }

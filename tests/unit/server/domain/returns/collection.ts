@@ -46,17 +46,19 @@ export const own = { area: 'T09000001', period: '202627|Q1' };
 
 export const areas = new Set(['T09000001', 'T09000002', 'E06000001']);
 
+export const asks = [
+  { metric: 'families', breakdowns: ['total', 'age:under-5', 'age:5-to-17'] },
+  { metric: 'offered', breakdowns: ['total'] },
+  { metric: 'starts', breakdowns: ['total'] },
+  { metric: 'team', breakdowns: ['total'] },
+  { metric: 'days', breakdowns: ['total'] },
+];
+
 const base: Omit<ReturnToCheck, 'rows' | 'findings' | 'absent'> = {
   collection: {
     id: 'example-202627Q1',
     period: own.period,
-    asks: [
-      { metric: 'families', breakdowns: ['total', 'age:under-5', 'age:5-to-17'] },
-      { metric: 'offered', breakdowns: ['total'] },
-      { metric: 'starts', breakdowns: ['total'] },
-      { metric: 'team', breakdowns: ['total'] },
-      { metric: 'days', breakdowns: ['total'] },
-    ],
+    asks,
   },
   area: own.area,
   areas,

@@ -5,19 +5,13 @@ import { checkPack } from '#server/domain/pack/check-pack.ts';
 import { ruleWords } from '#server/domain/returns/rule-words.ts';
 import { rulesForMetric } from '#server/domain/returns/rules.ts';
 import { templateTable } from '#server/domain/returns/tables/template.ts';
-import { checkCsv, codesOf, good, metrics } from './collection.ts';
+import { asks, checkCsv, codesOf, good, metrics } from './collection.ts';
 
 const template = templateTable({
   area: 'T09000001',
   collection: {
     period: '202627|Q1',
-    asks: [
-      { metric: 'families', breakdowns: ['total', 'age:under-5', 'age:5-to-17'] },
-      { metric: 'offered', breakdowns: ['total'] },
-      { metric: 'starts', breakdowns: ['total'] },
-      { metric: 'team', breakdowns: ['total'] },
-      { metric: 'days', breakdowns: ['total'] },
-    ],
+    asks,
   },
   metrics: new Map(metrics.map((metric) => [metric.id, metric])),
   names: new Map(metrics.map(({ id }) => [id, `Name of ${id}`])),
