@@ -18,7 +18,9 @@ for (const javaScriptEnabled of [false, true]) {
       const [, time, code] = /-(\d{6})(Q\d)$/.exec(collection) ?? [];
       const text = readFileSync(corpusFile('unexplained.csv'), 'utf8').replaceAll('202627,Q1', `${time},${code}`);
       const file = { name: 'return.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
-      const days = page.getByRole('group', { name: 'Days in unregistered settings' }).getByLabel('Explanation');
+      const days = page
+        .getByRole('group', { name: 'Days in unregistered settings' })
+        .getByLabel('Explanation (optional)');
       const endSession = () => context.clearCookies({ name: '__Host-session' });
 
       await signIn(page, 'preparerA');
@@ -52,7 +54,7 @@ for (const javaScriptEnabled of [false, true]) {
 async function signInAgain(page: Page) {
   const { email, password } = account('preparerA');
   await expect(page).toHaveURL(/\/sign-in\?next=/);
-  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Email address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
 }

@@ -115,16 +115,24 @@ test('a faulty file gets every finding at once, and nothing of it is kept', asyn
   expect(body.result.data.version).toBeNull();
 });
 
-test('a good file, whatever program wrote it, is checked, then submitted', async ({ page }) => {
+test('a good file, whatever program wrote it, is checked, its warning explained on the page, then submitted', async ({
+  page,
+}) => {
   await signIn(page, 'preparerA');
   await page.goto(`/reporting/${collection}/upload`);
-  const text = goodReturn(councilA, collection).replace(/(fh_open_families,total,,,)\d+/, `$1${figure}`);
+  const text = goodReturn(councilA, collection)
+    .replace(/(fh_open_families,total,,,)\d+/, `$1${figure}`)
+    .replace(/"Two placements;[^"]*"/, '');
   const buffer = Buffer.from(`\uFEFF${text.replaceAll('\n', '\r\n')}`);
   await upload(page, { name: 'return.csv', mimeType: 'text/csv', buffer });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Check before you submit/);
   await expect(page.locator('main')).toContainText('there are no errors');
+  const days = page.getByRole('group', { name: 'Days in unregistered settings' });
+  await expect(days).toContainText('Any day in an unregistered setting needs an explanation.');
+  await days.getByLabel('Explanation (optional)').fill('Two placements; both were reviewed weekly and have ended.');
   await page.getByRole('button', { name: 'Submit for sign-off' }).click();
   await expect(page.getByRole('alert')).toContainText('Your return was submitted');
+  await expect(page.locator('main')).toContainText('both were reviewed weekly');
   await expect(page.locator('main')).toContainText('1,733');
   await page.goto(`/reporting/${collection}/sign-off`);
   await expect(page.getByRole('button', { name: /^Sign off/ })).toHaveCount(0);
