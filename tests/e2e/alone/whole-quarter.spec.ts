@@ -63,7 +63,7 @@ test('from a faulty file to the published figure, by an authority and the depart
     await signIn(department, 'officialOne');
     await department.goto(`/monitor/returns/${collection}/${councilA}`);
     await expect(department.locator('main')).toContainText(why);
-    await department.getByLabel('Figure').selectOption('fh_open_families total');
+    await department.getByLabel('Figure', { exact: true }).selectOption('fh_open_families total');
     await department.getByLabel('Your question').fill('Is the change since the last quarter right?');
     await department.getByRole('button', { name: 'Send the question' }).click();
     await expect(department.getByRole('alert')).toContainText('Your question was sent');
