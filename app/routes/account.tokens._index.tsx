@@ -1,14 +1,15 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { TokenTable } from '#app/components/tokens/token-table.tsx';
-import { attempt, newKey, textIn } from '#app/forms.server.ts';
+import { newKey } from '#app/forms.server.ts';
 import { Button } from '#app/govuk/button.tsx';
 import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { NotificationBanner } from '#app/govuk/notification-banner.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
-import { requireForm, requireUser } from '#app/session.server.ts';
+import { requireUser } from '#app/session.server.ts';
+import { revokeToken } from '#app/tokens.server.ts';
 import { caller } from '#app/trpc.server.ts';
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Tokens for programs') }];
@@ -21,13 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 /** Takes one of the person's tokens back. */
-export async function action({ request }: ActionFunctionArgs) {
-  const { user, form } = await requireForm(request);
-  const asked = { key: textIn(form, 'key'), token: textIn(form, 'token') };
-  const written = await attempt(() => caller(request, user).token.revoke(asked));
-  if ('done' in written) throw redirect(paths.tokens({ done: 'revoked' }), 303);
-  return data({ message: written.refused.detail }, { status: written.refused.status });
-}
+export const action = (args: ActionFunctionArgs) => revokeToken(args, paths.tokens({ done: 'revoked' }));
 
 export default function Tokens() {
   const { user, csrf, items, areas, done, keys } = useLoaderData<typeof loader>();
@@ -42,7 +37,7 @@ export default function Tokens() {
         failed ? (
           <ErrorSummary errorList={[{ text: failed.message }]} />
         ) : done === 'revoked' ? (
-          <NotificationBanner type="success" text="The token was revoked. It works no more." />
+          <NotificationBanner type="success" text="The token was revoked. It no longer works." />
         ) : null
       }
     >

@@ -1,17 +1,18 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ListPages } from '#app/components/list-pages.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { TokenTable } from '#app/components/tokens/token-table.tsx';
 import { formatCount } from '#app/format.ts';
-import { attempt, newKey, textIn } from '#app/forms.server.ts';
+import { newKey } from '#app/forms.server.ts';
 import { Button } from '#app/govuk/button.tsx';
 import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { Input } from '#app/govuk/input.tsx';
 import { NotificationBanner } from '#app/govuk/notification-banner.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
-import { requireForm, requireUser } from '#app/session.server.ts';
+import { requireUser } from '#app/session.server.ts';
+import { revokeToken } from '#app/tokens.server.ts';
 import { caller } from '#app/trpc.server.ts';
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Tokens of all accounts') }];
@@ -30,14 +31,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 /** Takes anybody's token back. */
-export async function action({ request }: ActionFunctionArgs) {
-  const { user, form } = await requireForm(request);
-  const { area } = askedIn(request);
-  const asked = { key: textIn(form, 'key'), token: textIn(form, 'token') };
-  const written = await attempt(() => caller(request, user).token.revoke(asked));
-  if ('done' in written) throw redirect(paths.allTokens({ area, done: 'revoked' }), 303);
-  return data({ message: written.refused.detail }, { status: written.refused.status });
-}
+export const action = (args: ActionFunctionArgs) =>
+  revokeToken(args, paths.allTokens({ area: askedIn(args.request).area, done: 'revoked' }));
 
 export default function AllTokens() {
   const { user, csrf, found, area, done, keys } = useLoaderData<typeof loader>();
@@ -52,12 +47,12 @@ export default function AllTokens() {
         failed ? (
           <ErrorSummary errorList={[{ text: failed.message }]} />
         ) : done === 'revoked' ? (
-          <NotificationBanner type="success" text="The token was revoked. It works no more." />
+          <NotificationBanner type="success" text="The token was revoked. It no longer works." />
         ) : null
       }
     >
       <p className="govuk-body">
-        By these, programs act in the name of people. Nobody can read a token here: only its hash is kept.
+        With these tokens programs act in people’s names. Nobody can read a token here: only its hash is kept.
       </p>
       <form method="get" action={paths.allTokens()} className="app-filter" aria-label="Narrow this list">
         <Input

@@ -1,7 +1,5 @@
-import { TRPCError } from '@trpc/server';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import type { Workshop, Writing } from '#server/data/connections.ts';
 import { readCollections } from '#server/data/gallery/collections.ts';
 import { recordAudit } from '#server/data/workshop/audit.ts';
 import { takeTurn } from '#server/data/workshop/ledger-writing.ts';
@@ -11,12 +9,10 @@ import {
   addReply,
   readCommentaries,
   readHeldCommentaries,
-  type StoredCommentary,
 } from '#server/data/workshop/right-of-reply.ts';
 import { may, type Person } from '#server/domain/people/permissions.ts';
 import { stateOn } from '#server/domain/returns/states/return-states.ts';
 import {
-  mostReplies,
   replyInput,
   replyTo,
   writeCommentary,
@@ -28,7 +24,6 @@ import {
   publishedCommentaries,
   publishedCommentary,
 } from '#server/domain/right-of-reply/published.ts';
-import { commentaryStanding, commentaryStandings, standingWords } from '#server/domain/right-of-reply/standing.ts';
 import { refused } from '../acts/acting.ts';
 import { listingInput, partOf } from '../comparison/listing.ts';
 import { referenceAt } from '../comparison/reference.ts';
@@ -38,63 +33,13 @@ import { keyed } from '../keyed.ts';
 import { ledgerOf } from '../promises/ledger-reading.ts';
 import { releaseAsked, releaseInput } from '../release-asked.ts';
 import { ofReturn, requireCollection, requireReader, tell } from '../returns/scope.ts';
+import { commentaryShown, requireCommentary, shownCommentary } from './commentary-answer.ts';
 
 const tags = ['commentary'];
 const key = z.uuid();
-const noSuch = () => new TRPCError({ code: 'NOT_FOUND', message: 'There is no such commentary.' });
-
-const replyShown = z.strictObject({
-  id: z.string(),
-  text: z.string(),
-  repliedOn: z.string(),
-  release: z.int().describe('0: not published yet'),
-  inTime: z.boolean(),
-});
-const commentaryShown = z.strictObject({
-  id: z.string(),
-  area: z.strictObject({ code: z.string(), name: z.string() }),
-  collection: z.strictObject({ id: z.string(), programme: z.string(), label: z.string() }),
-  version: z.int().describe('of the return whose figures it is about'),
-  text: z.string(),
-  writtenOn: z.string(),
-  replyBy: z.string().describe('the last day on which it waits for a reply'),
-  release: z.int().describe('0: not published yet'),
-  standing: z.enum(commentaryStandings),
-  words: z.string().describe('the standing in words'),
-  meaning: z.string(),
-  replies: z.array(replyShown),
-  mayReply: z.boolean(),
-});
-
-/** A commentary as both sides see it, before and after it is published. */
-function shown(commentary: StoredCommentary, today: string): z.infer<typeof commentaryShown> {
-  const { id, areaCode, areaName, collectionId, programme, period, text, statedOn, replyBy, version } = commentary;
-  const standing = commentaryStanding(commentary, commentary.of, commentary.replaced, today);
-  return {
-    ...{ id, text, version, writtenOn: statedOn, replyBy, release: commentary.release },
-    area: { code: areaCode, name: areaName },
-    collection: { id: collectionId, programme, label: collectionLabel(period) },
-    ...{ standing, words: standingWords[standing].text, meaning: standingWords[standing].meaning },
-    replies: commentary.replies.map((reply) => ({
-      ...{ id: reply.id, text: reply.text, repliedOn: reply.statedOn, release: reply.release },
-      inTime: reply.statedOn <= replyBy,
-    })),
-    mayReply: standing !== 'replaced' && commentary.replies.length < mostReplies,
-  };
-}
-
 const areasOf = ({ memberships }: Person) => [
   ...new Set(memberships.flatMap((held) => (held.role === 'finance-officer' ? [] : (held.areaCode ?? [])))),
 ];
-
-/** One commentary, for whoever may reply to it and for officials. */
-async function requireCommentary(from: Workshop | Writing, id: string, user: Person): Promise<StoredCommentary> {
-  const [found] = await readCommentaries(from, { id });
-  const sees =
-    found && (may(user, 'commentary.readAny') || may(user, 'commentary.reply', { areaCode: found.areaCode }));
-  if (!sees) throw noSuch();
-  return found;
-}
 
 /** What the department says of an authority's figures, and what the authority says to it. */
 export const commentaryRouter = router({
@@ -209,7 +154,7 @@ export const commentaryRouter = router({
       const areas = areasOf(ctx.user);
       for (const areaCode of areas) ctx.allow({ areaCode });
       const rows = await readCommentaries(ctx.workshop, { areaCode: { in: areas } }, { take: 200 });
-      return { items: rows.map((row) => shown(row, ctx.today)) };
+      return { items: rows.map((row) => shownCommentary(row, ctx.today)) };
     }),
 
   /**
@@ -221,14 +166,14 @@ export const commentaryRouter = router({
     .input(z.strictObject({ commentary: z.string().max(36) }))
     .output(commentaryShown)
     .query(async ({ ctx, input }) =>
-      shown(await requireCommentary(ctx.workshop, input.commentary, ctx.user), ctx.today),
+      shownCommentary(await requireCommentary(ctx.workshop, input.commentary, ctx.user), ctx.today),
     ),
 
   /** For officials: every commentary that is not out and may still go out, the first to be due first. */
   waiting: signedInProcedure.meta({ action: 'commentary.readAny' }).query(async ({ ctx }) => {
     ctx.allow();
     const rows = await readHeldCommentaries(ctx.workshop, true);
-    const items = rows.map((row) => shown(row, ctx.today));
+    const items = rows.map((row) => shownCommentary(row, ctx.today));
     return { today: ctx.today, items: items.sort((a, b) => (a.replyBy < b.replyBy ? -1 : 1)) };
   }),
 
@@ -251,8 +196,8 @@ export const commentaryRouter = router({
           label: collectionLabel(collection.period),
         },
         mayWrite: may(ctx.user, 'commentary.write', { areaCode: input.area, state }) !== null,
-        waiting: waiting && shown(waiting, ctx.today),
-        items: rows.map((row) => shown(row, ctx.today)),
+        waiting: waiting && shownCommentary(waiting, ctx.today),
+        items: rows.map((row) => shownCommentary(row, ctx.today)),
       };
     }),
 });
