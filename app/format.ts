@@ -45,7 +45,8 @@ const moment = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   hour: 'numeric',
   minute: '2-digit',
-  hour12: true,
+  // `hour12` would make noon “0pm”.
+  hourCycle: 'h12',
 });
 
 /** An instant as people in England say it: “9:30am on 30 June 2026”. What is not an instant comes back as it is. */
@@ -54,8 +55,10 @@ export function formatMoment(instant: string): string {
   if (Number.isNaN(date.getTime())) return instant;
   const found = Object.fromEntries(moment.formatToParts(date).map(({ type, value }) => [type, value]));
   const half = found.dayPeriod?.toLowerCase().replace(/[^a-z]/g, '');
+  const day = `${found.day} ${found.month} ${found.year}`;
+  if (found.hour === '12' && found.minute === '00') return `${half === 'pm' ? 'midday' : 'midnight'} on ${day}`;
   const clock = found.minute === '00' ? found.hour : `${found.hour}:${found.minute}`;
-  return `${clock}${half} on ${found.day} ${found.month} ${found.year}`;
+  return `${clock}${half} on ${day}`;
 }
 
 const plain = new Map<number, Intl.NumberFormat>();

@@ -36,6 +36,13 @@ describe('a date', () => {
     expect(formatMoment('2026-06-30T08:30:00.000Z')).toBe('9:30am on 30 June 2026');
     expect(formatMoment('2026-11-25T15:00:00.000Z')).toBe('3pm on 25 November 2026');
   });
+
+  it('around noon and midnight is no zero o’clock', () => {
+    expect(formatMoment('2026-11-25T12:06:00.000Z')).toBe('12:06pm on 25 November 2026');
+    expect(formatMoment('2026-11-25T00:06:00.000Z')).toBe('12:06am on 25 November 2026');
+    expect(formatMoment('2026-11-25T12:00:00.000Z')).toBe('midday on 25 November 2026');
+    expect(formatMoment('2026-11-25T00:00:00.000Z')).toBe('midnight on 25 November 2026');
+  });
 });
 
 describe('a number', () => {
