@@ -3,7 +3,7 @@ import { Textarea } from '#app/govuk/textarea.tsx';
 import type { GivenRevision } from '#server/domain/returns/versions/revision.ts';
 
 /** A finding about what a version says of itself. */
-export type WhyFinding = { column: string | null; message: string; fix: string };
+export type WhyFinding = { column: string | null; message: string };
 /** What was answered to the question, and what is wrong with it. */
 export type AnsweredWhy = { given: GivenRevision; findings: readonly WhyFinding[] };
 
@@ -14,10 +14,11 @@ export const placeOfWhy = ({ column }: WhyFinding) => (column === 'reason' ? '#r
 export function RevisionQuestion({ published, answered }: { published: number | null; answered?: AnsweredWhy | null }) {
   if (published === null) return null;
   const { given, findings = [] } = answered ?? {};
+  // The hints say what to do; a finding's own words for that name the fields as programs do.
   const messageFor = (column: string) =>
     findings
       .filter((finding) => finding.column === column)
-      .map(({ message, fix }) => `${message}. ${fix}`)
+      .map(({ message }) => message.replace(/\.?$/, '.'))
       .join(' ') || undefined;
   return (
     <Radios
