@@ -21,35 +21,35 @@ export function RevisionQuestion({ published, answered }: { published: number | 
       .map(({ message }) => message.replace(/\.?$/, '.'))
       .join(' ') || undefined;
   return (
-    <Radios
-      name="revision"
-      legend="Why is there another version?"
-      legendClasses="govuk-fieldset__legend--m"
-      hint={`Version ${published} of this return was published. It stays public until the department publishes this one.`}
-      value={given?.revision}
-      errorMessage={messageFor('revision')}
-      items={[
-        {
-          value: 'scheduled',
-          text: 'Scheduled revision: late recording',
-          hint: 'More was recorded since the quarter closed. One standing note is published with it; give no reason.',
-        },
-        {
-          value: 'correction',
-          text: 'Correction: an error is put right',
-          hint: 'Its own reason is published beside the figures.',
-          conditional: (
-            <Textarea
-              name="reason"
-              label="Public reason of the correction"
-              hint="What was wrong and what is right now, in 20 to 1,000 characters of plain text. Everybody can read it: write nothing about one child, family or worker."
-              rows={4}
-              value={given?.reason ?? undefined}
-              errorMessage={messageFor('reason')}
-            />
-          ),
-        },
-      ]}
-    />
+    <>
+      <Radios
+        name="revision"
+        legend="Why is there another version?"
+        legendClasses="govuk-fieldset__legend--m"
+        hint={`Version ${published} of this return was published. It stays public until the department publishes this one.`}
+        value={given?.revision}
+        errorMessage={messageFor('revision')}
+        items={[
+          {
+            value: 'scheduled',
+            text: 'Scheduled revision: late recording',
+            hint: 'More was recorded since the quarter closed. One standing note is published with it; give no reason.',
+          },
+          {
+            value: 'correction',
+            text: 'Correction: an error is put right',
+            hint: 'Its own reason is published beside the figures.',
+          },
+        ]}
+      />
+      <Textarea
+        name="reason"
+        label="Public reason of the correction"
+        hint="Only for a correction: what was wrong and what is right now, in 20 to 1,000 characters of plain text. Everybody can read it: write nothing about one child, family or worker."
+        rows={4}
+        value={given?.reason ?? undefined}
+        errorMessage={messageFor('reason')}
+      />
+    </>
   );
 }
