@@ -19,6 +19,12 @@ export type AskedFigure = {
   } | null;
 };
 
+/** A figure with the newest the area gave before it; `change` is this one less that one. */
+type KeptFigure = AskedFigure & {
+  before: { value: number | null; symbol: string | null; periodLabel: string } | null;
+  change: number | null;
+};
+
 const partOf = (value: number | null | undefined) =>
   value === null || value === undefined ? '–' : formatNumber(value);
 
@@ -31,8 +37,22 @@ export function figureName({
   return breakdown === 'total' ? name : `${name}, ${breakdownLabel}`;
 }
 
-/** The figures of a return as they are kept. */
-export function ReturnFigures({ asked, caption }: { asked: readonly AskedFigure[]; caption: string }) {
+function Before({ before, unit, decimals }: AskedFigure & { before: NonNullable<KeptFigure['before']> }) {
+  return (
+    <>
+      {formatFigure(before, unit, decimals)}
+      <div className="govuk-hint govuk-!-margin-bottom-0">{before.periodLabel}</div>
+    </>
+  );
+}
+
+/** A change in words: “+12”, “-1.5 points”. */
+export function changeText(change: number, { unit, decimals }: Pick<AskedFigure, 'unit' | 'decimals'>): string {
+  return `${change > 0 ? '+' : ''}${formatNumber(change, decimals)}${unit === '%' ? ' points' : ''}`;
+}
+
+/** The figures of a return as they are kept, each beside what the area gave before. */
+export function ReturnFigures({ asked, caption }: { asked: readonly KeptFigure[]; caption: string }) {
   const symbols = [...new Set(asked.flatMap(({ figure }) => figure?.symbol ?? []))];
   return (
     <>
@@ -46,6 +66,8 @@ export function ReturnFigures({ asked, caption }: { asked: readonly AskedFigure[
           { text: 'Numerator', format: 'numeric' },
           { text: 'Denominator', format: 'numeric' },
           { text: 'Value', format: 'numeric' },
+          { text: 'Given before', format: 'numeric' },
+          { text: 'Change', format: 'numeric' },
           { text: 'Explanation' },
         ]}
         rows={asked.map((each) => [
@@ -56,6 +78,8 @@ export function ReturnFigures({ asked, caption }: { asked: readonly AskedFigure[
             text: each.figure ? formatFigure(each.figure, each.unit, each.decimals) : 'not given',
             format: 'numeric',
           },
+          { text: each.before ? <Before {...each} before={each.before} /> : '–', format: 'numeric' },
+          { text: each.change === null ? '–' : changeText(each.change, each), format: 'numeric' },
           { text: each.figure?.explanation ?? '–' },
         ])}
       />

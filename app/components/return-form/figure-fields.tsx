@@ -6,7 +6,7 @@ import { Input } from '#app/govuk/input.tsx';
 import { Select } from '#app/govuk/select.tsx';
 import { Textarea } from '#app/govuk/textarea.tsx';
 import type { DraftFigure } from '#server/domain/returns/drafts/draft-figure.ts';
-import { figureName } from '../return-figures.tsx';
+import { changeText, figureName } from '../return-figures.tsx';
 import { fieldId, fieldName } from './field-names.ts';
 
 type Number = { value: number | null; symbol: string | null };
@@ -27,6 +27,7 @@ export type FormField = {
   /** What stood here when the page was opened, where that is no longer what stands in the fields. */
   was?: DraftFigure;
   last: ({ numerator: number | null; denominator: number | null; explanation: string | null } & Number) | null;
+  earlier: readonly ({ numerator: number | null; denominator: number | null; periodLabel: string } & Number)[];
   now: Number | null;
   change: number | null;
   country: (Number & { periodLabel: string }) | null;
@@ -36,32 +37,40 @@ export type FormField = {
 const symbols = ['c', 'z', 'x', 'low', 'u'] as const;
 
 /** A figure with what it was made from: “75.0% (30 of 40)”. */
-function lastWords({ last, unit, decimals }: FormField): string {
+function lastWords(last: FormField['last'] | FormField['earlier'][number], { unit, decimals }: FormField): string {
   if (!last) return 'nothing was given';
   const shown = formatFigure(last, unit, decimals);
   if (last.numerator === null || last.denominator === null) return shown;
   return `${shown} (${formatNumber(last.numerator)} of ${formatNumber(last.denominator)})`;
 }
 
-function changeWords({ change, now, unit, decimals }: FormField): string {
-  if (change !== null)
-    return `${change > 0 ? '+' : ''}${formatNumber(change, decimals)}${unit === '%' ? ' points' : ''}`;
-  return now ? 'cannot be worked out' : 'shown once the figure is saved';
+function changeWords(field: FormField): string {
+  if (field.change !== null) return changeText(field.change, field);
+  return field.now ? 'cannot be worked out' : 'shown once the figure is saved';
 }
 
 /** What was given before, the change since, and England's: to compare while typing. */
 function Beside({ field, lastPeriod }: { field: FormField; lastPeriod: string }) {
   const { country, unit, decimals } = field;
+  const earlier = field.earlier.map((each) => `${each.periodLabel}: ${lastWords(each, field)}`);
   return (
     <dl className="app-beside-field">
       <div>
         <dt>{lastPeriod || 'Before'}</dt>
-        <dd>{lastWords(field)}</dd>
+        <dd>{lastWords(field.last, field)}</dd>
       </div>
       <div>
         <dt>Change since then</dt>
         <dd>{changeWords(field)}</dd>
       </div>
+      {earlier.length > 0 ? (
+        <div>
+          <dt>Earlier</dt>
+          {earlier.map((words) => (
+            <dd key={words}>{words}</dd>
+          ))}
+        </div>
+      ) : null}
       <div>
         <dt>England, latest published</dt>
         <dd>{country ? `${formatFigure(country, unit, decimals)} (${country.periodLabel})` : 'none published'}</dd>

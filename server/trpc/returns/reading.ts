@@ -3,11 +3,18 @@ import { readFacts } from '#server/data/gallery/facts.ts';
 import { readAskedWords, readCollectionsFor } from '#server/data/workshop/collections.ts';
 import { readDraftsOf } from '#server/data/workshop/drafts/drafts.ts';
 import { readOpenQueryMessages, readQueryMessages, readReturnSteps } from '#server/data/workshop/return-history.ts';
-import { findReturn, readFigures, readReturnsOf, readVersions } from '#server/data/workshop/returns.ts';
+import {
+  findReturn,
+  readFigures,
+  readFiguresOfPeriods,
+  readReturnsOf,
+  readVersions,
+} from '#server/data/workshop/returns.ts';
 import type { Person } from '#server/domain/people/permissions.ts';
 import { parsePeriod, periodLabel } from '#server/domain/period.ts';
 import { checks } from '#server/domain/returns/checks.ts';
 import { figureOf } from '#server/domain/returns/returned-value.ts';
+import { changeSince, earlierByFigure, earlierPeriods } from '#server/domain/returns/series/earlier-periods.ts';
 import { actsNow, signatureNow } from '#server/domain/returns/states/decide-act.ts';
 import { doneWords } from '#server/domain/returns/states/return-acts.ts';
 import { stateOn } from '#server/domain/returns/states/return-states.ts';
@@ -90,7 +97,18 @@ export const currentReturn = signedInProcedure
         ])
       : [[], [], []];
     const [latest] = versions;
-    const figures = latest ? await readFigures(ctx.workshop, latest.id) : [];
+    const { programmeId, period } = collection;
+    const [figures, given] = latest
+      ? await Promise.all([
+          readFigures(ctx.workshop, latest.id),
+          readFiguresOfPeriods(ctx.workshop.direct, {
+            programmeId,
+            periods: earlierPeriods(period),
+            areaCode: input.area,
+          }),
+        ])
+      : [[], []];
+    const earlier = earlierByFigure(period, given);
     const byName = new Map(figures.map((figure) => [figureOf(figure.metric, figure.breakdown), figure]));
     const metrics = new Map(reference.metrics.map((metric) => [metric.id, metric]));
     const labels = new Map(reference.breakdowns.map((breakdown) => [breakdown.id, breakdown.label]));
@@ -103,9 +121,25 @@ export const currentReturn = signedInProcedure
           numerator = null,
           denominator = null,
         } = metrics.get(metric) ?? {};
-        const figure = byName.get(figureOf(metric, breakdown)) ?? null;
+        const place = figureOf(metric, breakdown);
+        const figure = byName.get(place) ?? null;
+        // The newest the area gave before, and what changed since: to judge the figure by.
+        const [before = null] = earlier.get(place) ?? [];
+        const change = changeSince(figure, before, decimals);
         const breakdownLabel = labels.get(breakdown) ?? breakdown;
-        return { metric, breakdown, name, breakdownLabel, unit, decimals, numerator, denominator, figure };
+        return {
+          metric,
+          breakdown,
+          name,
+          breakdownLabel,
+          unit,
+          decimals,
+          numerator,
+          denominator,
+          figure,
+          before,
+          change,
+        };
       }),
     );
     const state = found ? stateOn({ ...found, draft: false }, ctx.today) : ('open' as const);

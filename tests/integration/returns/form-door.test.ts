@@ -44,6 +44,19 @@ describe('a draft', () => {
     const last = before.asked.find(({ metric }) => metric === 'unregistered_days')?.figure;
     expect(last).not.toBeNull();
     expect(field.last).toMatchObject({ value: last?.value, explanation: last?.explanation });
+    expect(field.earlier.map(({ periodLabel }) => periodLabel)).toEqual([
+      'October to December 2025',
+      'July to September 2025',
+      'April to June 2025',
+    ]);
+  });
+
+  it('shows what was given earlier where nothing was given for the period before', async () => {
+    const later = { area: A, collection: 'example-202627Q2' };
+    const { sections } = await as('preparerA').return.draft(later);
+    const { fields } = await as('preparerA').return.draftSection({ ...later, section: sections[0]?.id ?? '' });
+    expect(fields[0]?.last).toBeNull();
+    expect(fields[0]?.earlier[0]).toMatchObject({ periodLabel: 'January to March 2026', value: expect.any(Number) });
   });
 
   it('keeps what was typed for the next person, faults and all, and tells the change', async () => {

@@ -66,6 +66,17 @@ it('keeps every figure, worked out where there is a denominator', async () => {
   });
 });
 
+it('stands beside the newest that was given before, for the authority and the department alike', async () => {
+  const { asked } = await as('preparerA').return.current(about);
+  const packages = asked.find(({ metric }) => metric === 'fnsp_packages');
+  const before = (await as('preparerA').return.current({ ...about, collection: 'example-202526Q4' })).asked.find(
+    ({ metric }) => metric === 'fnsp_packages',
+  )?.figure;
+  expect(packages?.before).toMatchObject({ value: before?.value, periodLabel: 'January to March 2026' });
+  expect(packages?.change).toBe((packages?.figure?.value ?? 0) - (before?.value ?? 0));
+  expect((await as('official').return.current(about)).asked).toEqual(asked);
+});
+
 it('says unchanged to the same figures through another door, in another order', async () => {
   const lines = good.trim().split('\n');
   const turned = [lines[0], ...lines.slice(1).reverse()].join('\r\n');

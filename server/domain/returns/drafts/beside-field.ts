@@ -1,5 +1,5 @@
 import type { ReturnedValue } from '../returned-value.ts';
-import { periodWords } from '../series/earlier-periods.ts';
+import { changeSince, type EarlierFigure, periodWords } from '../series/earlier-periods.ts';
 
 type Number = { value: number | null; symbol: string | null };
 export type CountryFigure = Number & { period: string };
@@ -8,6 +8,8 @@ export type CountryFigure = Number & { period: string };
 export type Beside = {
   /** What the area gave for the period before, and how it was explained then; null where it gave nothing. */
   last: ({ numerator: number | null; denominator: number | null; explanation: string | null } & Number) | null;
+  /** What the area gave for the periods before that one, the latest first; what it did not give is left out. */
+  earlier: EarlierFigure[];
   /** This figure as the checks read it; null while there is none, or an error leaves none. */
   now: Number | null;
   /** This figure less the last one, in the metric's own unit; null where one of them is no number. */
@@ -20,13 +22,12 @@ export type Beside = {
 export function besideField(of: {
   now: ReturnedValue | undefined;
   last: ReturnedValue | undefined;
+  earlier?: EarlierFigure[];
   country: CountryFigure | undefined;
   decimals: number;
   basis: string;
 }): Beside {
   const { now, last, country } = of;
-  const known = now?.value != null && last?.value != null;
-  const scale = 10 ** of.decimals;
   return {
     last: last
       ? {
@@ -37,8 +38,9 @@ export function besideField(of: {
           explanation: last.explanation,
         }
       : null,
+    earlier: of.earlier ?? [],
     now: now ? { value: now.value, symbol: now.symbol } : null,
-    change: known ? Math.round((now.value! - last.value!) * scale) / scale : null,
+    change: changeSince(now, last, of.decimals),
     country: country
       ? { value: country.value, symbol: country.symbol, periodLabel: periodWords(country.period, of.basis) }
       : null,

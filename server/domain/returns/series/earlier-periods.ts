@@ -1,5 +1,5 @@
 import { parsePeriod, periodLabel } from '#server/domain/period.ts';
-import type { ReturnedValue } from '../returned-value.ts';
+import { figureOf, type ReturnedValue } from '../returned-value.ts';
 
 /** What an area last handed in for an earlier period of the same programme. */
 export type EarlierReturn = { period: string; values: ReturnedValue[] };
@@ -43,4 +43,40 @@ export function earlierWords({ numerator, denominator, value, symbol, explanatio
   const figure = parts ? `${numbers.format(numerator)} of ${numbers.format(denominator)} (${number})` : number;
   const words = [figure, symbol].filter(Boolean).join(' ');
   return explanation ? `${words}. Explained then: “${explanation}”` : words;
+}
+
+/** A figure that an area gave for an earlier period, and for which. */
+export type EarlierFigure = Pick<ReturnedValue, 'numerator' | 'denominator' | 'value' | 'symbol'> & {
+  periodLabel: string;
+};
+
+/**
+ * What an area gave for the periods before, by figure (`figureOf`), the latest period first. A period for which it gave
+ * nothing is left out, so the first one is the newest there is.
+ */
+export function earlierByFigure(period: string, earlier: readonly EarlierReturn[]): Map<string, EarlierFigure[]> {
+  const figures = new Map<string, EarlierFigure[]>();
+  for (const before of earlierPeriods(period)) {
+    for (const each of earlier.find((given) => given.period === before)?.values ?? []) {
+      const { numerator, denominator, value, symbol } = each;
+      const place = figureOf(each.metric, each.breakdown);
+      const held = figures.get(place) ?? [];
+      figures.set(place, [...held, { numerator, denominator, value, symbol, periodLabel: periodWords(before) }]);
+    }
+  }
+  return figures;
+}
+
+/**
+ * One figure less an earlier one, in the metric's own unit and rounded as it is; null where one of them is no number.
+ * @param decimals of the metric
+ */
+export function changeSince(
+  now: { value: number | null } | null | undefined,
+  before: { value: number | null } | null | undefined,
+  decimals: number,
+): number | null {
+  if (now?.value == null || before?.value == null) return null;
+  const scale = 10 ** decimals;
+  return Math.round((now.value - before.value) * scale) / scale;
 }

@@ -17,7 +17,7 @@ import {
 import { standingOfSection } from '#server/domain/returns/drafts/form-sections.ts';
 import { figureOf, type ReturnedValue } from '#server/domain/returns/returned-value.ts';
 import { metricRules } from '#server/domain/returns/rules.ts';
-import { earlierPeriods, periodWords } from '#server/domain/returns/series/earlier-periods.ts';
+import { earlierByFigure, earlierPeriods, periodWords } from '#server/domain/returns/series/earlier-periods.ts';
 import { shutReason } from '#server/domain/returns/steps.ts';
 import { templateRules } from '#server/domain/returns/tables/template.ts';
 import { signedInProcedure } from '../../init.ts';
@@ -106,12 +106,13 @@ export const returnDraftSection = signedInProcedure
     const section = sections[at];
     if (!section) throw new TRPCError({ code: 'NOT_FOUND', message: 'This form has no such page.' });
     const asked = [...new Set(section.figures.map(({ metric }) => metric))];
-    const [before = ''] = earlierPeriods(collection.period);
+    const periods = earlierPeriods(collection.period);
+    const [before = ''] = periods;
     const { programmeId } = collection;
-    const [checked, reference, [last], release] = await Promise.all([
+    const [checked, reference, given, release] = await Promise.all([
       checkForm(ctx, of, loaded),
       readCheckReference(ctx.workshop.direct),
-      readFiguresOfPeriods(ctx.workshop.direct, { programmeId, periods: [before], areaCode: of.area }),
+      readFiguresOfPeriods(ctx.workshop.direct, { programmeId, periods, areaCode: of.area }),
       newestRelease(ctx.gallery),
     ]);
     const country = newestOfCountry(await readTotals(ctx.gallery, { metrics: asked, areas: [england], release }));
@@ -124,7 +125,12 @@ export const returnDraftSection = signedInProcedure
     );
     const byFigure = (values: readonly ReturnedValue[]) =>
       new Map(values.map((value) => [figureOf(value.metric, value.breakdown), value]));
+    const last = given.find(({ period }) => period === before);
     const [now, then] = [byFigure(checked.values), byFigure(last?.values ?? [])];
+    const earlier = earlierByFigure(
+      collection.period,
+      given.filter((each) => each !== last),
+    );
     return {
       ...facts(loaded, of.area),
       closed: formIsClosed(loaded, ctx.today),
@@ -151,6 +157,7 @@ export const returnDraftSection = signedInProcedure
           ...besideField({
             now: now.get(place),
             last: then.get(place),
+            earlier: earlier.get(place) ?? [],
             country: breakdown === 'total' ? country.get(metric) : undefined,
             decimals: words?.decimals ?? 0,
             basis: definition?.basis ?? 'quarter',
