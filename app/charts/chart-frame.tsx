@@ -7,6 +7,8 @@ export type ChartLine = {
   values: readonly (number | null)[];
   /** From where to where the value may lie, for each period; left out where no line has any. */
   limits?: readonly (readonly [low: number, high: number] | null)[];
+  /** Which values get the line's marker besides its newest. */
+  marked?: readonly boolean[];
 };
 
 /** A chart over time with everything finished: which periods, which ticks, which scale. */
@@ -21,6 +23,8 @@ export type ChartProps = {
   /** A tick of the value axis in words: `150`, `24%`, `£6,000`. */
   tickText: (value: number) => string;
   lines: readonly ChartLine[];
+  /** Levels drawn across the chart: an average, and the ends of a usual range. */
+  levels?: { centre: number; ends: readonly [low: number, high: number] };
 };
 
 export const chartWidth = 720;

@@ -7,14 +7,15 @@ import { lineStyles } from './line-styles.ts';
  * at single values and at the newest.
  */
 export function LineChart(chart: ChartProps) {
-  const { periods, lines } = chart;
+  const { periods, lines, levels } = chart;
   return (
     <Recharts {...frameOf(chart)}>
       {axesOf(chart, 16)}
+      {levels ? <Customized component={(drawn: Drawn) => <Levels drawn={drawn} levels={levels} />} /> : null}
       {lines.some(({ limits }) => limits) ? (
         <Customized component={(drawn: Drawn) => <Whiskers drawn={drawn} periods={periods} lines={lines} />} />
       ) : null}
-      {lines.map(({ name, style, values }, at) => (
+      {lines.map(({ name, style, values, marked }, at) => (
         <Line
           key={at}
           name={name}
@@ -26,7 +27,14 @@ export function LineChart(chart: ChartProps) {
           strokeWidth={3}
           strokeDasharray={lineStyles[style]?.dash}
           legendType="none"
-          dot={(dot: Dot) => <Marker key={dot.index} dot={dot} style={style} shown={isMarked(values, dot.index)} />}
+          dot={(dot: Dot) => (
+            <Marker
+              key={dot.index}
+              dot={dot}
+              style={style}
+              shown={marked?.[dot.index] || isMarked(values, dot.index)}
+            />
+          )}
         />
       ))}
     </Recharts>
@@ -34,7 +42,24 @@ export function LineChart(chart: ChartProps) {
 }
 
 type Scale = { scale: (value: number | string) => number };
-type Drawn = { xAxisMap?: Record<string, Scale>; yAxisMap?: Record<string, Scale> };
+type Drawn = {
+  xAxisMap?: Record<string, Scale>;
+  yAxisMap?: Record<string, Scale>;
+  offset?: { left: number; width: number };
+};
+
+/** An average and the ends of a usual range, thin and across the whole chart. */
+function Levels({ drawn: { yAxisMap, offset }, levels }: { drawn: Drawn; levels: NonNullable<ChartProps['levels']> }) {
+  const y = Object.values(yAxisMap ?? {})[0]?.scale;
+  if (!y || !offset) return null;
+  const across = (value: number) => `M${tenths(offset.left)},${tenths(y(value))}h${tenths(offset.width)}`;
+  return (
+    <g className="app-levels" fill="none" stroke="#505a5f" strokeWidth={1.5}>
+      <path d={across(levels.centre)} />
+      <path d={levels.ends.map(across).join('')} strokeDasharray="2 5" />
+    </g>
+  );
+}
 
 /** How far the ends of a whisker reach to either side. */
 const cap = 3;

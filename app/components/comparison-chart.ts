@@ -30,22 +30,33 @@ export function comparisonChart(id: string, comparison: Comparison): ChartProps 
     if (kind === 'england') styled.push({ name, style: englandStyle, points });
     if (kind === 'neighbours-median') styled.push({ name, style: neighboursStyle, points });
   }
+  const alone = rangeOfOne(comparison);
   return {
     id,
     periods: axis.periods,
     domain: axis.domain,
     ticks: axis.ticks,
     tickText: (value) => formatValue(value, axis.unit),
+    ...(alone ? { levels: { centre: alone.centre, ends: [alone.lower, alone.upper] as const } } : {}),
     lines: styled
       .filter(({ points }) => points.some(({ value }) => value !== null))
       .map(({ name, style, points, ranged }) => {
         const there = new Map(points.map((point) => [point.period, point]));
         const values = axis.periods.map(({ period }) => there.get(period)?.value ?? null);
-        if (!ranged || points.every(({ low }) => low === null)) return { name, style, values };
-        return { name, style, values, limits: axis.periods.map(({ period }) => limitsAt(there.get(period))) };
+        if (!ranged) return { name, style, values };
+        const marked = axis.periods.map(({ period }) => standsOut(there.get(period)));
+        if (points.every(({ low }) => low === null)) return { name, style, values, marked };
+        return { name, style, values, marked, limits: axis.periods.map(({ period }) => limitsAt(there.get(period))) };
       }),
   };
 }
+
+/** The usual range of a place that is asked for alone: those of several would hide one another. */
+function rangeOfOne({ series }: Comparison) {
+  return series.length === 1 ? series[0]!.range : null;
+}
+
+const standsOut = (point: Line['points'][number] | undefined) => point?.signal != null && point.signal !== 'common';
 
 function limitsAt(point: Line['points'][number] | undefined): [low: number, high: number] | null {
   return point && point.low !== null && point.high !== null ? [point.low, point.high] : null;
@@ -60,5 +71,8 @@ export function sourceLine(comparison: Comparison): string {
   const more = sources.length > 2 ? `; and ${sources.length - 2} more, named in the data` : '';
   const ranged = comparison.series.some((one) => one.points.some(({ low }) => low !== null));
   const strokes = ranged ? 'Upright strokes: the range each figure may stand for (95% interval). ' : '';
-  return `${strokes}Source: ${said}${more}. Label: ${of('label').join(', ')}.`;
+  const levels = rangeOfOne(comparison)
+    ? 'Thin line: its own average; dotted lines: the ends of its own usual range; marked points stand out of it. '
+    : '';
+  return `${strokes}${levels}Source: ${said}${more}. Label: ${of('label').join(', ')}.`;
 }

@@ -16,6 +16,7 @@ import type {
 import { type Grid, layOut } from './grid.ts';
 import { type LimitsOf, limitsOf } from './limits.ts';
 import { notesOf } from './notes.ts';
+import { withOwnRange } from './own-range.ts';
 import { pointOf } from './point.ts';
 import { sentenceOf } from './sentence.ts';
 import { standingOf } from './standing.ts';
@@ -66,9 +67,13 @@ type Draw = {
 function seriesOf({ areas, metric }: Question, draw: Draw, benchmarks: Benchmark[]): Series[] {
   const country = benchmarks.find(({ kind }) => kind === 'england')?.points ?? [];
   return areas.map((area) => {
-    const points = pointsOf(area.code, draw);
-    const held = draw.reference.methods.intervals && area.code !== england && !area.madeUp;
-    return { area: nameOf(area), points, standing: held ? standingOf(points, country, metric.polarity) : null };
+    const found = pointsOf(area.code, draw);
+    const { methods } = draw.reference;
+    const { points, range } = methods.ownRange
+      ? withOwnRange(found, draw.grid.periods, metric)
+      : { points: found, range: null };
+    const held = methods.intervals && area.code !== england && !area.madeUp;
+    return { area: nameOf(area), points, standing: held ? standingOf(points, country, metric.polarity) : null, range };
   });
 }
 
@@ -150,6 +155,11 @@ function extremesOf(series: Series[], benchmarks: Benchmark[]): [number, number]
       take(point.low);
       take(point.high);
     }
+  }
+  const alone = series.length === 1 ? series[0]!.range : null;
+  if (alone) {
+    take(alone.lower);
+    take(alone.upper);
   }
   return low <= high ? [low, high] : null;
 }

@@ -4,6 +4,7 @@ import type { Revision } from '#server/domain/releases/revisions.ts';
 import type { ValueSymbol } from '#server/domain/returns/rules.ts';
 import type { RevisionKind } from '#server/domain/returns/versions/revision.ts';
 import type { MethodSet } from '#server/domain/statistics/methods.ts';
+import type { OwnRange } from './own-range.ts';
 import type { Standing } from './standing.ts';
 
 /** One row of `GalleryPublishedValue` as the driver gives it: one release's figure for one place and period. */
@@ -63,6 +64,8 @@ export type Series = {
   points: Point[];
   /** Its newest figure against England's for the same period; null where there is nothing to hold it against. */
   standing: Standing | null;
+  /** Its own usual range; null below ten figures, and where they overlap. */
+  range: OwnRange | null;
 };
 
 export type BenchmarkKind =

@@ -2,6 +2,7 @@ import { symbolWords } from '#server/domain/metrics/figure-text.ts';
 import { basisWords, polarityWords, statusWords } from '#server/domain/metrics/metric.ts';
 import type { ValueSymbol } from '#server/domain/returns/rules.ts';
 import { standingNote } from '#server/domain/returns/versions/revision.ts';
+import { fewestReadings } from '#server/domain/statistics/control-chart.ts';
 import { intervalMethodOf, intervalMethods } from '#server/domain/statistics/methods.ts';
 import { fewestNeighbours, neighboursOf } from './benchmarks.ts';
 import type { Benchmark, Note, Point, PublishedRow, Question, Reference, Series } from './comparison.ts';
@@ -39,6 +40,7 @@ export function notesOf(
     ...valueNotes(question, reference, grid, rows),
     ...note('axis', 'The scale does not start at zero.', !startsAtZero(drawn, metric.unit)),
     ...intervalNotes(question, reference, drawn),
+    ...rangeNotes(reference, answer.series),
     ...note('not-an-effect', 'A difference between places, or a change, does not show what a reform did.'),
     ...note('counter-metric', `${metric.counterReason}`, metric.counterMetrics.length > 0 && metric.counterReason),
     ...note('no-figures', 'Nothing is published for these places and periods.', drawn.labels.size === 0),
@@ -126,6 +128,22 @@ function intervalNotes({ metric }: Question, { methods }: Reference, { high, num
     'The range beside a figure holds what lies behind it in 95 of 100 cases. Higher or lower than England is said only ' +
     `where the whole range is.${missing} In statistical terms: ${name}.`;
   return [...found, { code: 'interval', text }];
+}
+
+/** Where a usual range comes from, the field's own terms last. */
+function rangeNotes({ methods }: Reference, series: Series[]): Note[] {
+  if (!methods.ownRange || series.length === 0) return [];
+  const ranged = series.filter(({ range }) => range !== null);
+  if (ranged.length === 0) {
+    const text = `No usual range of its own: that needs ${fewestReadings} plain figures, none of which holds another’s numbers.`;
+    return [{ code: 'no-own-range', text }];
+  }
+  const text =
+    'Its own usual range is where a place’s figures are expected to lie while nothing changes, from its own past. A ' +
+    'figure stands out when it is outside, is one of seven in a row that rise, fall or lie on one side of the average, or ' +
+    'of two in three near one end. In control-chart terms: an XmR chart with the rules of Making Data Count; within ' +
+    'is common cause, standing out is special cause.';
+  return [{ code: 'own-range', text }];
 }
 
 function symbolNotes({ symbols: there }: Drawn): Note[] {

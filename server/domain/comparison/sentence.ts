@@ -29,7 +29,7 @@ export function sentenceOf({ metric }: Question, { series, benchmarks }: Answer)
   });
   const kept = series.length > 1 ? beside.filter((text) => !text.startsWith('the median')) : beside;
   const alone = series.length === 1 ? series[0]! : null;
-  const past = alone ? standsAt(alone, latest) + pastOf(alone.points, latest, write) : '';
+  const past = alone ? standsAt(alone, latest) + rangeAt(alone, latest) + pastOf(alone.points, latest, write) : '';
   return `${metric.name}${unit}, ${latest.periodLabel}: ${listed(said)}${kept.length > 0 ? `; ${listed(kept)}` : ''}.${past}`;
 }
 
@@ -62,6 +62,12 @@ function besideOf({ standing }: Series, latest: Point, places: number): string {
 /** Of one place alone: the same as a sentence. */
 function standsAt({ standing }: Series, latest: Point): string {
   return standing?.england && standing.period === latest.period ? ` ${standing.text}` : '';
+}
+
+/** How its newest figure lies in its own usual range. */
+function rangeAt({ points, range }: Series, latest: Point): string {
+  const newest = points.findLast(({ value }) => value !== null);
+  return range && newest?.period === latest.period && newest.symbol === null ? ` ${range.text}` : '';
 }
 
 function pastOf(points: Point[], latest: Point, write: (value: number) => string): string {

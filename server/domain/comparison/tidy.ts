@@ -38,6 +38,10 @@ export const tidyColumns = [
   ['made_up', 'true where the place and its figures are an example and not real', 'boolean'],
   ['low', 'Lower limit of the 95% interval; empty where none can be worked out from what is published'],
   ['high', 'Upper limit of the 95% interval'],
+  [
+    'signal',
+    'Against the place’s own usual range: common (within it), improvement, concern, neither (stands out, no judgement); empty below ten figures',
+  ],
 ] as const;
 
 const levels: Record<Area['level'], string> = {
@@ -90,6 +94,7 @@ export function tidyRow(
     area.madeUp,
     point.low,
     point.high,
+    point.signal,
   ];
 }
 
@@ -115,7 +120,7 @@ export function placesOf(
   const byName = new Map([...areas.values()].map((area) => [area.name, area]));
   const places = benchmarks.flatMap(({ kind, name, points }): Series[] => {
     const area = kind === 'england' || kind === 'region' ? byName.get(name) : undefined;
-    return area && !there.has(area.code) ? [{ area: nameOf(area), points, standing: null }] : [];
+    return area && !there.has(area.code) ? [{ area: nameOf(area), points, standing: null, range: null }] : [];
   });
   return [...series, ...places];
 }

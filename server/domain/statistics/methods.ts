@@ -26,18 +26,32 @@ export const intervalMethods: Record<IntervalMethod, Described> = {
  * Which methods a release went out with. A release keeps the version it was prepared under, so what was once cited
  * reads the same for ever; a change of method is a new version with a note.
  */
-export type MethodSet = { version: string; intervals: boolean; note: string };
+export type MethodSet = {
+  version: string;
+  intervals: boolean;
+  /** The usual range of a place's own past. */
+  ownRange: boolean;
+  note: string;
+};
 
 export const methodSets: readonly MethodSet[] = [
   {
     version: '1',
     intervals: false,
+    ownRange: false,
     note: 'Figures as published, without intervals: nothing is called higher or lower.',
   },
   {
     version: '2',
     intervals: true,
+    ownRange: false,
     note: 'Intervals for percentages and rates; a place is higher or lower than England only where its interval says so.',
+  },
+  {
+    version: '3',
+    intervals: true,
+    ownRange: true,
+    note: 'As version 2, and the usual range of a place’s own past from ten figures on (an XmR control chart).',
   },
 ];
 

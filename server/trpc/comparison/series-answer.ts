@@ -11,7 +11,10 @@ export const pointSchema = z.strictObject({
   symbol: symbol.nullable(),
   low: z.number().nullable().describe('lower 95% limit; null: no interval can be worked out from what is published'),
   high: z.number().nullable().describe('upper 95% limit'),
-  signal: z.enum(['common', 'concern', 'improvement', 'neither']).nullable(),
+  signal: z
+    .enum(['common', 'concern', 'improvement', 'neither'])
+    .nullable()
+    .describe('against the place’s own usual range; neither: stands out, and this service makes no judgement'),
   provisional: z.boolean(),
   revision: z
     .enum(revisionKinds)
@@ -50,6 +53,16 @@ export const benchmarkSchema = z.strictObject({
   points: z.array(pointSchema),
 });
 
+const rangeSchema = z
+  .strictObject({
+    centre: z.number(),
+    lower: z.number(),
+    upper: z.number(),
+    readings: z.number().int(),
+    text: z.string(),
+  })
+  .describe('the place’s own usual range: an XmR control chart of its own figures; null below ten of them');
+
 const standingSchema = z
   .strictObject({
     period: z.string(),
@@ -67,7 +80,12 @@ export const comparisonSchema = z.strictObject({
   basis: z.string(),
   release: releaseSchema,
   series: z.array(
-    z.strictObject({ area: areaNameSchema, points: z.array(pointSchema), standing: standingSchema.nullable() }),
+    z.strictObject({
+      area: areaNameSchema,
+      points: z.array(pointSchema),
+      standing: standingSchema.nullable(),
+      range: rangeSchema.nullable(),
+    }),
   ),
   benchmarks: z.array(benchmarkSchema),
   axis: axisSchema,

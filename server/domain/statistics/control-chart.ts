@@ -1,0 +1,109 @@
+/** One reading of a process, in time order; null where none was published. */
+export type Reading = number | null;
+
+export type ControlRule = 'outside' | 'trend' | 'two-of-three' | 'shift';
+
+/** What a control chart says of one series. */
+export type ControlChart = {
+  /** The mean of the readings. */
+  centre: number;
+  /** Natural process limits: where readings are expected while nothing has changed. */
+  lower: number;
+  upper: number;
+  /** For each reading, which way it stands out and by which rule; null where it does not, or there is none. */
+  marks: ({ rule: ControlRule; way: 'up' | 'down' } | null)[];
+};
+
+/** From this many readings on limits mean something. Source: NHS England, Making Data Count. */
+export const fewestReadings = 10;
+/** As many readings in a row, on one side of the mean or all rising or falling, are no chance. */
+const run = 7;
+/** 3 ÷ 1.128: from the mean moving range to three standard deviations. Source: Wheeler (1993), Understanding Variation. */
+const toLimit = 2.66;
+/** A moving range beyond this many means is itself out of the ordinary and left out of their mean. */
+const rangeLimit = 3.267;
+
+/**
+ * An XmR chart: limits from the mean moving range, and which readings stand out by the four rules of Making Data Count:
+ * outside the limits; seven in a row rising or falling; two of three near one limit; seven in a row on one side of the
+ * mean. A gap is never bridged: runs begin again after it and it gives no moving range. Null below ten readings.
+ * Source: NHS England, Making Data Count; the rules and their order as in NHSRplotthedots.
+ * @param share true for percentages: limits stay within 0 and 100; others never fall below zero
+ */
+export function controlChart(readings: readonly Reading[], share = false): ControlChart | null {
+  const numbers = readings.filter((one): one is number => one !== null);
+  if (numbers.length < fewestReadings) return null;
+  const centre = mean(numbers);
+  const ranges = readings.flatMap((one, at) => {
+    const before = readings[at - 1];
+    return one === null || before == null ? [] : [Math.abs(one - before)];
+  });
+  if (ranges.length === 0) return null;
+  const all = mean(ranges);
+  const kept = ranges.filter((range) => range < rangeLimit * all);
+  const reach = toLimit * (kept.length > 0 ? mean(kept) : all);
+  const limits = { centre, lower: centre - reach, upper: centre + reach };
+  const lowest = numbers.some((one) => one < 0) ? limits.lower : Math.max(0, limits.lower);
+  return {
+    centre,
+    lower: lowest,
+    upper: share && numbers.every((one) => one <= 100) ? Math.min(100, limits.upper) : limits.upper,
+    marks: marksOf(readings, limits),
+  };
+}
+
+type Limits = { centre: number; lower: number; upper: number };
+type Mark = ControlChart['marks'][number];
+
+function marksOf(readings: readonly Reading[], { centre, lower, upper }: Limits): Mark[] {
+  const marks: Mark[] = readings.map(() => null);
+  // Later rules never take the place of earlier ones.
+  const mark = (from: number, to: number, rule: ControlRule, way: 'up' | 'down', only?: (one: Reading) => boolean) => {
+    for (let at = from; at <= to; at += 1) {
+      if (readings[at] !== null && (!only || only(readings[at]!))) marks[at] ??= { rule, way };
+    }
+  };
+  const near = { up: centre + (upper - centre) * (2 / 3), down: centre - (centre - lower) * (2 / 3) };
+  const isNear = (one: Reading, way: 'up' | 'down') =>
+    one !== null && (way === 'up' ? one > near.up && one <= upper : one < near.down && one >= lower);
+  const sideOf = (one: Reading) => (one === null ? 0 : Math.sign(one - centre));
+  readings.forEach((one, at) => {
+    if (one !== null && one > upper) mark(at, at, 'outside', 'up');
+    if (one !== null && one < lower) mark(at, at, 'outside', 'down');
+  });
+  for (const end of readings.keys()) {
+    const steps = stepsTo(readings, end);
+    if (steps >= run - 1) mark(end - run + 1, end, 'trend', 'up');
+    if (steps <= 1 - run) mark(end - run + 1, end, 'trend', 'down');
+  }
+  for (const end of readings.keys()) {
+    const three = end < 2 ? [] : readings.slice(end - 2, end + 1);
+    for (const way of ['up', 'down'] as const) {
+      const sign = way === 'up' ? 1 : -1;
+      const together = three.length === 3 && three.every((one) => sideOf(one) === sign);
+      if (together && three.filter((one) => isNear(one, way)).length >= 2)
+        mark(end - 2, end, 'two-of-three', way, (one) => isNear(one, way));
+    }
+  }
+  for (const end of readings.keys()) {
+    const seven = end < run - 1 ? [] : readings.slice(end - run + 1, end + 1).map(sideOf);
+    const side = seven[0] ?? 0;
+    if (side !== 0 && seven.every((one) => one === side)) mark(end - run + 1, end, 'shift', side > 0 ? 'up' : 'down');
+  }
+  return marks;
+}
+
+/** How many steps in a row up (above zero) or down (below zero) end at this reading. */
+function stepsTo(readings: readonly Reading[], end: number): number {
+  let steps = 0;
+  for (let at = end; at > 0; at -= 1) {
+    const [one, before] = [readings[at], readings[at - 1]];
+    if (one == null || before == null) break;
+    const step = Math.sign(one - before);
+    if (step === 0 || (steps !== 0 && Math.sign(steps) !== step)) break;
+    steps += step;
+  }
+  return steps;
+}
+
+const mean = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
