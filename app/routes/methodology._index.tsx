@@ -98,6 +98,38 @@ export default function Methodology() {
         ) : null}
       </Part>
 
+      <Part id="compared">
+        <p className="govuk-body">
+          A place is higher or lower than England only where the whole range of its figure is. A figure stands out of a
+          place’s own past only by the rules below, from {page.statistics.fewestReadings} figures on. Suppressed,
+          missing and unreliable figures never enter.
+        </p>
+        <Table
+          caption="Range of a figure"
+          captionClasses="govuk-table__caption--s"
+          firstCellIsHeader
+          head={[{ text: 'Method' }, { text: 'What it needs, and source' }, { text: 'Metrics', format: 'numeric' }]}
+          rows={page.statistics.intervals.map(({ name, text, source, metrics }) => [
+            { text: name },
+            { text: `${text} Source: ${source}.` },
+            { text: metrics, format: 'numeric' },
+          ])}
+        />
+        <h3 className="govuk-heading-s">What stands out of a place’s own usual range</h3>
+        <Bullets items={page.statistics.ownRangeRules.map(({ text }) => text)} />
+        <p className="govuk-body">
+          In control-chart terms: an XmR chart with the rules of NHS England’s Making Data Count. The range is the mean,
+          more and less 2.66 mean moving ranges.
+        </p>
+        <Table
+          caption="Versions of the methods: a release keeps the one it was prepared under"
+          captionClasses="govuk-table__caption--s"
+          firstCellIsHeader
+          head={[{ text: 'Version' }, { text: 'What it is' }]}
+          rows={page.statistics.versions.map(({ version, note }) => [{ text: version }, { text: note }])}
+        />
+      </Part>
+
       <Part id="hidden">
         <p className="govuk-body">
           Small counts that areas report could point to a child. They are hidden when a release is prepared, once,

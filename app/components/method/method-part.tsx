@@ -7,6 +7,7 @@ export const parts = [
   ['progress', 'How far promises got'],
   ['answers', 'Recommendations and answers'],
   ['figures', 'Figures: labels, symbols and rates'],
+  ['compared', 'How figures are compared'],
   ['hidden', 'What is hidden to protect children'],
   ['collections', 'Collections: what authorities are asked for'],
   ['returns', 'Checks of returns'],

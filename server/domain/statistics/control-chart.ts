@@ -3,6 +3,14 @@ export type Reading = number | null;
 
 export type ControlRule = 'outside' | 'trend' | 'two-of-three' | 'shift';
 
+/** The rules in words, in the order they are tried. */
+export const controlRules: Record<ControlRule, string> = {
+  outside: 'A figure outside the usual range.',
+  trend: 'Seven figures in a row that all rise or all fall.',
+  'two-of-three': 'Two of three figures in a row near the same end of the range, in its outer third.',
+  shift: 'Seven figures in a row on one side of the average.',
+};
+
 /** What a control chart says of one series. */
 export type ControlChart = {
   /** The mean of the readings. */

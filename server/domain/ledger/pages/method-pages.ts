@@ -52,6 +52,15 @@ export const methodologyPage = z.object({
   confidence: z.array(word),
   /** What is hidden in figures that areas report, and for how many metrics. */
   disclosure: z.array(z.object({ rule: z.string(), metrics: z.int() })),
+  /** How figures are compared: methods of intervals with the number of metrics, control-chart rules, versions. */
+  statistics: z.object({
+    intervals: z.array(
+      z.object({ id: z.string(), name: z.string(), text: z.string(), source: z.string(), metrics: z.int() }),
+    ),
+    fewestReadings: z.int(),
+    ownRangeRules: z.array(z.object({ id: z.string(), text: z.string() })),
+    versions: z.array(z.object({ version: z.string(), note: z.string() })),
+  }),
   /** Long statements, said once: about coverage, the mapping, rates, rounding … Null where nothing is loaded. */
   statements: z
     .object({

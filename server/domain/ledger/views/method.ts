@@ -1,5 +1,7 @@
 import type { Disclosure } from '#server/domain/metrics/metric.ts';
 import type { Pack } from '#server/domain/pack/pack.ts';
+import { controlRules, fewestReadings } from '#server/domain/statistics/control-chart.ts';
+import { intervalMethodOf, intervalMethods, methodSets } from '#server/domain/statistics/methods.ts';
 import { latenesses, latenessLabels } from '../milestone-words.ts';
 import type { GlossaryPage, MethodologyPage, Word } from '../pages/method-pages.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -24,7 +26,7 @@ export function glossaryPage({ page, words }: Pick<Reading, 'page' | 'words'>): 
 }
 
 /** What of a metric is asked here. */
-type Held = { status: string; disclosure: Disclosure };
+type Held = { status: string; disclosure: Disclosure; method: string };
 
 type Said = Pick<Pack, 'about' | 'gaps' | 'symbols'>;
 
@@ -84,6 +86,7 @@ export function methodologyPage(
     symbols: (symbols ?? []).map(({ symbol, label, meaning }) => ({ value: symbol, label, meaning: capital(meaning) })),
     confidence: wordsIn(about?.confidence, { source: 'Read in a page', recall: 'Rests partly on general knowledge' }),
     disclosure: disclosureRules([...metrics.values()].filter(({ status }) => status !== 'context')),
+    statistics: statisticsOf([...metrics.values()]),
     statements: about ? statementsOf(about) : null,
     cautions: gaps?.cautions ?? [],
     figuresCautions: about ? [...about.figuresCaveats, ...about.areasNotes] : [],
@@ -122,6 +125,20 @@ function inWords(value: string): string {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** How figures are compared, from the definitions the charts use. */
+function statisticsOf(metrics: readonly Held[]): MethodologyPage['statistics'] {
+  return {
+    intervals: Object.entries(intervalMethods).map(([id, described]) => ({
+      id,
+      ...described,
+      metrics: metrics.filter(({ method }) => intervalMethodOf(method) === id).length,
+    })),
+    fewestReadings,
+    ownRangeRules: Object.entries(controlRules).map(([id, text]) => ({ id, text })),
+    versions: methodSets.map(({ version, note }) => ({ version, note })),
+  };
 }
 
 function disclosureRules(metrics: readonly Held[]): MethodologyPage['disclosure'] {

@@ -22,7 +22,10 @@ const { pack } = checkPack(await readPack('seed/pack'));
 if (!pack) throw new Error('the pack has faults');
 const facts = Object.fromEntries(referenceRows(pack).facts.map(({ id, body }) => [id, body]));
 const held = new Map(
-  [...metricsById].map(([id, { status, disclosure }]) => [id, { status, disclosure: disclosure as Disclosure }]),
+  [...metricsById].map(([id, { status, disclosure, method }]) => [
+    id,
+    { status, disclosure: disclosure as Disclosure, method },
+  ]),
 );
 const page = methodologyPage({ page: read().page, metrics: held }, facts);
 
@@ -33,6 +36,15 @@ describe('the methodology', () => {
 
   it('publishes every rule that judges a promise, in the order they are tried', () => {
     expect(page.statusRules.map(({ id, test }) => [id, test])).toEqual(statusRules.map(({ id, test }) => [id, test]));
+  });
+
+  it('publishes the methods that compare figures, each metric under one of them, and every version', () => {
+    const { intervals, ownRangeRules, versions } = page.statistics;
+    expect(intervals.map(({ id }) => id)).toEqual(['wilson-95', 'byar-95', 'none']);
+    expect(intervals.reduce((sum, { metrics }) => sum + metrics, 0)).toBe(held.size);
+    expect(intervals.every(({ metrics, source }) => metrics > 0 && source !== '')).toBe(true);
+    expect(ownRangeRules.map(({ id }) => id)).toEqual(['outside', 'trend', 'two-of-three', 'shift']);
+    expect(versions.map(({ version }) => version)).toEqual(['1', '2', '3']);
   });
 
   it('publishes every word that a verdict, a standing or a gap can say', () => {
