@@ -108,11 +108,10 @@ export default function Methodology() {
           caption="Range of a figure"
           captionClasses="govuk-table__caption--s"
           firstCellIsHeader
-          head={[{ text: 'Method' }, { text: 'What it needs, and source' }, { text: 'Metrics', format: 'numeric' }]}
+          head={[{ text: 'Method' }, { text: 'What it needs, and source' }]}
           rows={page.statistics.intervals.map(({ name, text, source, metrics }) => [
             { text: name },
-            { text: `${text} Source: ${source}.` },
-            { text: metrics, format: 'numeric' },
+            { text: `${text} Source: ${source}. Used for ${formatCount(metrics, 'metric')}.` },
           ])}
         />
         <h3 className="govuk-heading-s">What stands out of a place’s own usual range</h3>

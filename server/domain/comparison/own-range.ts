@@ -81,8 +81,8 @@ function words(mark: Mark): string {
     outside: up ? 'Higher than its own usual range' : 'Lower than its own usual range',
     trend: up ? 'Seven figures in a row or more that rise' : 'Seven figures in a row or more that fall',
     'two-of-three': up
-      ? 'Near the top of its own usual range more than once'
-      : 'Near the bottom of its own usual range more than once',
+      ? 'Near the top of its own usual range in two of three figures'
+      : 'Near the bottom of its own usual range in two of three figures',
     shift: up
       ? 'Above its own average seven times in a row or more'
       : 'Below its own average seven times in a row or more',

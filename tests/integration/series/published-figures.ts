@@ -74,7 +74,7 @@ export async function insertReference(owner: Connection): Promise<void> {
   );
   await insert(owner, 'Population', [{ areaCode: council, year: 2024, children: 41_000, source: 'a test' }]);
   await insert(owner, 'Metric', [
-    { id: 'test_rate', ...metricColumns },
+    { id: 'test_rate', ...metricColumns, method: 'byar-95' },
     { id: 'test_pct', ...metricColumns, name: 'A made-up share', unit: '%', position: 2, counterMetrics: '[]' },
     { id: 'test_quarterly', ...metricColumns, name: 'A quarterly count', unit: 'count', basis: 'quarter', position: 3 },
   ]);
@@ -94,7 +94,8 @@ export async function insertRelease(
     number,
     state = 'approved',
     publishAt = '2026-11-01 09:30:00',
-  }: { number: number; state?: string; publishAt?: string | null },
+    methodVersion = '1',
+  }: { number: number; state?: string; publishAt?: string | null; methodVersion?: string },
   figures: Figure[],
 ): Promise<void> {
   await insert(owner, 'Release', [
@@ -105,7 +106,7 @@ export async function insertRelease(
       title: `Release ${number}`,
       note: '',
       asOf: '2026-11-01',
-      methodVersion: '1',
+      methodVersion,
       ruleVersion: '1',
       report: '{}',
       preparedBy: '00000000-0000-4000-8000-000000000001',

@@ -29,7 +29,7 @@ beforeAll(async () => {
     ...inEveryPlace('2023|RY'),
     ...inEveryPlace('2025|RY'),
   ]);
-  await insertRelease(owner, { number: 2, publishAt: '2026-11-02 09:30:00' }, [
+  await insertRelease(owner, { number: 2, publishAt: '2026-11-02 09:30:00', methodVersion: '2' }, [
     ['test_rate', council, '2025|RY', 81],
     ['test_rate', example, '2025|RY', 5_000],
     ['test_quarterly', example, '202526|Q1', 12],
@@ -74,6 +74,19 @@ describe('series.compare', () => {
     const found = await call.series.compare({ metric: 'test_rate', areas: [council], release: 1 });
     expect(found.release).toMatchObject({ number: 1, current: false });
     expect(figures(found.series[0]!).at(-1)).toEqual(['2025|RY', 80]);
+  });
+
+  it('gives intervals by the methods its release went out with: an older permalink keeps having none', async () => {
+    const newestOf = async (release: number) => {
+      const { series, sentence } = await call.series.compare({ metric: 'test_rate', areas: [council], release });
+      const { value, low, high } = series[0]!.points.at(-1)!;
+      return { figure: [value, low, high], standing: series[0]!.standing?.england ?? null, sentence };
+    };
+    // 81 per 10,000 of 41,000 children are 332 events: Byar’s limits of 332 are 297.2 and 369.7.
+    expect(await newestOf(2)).toMatchObject({ figure: [81, 72.5, 90.17], standing: 'lower' });
+    const older = await newestOf(1);
+    expect(older).toMatchObject({ figure: [80, null, null], standing: null });
+    expect(older.sentence).not.toContain('than England');
   });
 
   it('answers the same the second time, from memory', async () => {
