@@ -7,7 +7,7 @@ import { ScrollingTable } from './scrolling-table.tsx';
 
 /** What a prepared release holds and what disclosure control did, for the official who approves it. */
 export function ReleaseReportView({ report }: { report: ReportShown }) {
-  const { ledger, figures, returned, returns, checklist } = report;
+  const { ledger, figures, returned, returns, checklist, control } = report;
   return (
     <>
       <h2 className="govuk-heading-m">Checklist</h2>
@@ -21,6 +21,23 @@ export function ReleaseReportView({ report }: { report: ReportShown }) {
           { text: met ? <Tag colour="green">Met</Tag> : <Tag colour="yellow">Look at this</Tag> },
         ])}
       />
+      {control.breaches.length > 0 ? (
+        <>
+          <h2 className="govuk-heading-m">Hidden figures that would follow</h2>
+          <p className="govuk-body">
+            Take the release back. Then discard the official figures, or reopen the return, from which they would
+            follow.
+          </p>
+          <Lines of={control.breaches} />
+        </>
+      ) : null}
+      {control.hidden.length > 0 ? (
+        <>
+          <h2 className="govuk-heading-m">Hidden so that no other figure follows</h2>
+          <Lines of={control.hidden} />
+          {control.more > 0 ? <p className="govuk-body">And {formatNumber(control.more)} more.</p> : null}
+        </>
+      ) : null}
       <h2 className="govuk-heading-m">What it holds</h2>
       <Counts
         caption="Rows of the record"
@@ -70,6 +87,16 @@ export function ReleaseReportView({ report }: { report: ReportShown }) {
         </>
       )}
     </>
+  );
+}
+
+function Lines({ of }: { of: readonly string[] }) {
+  return (
+    <ul className="govuk-list govuk-list--bullet">
+      {of.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -15,6 +15,7 @@ import {
 import { readCommentariesOf } from '#server/data/workshop/right-of-reply.ts';
 import { readUntoldChallenges } from '#server/data/workshop/voices/challenges.ts';
 import { releasedLetter } from '#server/domain/releases/letters.ts';
+import { checklistFault } from '#server/domain/releases/report.ts';
 import { approvalFault } from '#server/domain/releases/steps.ts';
 import { heldCommentaryFault } from '#server/domain/right-of-reply/standing.ts';
 import { lateHourFault } from '#server/domain/voices/waiting.ts';
@@ -62,6 +63,7 @@ export const approveRelease = signedInProcedure
       const asked = input.publishAt === null ? null : new Date(input.publishAt);
       const fault =
         approvalFault(release.number, all, asked, clock) ??
+        checklistFault(release.report) ??
         lateHourFault(asked, await voicesWait(writing, ctx.today), clock) ??
         heldCommentaryFault(await readCommentariesOf(writing, release.number));
       if (fault) throw conflict(fault);

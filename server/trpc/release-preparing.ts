@@ -22,13 +22,15 @@ import { addBurden, readBurdenOf, readLastBurden } from '#server/data/workshop/r
 import { addRevisedValues, addRevision } from '#server/data/workshop/returns/published-revisions.ts';
 import { readHeldCommentaries, readWaitingReplies, takeCommentaries } from '#server/data/workshop/right-of-reply.ts';
 import { takeVoices } from '#server/data/workshop/voices/waiting-voices.ts';
-import { ruleOf } from '#server/domain/releases/disclosure.ts';
-import { checklistOf, doneByOthers, type ReleaseReport } from '#server/domain/releases/report.ts';
+import { nameOf } from '#server/domain/disclosure/facts.ts';
+import { ruleOf, ruleWords } from '#server/domain/disclosure/primary.ts';
+import { checklistOf, controlReport, doneByOthers, type ReleaseReport } from '#server/domain/releases/report.ts';
 import { changedAmong, figuresToPublish } from '#server/domain/releases/return-figures.ts';
 import { originOfReturn, returnOrigins } from '#server/domain/releases/return-origins.ts';
 import { burdenOf, tellsAgain } from '#server/domain/returns/burden.ts';
 import { commentaryToRelease } from '#server/domain/right-of-reply/standing.ts';
 import { commentaryReport } from './releases/commentary-report.ts';
+import { controlRelease } from './releases/controlling.ts';
 import { voicesThatWait } from './voices/waiting.ts';
 
 /** Tables of which every row goes out with the next release. */
@@ -111,13 +113,16 @@ export async function fillRelease(
     await untilTaken(workshop, (writing) => takeFigures(writing, release, metric, CHUNK));
   }
   const rows = await readMetricRules(workshop);
-  const rules = new Map(rows.map(({ id, unit, disclosure }) => [id, { unit, rule: ruleOf(disclosure) }]));
+  const rules = new Map(rows.map(({ id, disclosure, ...metric }) => [id, { ...metric, rule: ruleOf(disclosure) }]));
+  const controlled = await controlRelease(workshop, release, returns);
+  const shown = new Map(controlled.figures.map((figure) => [nameOf(figure), figure]));
   if (returns.length > 0) await inTransaction(workshop, (writing) => addMissingOrigins(writing, returnOrigins));
   for (const { versionId, areaCode: area, period, madeUp, version, collectionId, revision: why } of returns) {
     const from = { release, period, area, originId: originOfReturn(madeUp) };
     const values = await readVersionValues(workshop, versionId);
     const standing = await readStandingValues(workshop, area, period);
-    const safe = figuresToPublish(from, values, rules, standing);
+    const shownOf = (of: { metric: string; breakdown: string }) => shown.get(nameOf({ ...of, period, area }));
+    const safe = figuresToPublish(from, values, rules, standing, shownOf);
     const revision = why && { ...why, release, collectionId, areaCode: area, version };
     if (revision) await inTransaction(workshop, (writing) => addRevision(writing, revision));
     for (let start = 0; start < safe.length; start += CHUNK) {
@@ -129,7 +134,7 @@ export async function fillRelease(
     }
   }
   if (returns.length > 0) await recordBurden(workshop, release, returns);
-  return contentsReport(workshop, release, returns, rules, today);
+  return { ...(await contentsReport(workshop, release, returns, rules, today)), control: controlReport(controlled) };
 }
 
 /** What the collections of these returns took so far, over every return published with this release or before. */
@@ -162,7 +167,7 @@ async function contentsReport(
       continue;
     }
     const rule = rules.get(metric)?.rule;
-    const words = rule?.kind === 'none' ? 'none' : `hide ${rule?.from ?? 1} to ${rule?.to ?? 5}`;
+    const words = ruleWords(rule ?? ruleOf(''));
     const line = returned[metric] ?? { values: 0, hidden: 0, rule: words };
     returned[metric] = { ...line, values: line.values + count, hidden: line.hidden + (symbol === 'c' ? count : 0) };
   }

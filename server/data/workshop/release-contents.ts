@@ -142,9 +142,15 @@ export async function readStandingValues(workshop: Writing, area: string, period
   return [...latest.values()];
 }
 
-/** Units and disclosure rules (JSON text) of all metrics. */
-export function readMetricRules(workshop: Writing): Promise<{ id: string; unit: string; disclosure: string }[]> {
-  return workshop.metric.findMany({ select: { id: true, unit: true, disclosure: true } });
+/** What primary suppression asks of every metric; its rule as JSON text. */
+export function readMetricRules(
+  workshop: Writing,
+): Promise<
+  { id: string; unit: string; denominator: string | null; basis: string; decimals: number; disclosure: string }[]
+> {
+  return workshop.metric.findMany({
+    select: { id: true, unit: true, denominator: true, basis: true, decimals: true, disclosure: true },
+  });
 }
 
 /** Publishes values in this release; nothing published is ever changed. */

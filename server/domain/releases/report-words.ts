@@ -1,7 +1,7 @@
 import { parsePeriod, periodLabel } from '../period.ts';
 import { whyWords } from '../returns/versions/revision.ts';
 import { type ChangeKind, changeWords } from './change-kinds.ts';
-import type { ReleaseReport } from './report.ts';
+import type { ControlledFigure, ControlReport, ReleaseReport } from './report.ts';
 
 /** What the ids in a report are called. */
 export type ReportNames = {
@@ -18,6 +18,8 @@ export type ReportShown = {
   figures: { metric: string; name: string; count: number }[];
   returned: { metric: string; name: string; rule: string; values: number; hidden: number }[];
   returns: { id: string; collection: string; area: string; version: number; why: string | null }[];
+  /** Hidden figures that would follow from the release, and what was hidden so that others do not, in words. */
+  control: { breaches: string[]; hidden: string[]; more: number };
   checklist: ReleaseReport['checklist'];
 };
 
@@ -25,6 +27,8 @@ const correctionWords = ['reason of a correction', 'reasons of corrections'] as 
 
 function ruleWords(rule: string): string {
   const [, from, to] = /^hide (\d+) to (\d+)$/.exec(rule) ?? [];
+  const [, nearest] = /^round to (\d+)$/.exec(rule) ?? [];
+  if (nearest !== undefined) return `Counts are rounded to the nearest ${nearest}`;
   return from === undefined ? 'No figure is hidden' : `Counts from ${from} to ${to} are hidden`;
 }
 
@@ -54,6 +58,30 @@ export function reportInWords(report: ReleaseReport, names: ReportNames): Report
       ...{ area: names.areas.get(areaCode) ?? areaCode, version },
       why: revision ? whyWords({ revisionKind: revision.kind, publicReason: revision.reason }) : null,
     })),
+    control: controlWords(report.control, names),
     checklist: report.checklist,
+  };
+}
+
+const mostTold = 50;
+
+function controlWords(control: ControlReport | undefined, names: ReportNames): ReportShown['control'] {
+  if (!control) return { breaches: [], hidden: [], more: 0 };
+  const figure = ({ metric, breakdown, period, area }: ControlledFigure) => {
+    const parsed = parsePeriod(period);
+    const label = parsed ? periodLabel(parsed, parsed.frequency === 'quarter' ? 'quarter' : 'year') : period;
+    const part = breakdown === 'total' ? '' : `, ${breakdown}`;
+    return `${names.areas.get(area) ?? area}, ${label}: ${names.metrics.get(metric) ?? metric}${part}`;
+  };
+  const all = Object.values(control.hidden).reduce((sum, count) => sum + count, 0);
+  const told = control.examples.slice(0, mostTold);
+  return {
+    breaches: control.breaches.slice(0, mostTold).map(figure),
+    hidden: told.map((each) =>
+      each.what === 'denominator'
+        ? `${figure(each)} (the number it is a share of), because of ${figure(each.total)}`
+        : `${figure(each)}, because of ${figure(each.total)}`,
+    ),
+    more: all - told.length,
   };
 }

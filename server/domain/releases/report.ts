@@ -1,4 +1,5 @@
 import type { RevisionKind } from '#server/domain/returns/versions/revision.ts';
+import type { Controlled } from '../disclosure/control.ts';
 
 /** A return whose figures a release publishes. */
 export type ReleasedReturn = {
@@ -33,8 +34,36 @@ export type ReleaseReport = {
   returns: ReleasedReturn[];
   /** Commentaries, those replied to, and those whose right of reply was not kept; missing in reports made before there were any. */
   commentary?: { taken: number; replied: number; tooEarly: number };
+  /** What was hidden so that no other figure follows; missing in reports made before that was looked at. */
+  control?: ControlReport;
   checklist: ChecklistItem[];
 };
+
+/** A figure control named: by id, as its keys are. */
+export type ControlledFigure = { metric: string; breakdown: string; period: string; area: string };
+
+/** What control did beyond each figure's own rule. */
+export type ControlReport = {
+  /** How many figures were hidden for another, and by which sum each would have told it. */
+  hidden: Record<string, number>;
+  /** The first of them, each with the total it protects. */
+  examples: (ControlledFigure & { what: 'value' | 'denominator'; kind: string; total: ControlledFigure })[];
+  /** Hidden figures that would follow from what this release adds: it may not be approved. */
+  breaches: ControlledFigure[];
+  /** How many hidden figures followed before, from what was out already. */
+  before: number;
+};
+
+/** As many examples and breaches as a report keeps. */
+const mostNamed = 200;
+
+/** What a release's report keeps of control. */
+export function controlReport({ secondary, breaches, before }: Omit<Controlled, 'figures'>): ControlReport {
+  const hidden: Record<string, number> = {};
+  for (const { kind } of secondary) hidden[kind] = (hidden[kind] ?? 0) + 1;
+  const examples = secondary.slice(0, mostNamed).map(({ figure, ...each }) => ({ ...figure, ...each }));
+  return { hidden, examples, breaches: breaches.slice(0, mostNamed), before: before.length };
+}
 
 export type ChecklistItem = { code: string; text: string; met: boolean };
 
@@ -83,10 +112,40 @@ export function checklistOf(report: Omit<ReleaseReport, 'checklist'>): Checklist
       text: `${rules} of ${counted(metrics, 'returned metric')} have a rule, which was applied: ${counted(hidden, 'figure')} hidden (c).`,
       met: true,
     },
-    {
-      code: 'secondary-suppression',
-      text: 'Not checked yet: whether a hidden figure follows from others published beside it.',
-      met: false,
-    },
+    secondaryItem(report.control),
   ];
+}
+
+/** In the order in which they are told: which sum would have told a hidden figure. */
+const sumWords: Record<string, string> = {
+  breakdown: 'a total and its parts',
+  year: 'a year and its quarters',
+  area: 'a region or England and its places',
+  metric: 'another metric that counts the same',
+  percentage: 'a percentage and the numbers it is made from',
+};
+
+function secondaryItem(control: ControlReport | undefined): ChecklistItem {
+  const code = 'secondary-suppression';
+  if (!control) return { code, text: 'No figure of a return is in it: no other can follow.', met: true };
+  const { hidden, breaches, before } = control;
+  const more = Object.entries(hidden).map(([kind, count]) => `${count} by ${sumWords[kind] ?? kind}`);
+  const also =
+    more.length > 0
+      ? `Hidden as well, because another would follow: ${more.join(', ')}.`
+      : 'No other had to be hidden.';
+  const old = before > 0 ? ` ${counted(before, 'figure')} followed already from releases before this one.` : '';
+  const text =
+    breaches.length === 0
+      ? `No hidden figure follows from this release, those before it and the official figures beside them. ${also}${old}`
+      : `${counted(breaches.length, 'hidden figure')} would follow from this release: it cannot be approved. Take it back, and publish without the returns or official figures that are named below.`;
+  return { code, text, met: breaches.length === 0 };
+}
+
+/** Checks that must be met before anybody may approve. */
+const mustBeMet = ['secondary-suppression', 'right-of-reply'];
+
+/** Why a prepared release may not be approved, by its checklist; null where it may. */
+export function checklistFault(report: Pick<ReleaseReport, 'checklist'> | null): string | null {
+  return report?.checklist.find(({ code, met }) => !met && mustBeMet.includes(code))?.text ?? null;
 }

@@ -1,4 +1,9 @@
-import { type DisclosureRule, protect, type ReturnedFigure } from '#server/domain/releases/disclosure.ts';
+import {
+  type ProtectedMetric,
+  protect,
+  type ReturnedFigure,
+  type SafeFigure,
+} from '#server/domain/disclosure/primary.ts';
 
 export type ReturnedValue = ReturnedFigure & { metric: string; breakdown: string };
 
@@ -21,19 +26,21 @@ const keyOf = (value: { metric: string; breakdown: string }) => `${value.metric}
 /**
  * The figures of one accepted return as they may be published: disclosure control applied, and only those that are new
  * or differ from what stands. Taking them twice into the same release gives nothing the second time.
+ * @param shownOf what control lets be seen of a figure, beyond its own rule; left out, what its own rule does
  * @param standing for this area and period, the value of the highest release not void.
  * @returns the values, each with whether it is hidden and which release published the one it takes the place of, or null
  */
 export function figuresToPublish(
   from: { release: number; period: string; area: string; originId: string },
   values: ReturnedValue[],
-  metrics: ReadonlyMap<string, { unit: string; rule: DisclosureRule }>,
+  metrics: ReadonlyMap<string, ProtectedMetric>,
   standing: StandingValue[],
+  shownOf: ShownOf = () => undefined,
 ): (ValueToPublish & { hidden: boolean; beforeRelease: number | null })[] {
   const stands = new Map(standing.map((value) => [keyOf(value), value]));
   return values.flatMap((returned) => {
     const metric = metrics.get(returned.metric) ?? { unit: 'count', rule: { kind: 'hide' as const, from: 1, to: 5 } };
-    const safe = protect(returned, metric);
+    const safe = asControlled(protect(returned, metric), shownOf(returned));
     const before = stands.get(keyOf(returned));
     const same =
       before &&
@@ -46,6 +53,19 @@ export function figuresToPublish(
     const place = { metric: id, breakdown, period: from.period, area: from.area };
     return [{ ...place, ...safe, originId: from.originId, beforeRelease: before?.fromRelease ?? null }];
   });
+}
+
+/** What of one figure may be seen so that no other follows from it. */
+export type ShownOf = (figure: {
+  metric: string;
+  breakdown: string;
+}) => { value: boolean; denominator: boolean } | undefined;
+
+function asControlled(safe: SafeFigure, shown: ReturnType<ShownOf>): SafeFigure {
+  if (!shown) return safe;
+  const denominator = shown.denominator ? safe.denominator : null;
+  if (shown.value || safe.value === null) return { ...safe, denominator };
+  return { value: null, symbol: 'c', denominator, hidden: true };
 }
 
 /** Those of the values that take the place of one published before. */

@@ -109,6 +109,7 @@ export function stageFigures(values: (number | null)[]) {
 
 type Figure = {
   metric: string;
+  breakdown?: string;
   numerator: number | null;
   denominator: number | null;
   value: number | null;
@@ -118,11 +119,15 @@ type Figure = {
 /** An accepted return of council A, as the returns procedures leave it. */
 export async function acceptedReturn(
   values: Figure[],
-  { area = A, hours = null }: { area?: string; hours?: number | null } = {},
+  {
+    area = A,
+    hours = null,
+    collection = 'example-202526Q1',
+  }: { area?: string; hours?: number | null; collection?: string } = {},
 ): Promise<string> {
   const { workshop } = connections();
   const [id, versionId, at] = [uuidv7(), uuidv7(), new Date(Date.now() - 60_000)];
-  const own = { collectionId: 'example-202526Q1', areaCode: area };
+  const own = { collectionId: collection, areaCode: area };
   await workshop.return.create({ data: { id, ...own, state: 'accepted', version: 1, revision: 4, changedAt: at } });
   const version = { number: 1, door: 'csv', contentHash: 'x', rowCount: values.length, warnings: 0, staffHours: hours };
   await workshop.returnVersion.create({

@@ -1,5 +1,12 @@
-import { expect, it } from 'vitest';
-import { checklistOf, doneByOthers, type ReleaseReport, totalsOf } from '#server/domain/releases/report.ts';
+import { describe, expect, it } from 'vitest';
+import {
+  checklistFault,
+  checklistOf,
+  controlReport,
+  doneByOthers,
+  type ReleaseReport,
+  totalsOf,
+} from '#server/domain/releases/report.ts';
 import { reportInWords } from '#server/domain/releases/report-words.ts';
 
 const report: Omit<ReleaseReport, 'checklist'> = {
@@ -16,12 +23,40 @@ it('adds up rows, values and hidden values', () => {
   expect(totalsOf(report)).toEqual({ rows: 7, values: 112, hidden: 2 });
 });
 
-it('says what was checked, and what is not checked yet', () => {
+it('says what was checked; that no hidden figure follows is so where none of a return is in it', () => {
   const list = checklistOf(report);
   expect(list.find(({ code }) => code === 'primary-suppression')?.text).toMatch(
     /1 of 2 returned metrics.*2 figures hidden/,
   );
-  expect(list.filter(({ met }) => !met).map(({ code }) => code)).toEqual(['secondary-suppression']);
+  expect(list.filter(({ met }) => !met)).toEqual([]);
+});
+
+describe('control', () => {
+  const figure = { metric: 'families', breakdown: 'age:a', period: '202526|Q1', area: 'T09000001' };
+  const total = { ...figure, breakdown: 'total' };
+  const done = (own: object = {}) => ({
+    ...{ secondary: [{ figure, what: 'value' as const, kind: 'breakdown' as const, total }], breaches: [], before: [] },
+    ...own,
+  });
+  const itemOf = (own: object) =>
+    checklistOf({ ...report, control: controlReport(done(own)) }).find(({ code }) => code === 'secondary-suppression');
+
+  it('tells what was hidden for another, by which sum, and what followed before', () => {
+    expect(controlReport(done()).examples).toEqual([{ ...figure, what: 'value', kind: 'breakdown', total }]);
+    expect(itemOf({})).toMatchObject({ met: true, text: expect.stringContaining('1 by a total and its parts') });
+    expect(itemOf({ before: [figure] })?.text).toContain('1 figure followed already');
+    expect(itemOf({ secondary: [] })?.text).toContain('No other had to be hidden');
+  });
+
+  it('keeps anybody from approving while a hidden figure would follow', () => {
+    const kept = (own: object) => {
+      const all = { ...report, control: controlReport(done(own)) };
+      return checklistFault({ checklist: checklistOf(all) });
+    };
+    expect(kept({})).toBeNull();
+    expect(kept({ breaches: [figure] })).toContain('1 hidden figure would follow from this release');
+    expect(checklistFault(null)).toBeNull();
+  });
 });
 
 it('does not call a release without anything new complete', () => {

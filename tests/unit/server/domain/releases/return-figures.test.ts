@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DisclosureRule } from '#server/domain/releases/disclosure.ts';
+import type { DisclosureRule } from '#server/domain/disclosure/primary.ts';
 import { changedAmong, figuresToPublish, type StandingValue } from '#server/domain/releases/return-figures.ts';
 
 const hide: DisclosureRule = { kind: 'hide', from: 1, to: 5 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DisclosureRule, protect, ruleOf } from '#server/domain/releases/disclosure.ts';
+import { type DisclosureRule, protect, ruleOf } from '#server/domain/disclosure/primary.ts';
 
 const hide: DisclosureRule = { kind: 'hide', from: 1, to: 5 };
 const percentage = { unit: '%', rule: hide };
@@ -30,22 +30,44 @@ describe('primary suppression', () => {
   });
 
   it('keeps back a denominator that is small itself', () => {
-    expect(protect(ofPercentage(0, 4), percentage)).toEqual({
-      value: 0,
-      symbol: null,
-      denominator: null,
-      hidden: false,
-    });
+    expect(protect(ofPercentage(0, 4), percentage)).toMatchObject({ value: null, symbol: 'c', denominator: null });
+    const ofNoCount = { numerator: 0, denominator: 4, value: 0, symbol: null };
+    const rate = { unit: 'rate per 10,000 children', rule: hide };
+    expect(protect(ofNoCount, rate)).toMatchObject({ value: 0, denominator: null });
   });
 
-  it('keeps back the denominator where the rest of a percentage is a small count', () => {
+  it('hides a percentage whose rest is a small count: its denominator is known from elsewhere', () => {
     expect(protect(ofPercentage(37, 40), percentage)).toEqual({
-      value: 92.5,
-      symbol: null,
-      denominator: null,
-      hidden: false,
+      value: null,
+      symbol: 'c',
+      denominator: 40,
+      hidden: true,
     });
-    expect(protect(ofPercentage(40, 40), percentage).denominator).toBe(40);
+    expect(protect(ofPercentage(40, 40), percentage)).toMatchObject({ value: 100, denominator: 40 });
+  });
+
+  it('works out the count where only a rate and its denominator are given', () => {
+    const noNumerator = { numerator: null, denominator: 20, value: 15, symbol: null };
+    expect(protect(noNumerator, percentage)).toMatchObject({ value: null, symbol: 'c' });
+    const rate = { unit: 'rate per 10,000 children', rule: hide, denominator: 'Children' };
+    const figure = { numerator: null, denominator: 20_000, value: 2, symbol: null };
+    expect(protect(figure, rate).hidden).toBe(true);
+    expect(protect({ ...figure, value: 10 }, { ...rate, basis: 'quarter' }).hidden).toBe(true);
+    expect(protect({ ...figure, value: 10 }, rate).hidden).toBe(false);
+  });
+
+  it('hides small counts whatever is counted', () => {
+    const days = { numerator: null, denominator: null, value: 3, symbol: null };
+    expect(protect(days, { unit: 'days', rule: hide, denominator: null }).hidden).toBe(true);
+  });
+
+  it('rounds every count, and makes percentages of rounded counts, where the rule says so', () => {
+    const nearest: DisclosureRule = { kind: 'nearest', to: 5 };
+    const count = (value: number) =>
+      protect({ numerator: null, denominator: null, value, symbol: null }, { unit: 'count', rule: nearest }).value;
+    expect([0, 2, 3, 12, 13].map(count)).toEqual([0, 0, 5, 10, 15]);
+    expect(protect(ofPercentage(13, 41), { unit: '%', rule: nearest })).toMatchObject({ value: 37.5, denominator: 40 });
+    expect(protect(ofPercentage(1, 2), { unit: '%', rule: nearest })).toMatchObject({ value: null, symbol: 'c' });
   });
 
   it('passes on what the authority itself marked, with nothing to work it out from', () => {
@@ -78,7 +100,7 @@ describe('primary suppression', () => {
         const value = denominator === 0 ? 0 : (100 * numerator) / denominator;
         const safe = protect({ numerator, denominator, value, symbol: null }, percentage);
         const small = (count: number) => count >= 1 && count <= 5;
-        if (small(numerator)) {
+        if (small(numerator) || small(denominator - numerator)) {
           expect(safe).toMatchObject({ value: null, symbol: 'c' });
           return;
         }
