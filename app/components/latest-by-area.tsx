@@ -40,7 +40,7 @@ export function LatestByArea({ metric, latest }: Props) {
               ),
             },
             { text: region ?? '' },
-            { text: <Figure point={point} unit={metric.unit} decimals={metric.decimals} />, format: 'numeric' },
+            { text: <Figure point={point} unit={metric.unit} decimals={metric.decimals} ranged />, format: 'numeric' },
             { text: point?.label ?? '' },
           ])}
         />

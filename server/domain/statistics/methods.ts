@@ -12,7 +12,7 @@ export const intervalMethods: Record<IntervalMethod, Described> = {
   },
   'byar-95': {
     name: 'Byar’s interval, 95%, exact below 10',
-    text: 'For rates: from the count, which is the published rate times the population it is made from.',
+    text: 'For rates: from the published count, or else the published rate times the population it is made from.',
     source: 'Breslow and Day (1987), volume II, page 69; Garwood (1936) below 10',
   },
   none: {
