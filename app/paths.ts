@@ -60,6 +60,12 @@ export type CompareQuery = AsAt & {
   to?: string | null;
   breakdown?: string | null;
 };
+export type GroupQuery = AsAt & {
+  metric?: string | null;
+  group?: string | null;
+  period?: string | null | undefined;
+  breakdown?: string | null | undefined;
+};
 export type ChangesQuery = {
   pillar?: string | null;
   commitment?: string | null;
@@ -95,6 +101,7 @@ export const paths = {
   metrics: list('/metrics'),
   metric: one('metrics'),
   compare: (query: CompareQuery = {}) => address('/compare', query),
+  compareGroup: (query: GroupQuery = {}) => address('/compare/group', query),
   changes: (query: ChangesQuery & AsAt & { page?: number | null } = {}) => address('/changes', query),
   brief: (since?: string | null, query: AsAt & Pick<ListFilters, 'show' | 'page'> = {}) =>
     address('/brief', { since, ...query }),

@@ -30,8 +30,8 @@ export type ChartProps = {
 export const chartWidth = 720;
 export const chartHeight = 380;
 
-const ink = '#0b0c0c';
-const axisText = { fontSize: 16, fill: ink };
+export const ink = '#0b0c0c';
+export const axisText = { fontSize: 16, fill: ink };
 
 export type ChartRow = { period: string; values: (number | null)[] };
 

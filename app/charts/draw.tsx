@@ -1,5 +1,6 @@
 // A second copy of React's renderer: drawing happens while the page itself is being rendered, and one copy keeps the
 // contexts of one rendering at a time.
+import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server.browser';
 import { BarChart } from './bar-chart.tsx';
 import { type ChartProps, chartHeight, chartWidth } from './chart-frame.tsx';
@@ -7,42 +8,65 @@ import { LineChart } from './line-chart.tsx';
 import { barLook, lineStyles } from './line-styles.ts';
 
 /**
- * The chart as an SVG element for a page: no inline style, which the pages' policy refuses, and named for who cannot
- * see it.
+ * A chart as an SVG element for a page: no inline style, which the pages' policy refuses, and named for who cannot see
+ * it.
  * @param label what the picture is, in words
  */
-export function drawLineChart(chart: ChartProps, label: string): string {
-  const markup = renderToStaticMarkup(chart.as === 'bars' ? <BarChart {...chart} /> : <LineChart {...chart} />);
+export function drawn(chart: ReactElement, label: string): string {
+  const markup = renderToStaticMarkup(chart);
   const svg = markup
     .slice(markup.indexOf('<svg'), markup.lastIndexOf('</svg>') + 6)
     .replaceAll(/ style="[^"]*"/g, '')
+    // The picture has one name; its marks are no pictures of their own.
+    .replaceAll(' role="img"', '')
     .replace('<title></title><desc></desc>', '')
     .replaceAll(/<defs><clipPath.*?<\/defs>/g, '');
   return svg.replace('<svg ', `<svg role="img" aria-label="${escaped(label)}" `);
 }
 
+/** Lines or bars over time as an SVG element for a page. @param label what the picture is, in words */
+export function drawLineChart(chart: ChartProps, label: string): string {
+  return drawn(chart.as === 'bars' ? <BarChart {...chart} /> : <LineChart {...chart} />, label);
+}
+
 const lineHeight = 24;
 const lettersALine = 84;
 
-/** The chart as a file of its own: with its title, legend and source in the picture. */
+/** Lines or bars over time as a file of their own: with title, legend and source in the picture. */
 export function drawChartFile(chart: ChartProps, title: string, source: string): string {
+  const legend = chart.lines.map(({ name, style }, at) => ({
+    mark: legendMark(style, chart.as === 'bars' ? at : null),
+    text: name,
+  }));
+  return fileOf({ svg: drawLineChart(chart, title), height: chartHeight, legend }, title, source);
+}
+
+type Picture = {
+  svg: string;
+  height: number;
+  /** Each mark as SVG elements, 48 wide around y = 0. */
+  legend: readonly { mark: string; text: string }[];
+};
+
+/** A picture of any chart as a file of its own: with title, legend and source. */
+export function fileOf(picture: Picture, title: string, source: string): string {
   const titleLines = wrapped(title);
   const sourceLines = wrapped(source);
   const top = 16 + titleLines.length * lineHeight;
-  const legendTop = top + chartHeight + 16;
-  const sourceTop = legendTop + chart.lines.length * lineHeight + 8;
+  const legendTop = top + picture.height + 16;
+  const sourceTop = legendTop + picture.legend.length * lineHeight + 8;
   const height = sourceTop + sourceLines.length * lineHeight;
   const text = (lines: string[], from: number, more: string) =>
     lines.map((line, at) => `<text x="16" y="${from + at * lineHeight}"${more}>${escaped(line)}</text>`).join('');
-  const legend = chart.lines.map(
-    ({ name, style }, at) =>
-      `<g transform="translate(16 ${legendTop + at * lineHeight})">${legendMark(style, chart.as === 'bars' ? at : null)}<text x="56" y="5">${escaped(name)}</text></g>`,
+  const legend = picture.legend.map(
+    ({ mark, text: said }, at) =>
+      `<g transform="translate(16 ${legendTop + at * lineHeight})">${mark}<text x="56" y="5">${escaped(said)}</text></g>`,
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${chartWidth} ${height}" width="${chartWidth}" height="${height}" font-family="arial, helvetica, sans-serif" font-size="16" fill="#0b0c0c">`,
     `<title>${escaped(title)}</title><rect width="100%" height="100%" fill="#ffffff"/>`,
     text(titleLines, 28, ' font-weight="bold"'),
-    drawLineChart(chart, title).replace('<svg ', `<svg x="0" y="${top}" `),
+    picture.svg.replace('<svg ', `<svg x="0" y="${top}" `),
     ...legend,
     text(sourceLines, sourceTop + 12, ' font-size="14"'),
     '</svg>',

@@ -91,6 +91,11 @@ export default function Compare() {
           <p className="govuk-body-l">
             One metric in up to four places, beside England, the region and places like the first one.
           </p>
+          <p className="govuk-body">
+            <a className="govuk-link" href={paths.compareGroup({ metric: metric.id })}>
+              Compare a whole group: pathfinders, a region, or a place and its neighbours
+            </a>
+          </p>
           <CompareForm
             asked={asked}
             metrics={metrics}

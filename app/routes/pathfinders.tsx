@@ -98,6 +98,13 @@ function Programme({ programme }: { programme: ProgrammeShown }) {
       ) : null}
       <ConfidenceNote confidence={confidence} />
       <ProgrammeAreas programme={name} areas={areas} />
+      {areas.length > 1 ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.compareGroup({ group: `programme:${id}` })}>
+            Compare the places of {name} side by side
+          </a>
+        </p>
+      ) : null}
       {sources.length > 0 ? (
         <Details
           summary={

@@ -1,10 +1,13 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { Gallery } from '#server/data/connections.ts';
+import { readParticipations } from '#server/data/gallery/areas.ts';
 import { readSeries } from '#server/data/gallery/series.ts';
 import { companionsOf } from '#server/domain/comparison/benchmarks.ts';
 import { compare } from '#server/domain/comparison/compare.ts';
 import type { Comparison } from '#server/domain/comparison/comparison.ts';
+import { groupComparison } from '#server/domain/comparison/groups/group-comparison.ts';
+import { groupOf, groupsOf } from '#server/domain/comparison/groups/groups.ts';
 import { emptyMemory, type Memory, recall, remember } from '#server/domain/comparison/memory.ts';
 import { periodsAsked, questionOf } from '#server/domain/comparison/question.ts';
 import { placesOf, tidyColumns, tidyTable } from '#server/domain/comparison/tidy.ts';
@@ -12,6 +15,7 @@ import { countMetricOf } from '#server/domain/statistics/published-counts.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
 import { releaseAsked, releaseInput } from '../release-asked.ts';
+import { groupListSchema, groupSchema } from './group-answer.ts';
 import { referenceAt } from './reference.ts';
 import { comparisonSchema } from './series-answer.ts';
 
@@ -30,6 +34,16 @@ const compareInput = z
     from: z.string().max(16).optional(),
     to: z.string().max(16).optional(),
     breakdown: z.string().min(1).max(48).default('total'),
+    release: releaseInput,
+  })
+  .strict();
+
+const groupInput = z
+  .object({
+    metric: compareInput.shape.metric,
+    group: z.string().min(1).max(60),
+    period: z.string().max(16).optional(),
+    breakdown: compareInput.shape.breakdown,
     release: releaseInput,
   })
   .strict();
@@ -64,6 +78,42 @@ export const seriesRouter = router({
     const series = placesOf(answer, reference);
     return { release, columns: tidyColumns, rows: tidyTable(series, reference, answer.metric, input.breakdown) };
   }),
+
+  /** The groups of places that can be looked at together, besides an authority with its statistical neighbours. */
+  groups: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/groups', tags: ['series'], summary: 'Groups of places' } })
+    .input(z.object({ release: releaseInput }))
+    .output(documented(groupListSchema))
+    .query(async ({ ctx: { gallery, now }, input }) => {
+      const release = await releaseAsked(gallery, input.release);
+      const [reference, takesPart] = await Promise.all([
+        referenceAt(gallery, release, now),
+        readParticipations(gallery),
+      ]);
+      const items = groupsOf(reference, takesPart).map(({ areas, ...group }) => ({ ...group, places: areas.length }));
+      return { release, items };
+    }),
+
+  /**
+   * A group of places side by side at one period, in the order of names, and each over time.
+   * @throws NOT_FOUND for an unknown group or a release not out; BAD_REQUEST naming an unknown metric or breakdown
+   */
+  group: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/groups/{group}', tags: ['series'], summary: 'One group side by side' } })
+    .input(groupInput)
+    .output(documented(groupSchema))
+    .query(async ({ ctx, input: { group: id, period, ...of } }) => {
+      const release = await releaseAsked(ctx.gallery, of.release);
+      const [reference, takesPart] = await Promise.all([
+        referenceAt(ctx.gallery, release, ctx.now),
+        readParticipations(ctx.gallery),
+      ]);
+      const group = groupOf(id, reference, takesPart);
+      if (!group) throw new TRPCError({ code: 'NOT_FOUND', message: `There is no group ${id}.` });
+      const answer = await answerOf(ctx, { ...of, areas: group.areas.map(({ code }) => code) });
+      const metric = reference.metrics.get(of.metric)!;
+      return { release: answer.release, ...groupComparison(answer, group, metric, period) };
+    }),
 });
 
 async function answerOf({ gallery, now }: { gallery: Gallery; now: Date }, input: z.output<typeof compareInput>) {

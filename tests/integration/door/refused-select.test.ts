@@ -26,6 +26,7 @@ const inputs: Record<string, object> = {
   'recommendation.byId': { id: 'care-review-1' },
   'release.byNumber': { number: 1 },
   'search.find': { q: 'kinship' },
+  'series.group': { metric: 's47_rate', group: 'all' },
   'series.compare': { metric: 's47_rate', areas: ['E06000001'] },
   'series.table': { metric: 's47_rate', areas: ['E06000001'] },
 };

@@ -2,6 +2,7 @@ import type { Connection } from 'mariadb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeConnections, openConnections } from '#server/data/connections.ts';
 import { areaListSchema, areaPageSchema, scorecardSchema } from '#server/trpc/comparison/area-answer.ts';
+import { groupListSchema, groupSchema } from '#server/trpc/comparison/group-answer.ts';
 import { metricListSchema, metricPageSchema } from '#server/trpc/comparison/metric-answer.ts';
 import { comparisonSchema } from '#server/trpc/comparison/series-answer.ts';
 import { createCaller } from '#server/trpc/router.ts';
@@ -56,6 +57,33 @@ afterAll(async () => {
 
 const figures = (found: { points: { period: string; value: number | null; symbol: string | null }[] }) =>
   found.points.map(({ period, value, symbol }) => [period, value ?? symbol]);
+
+describe('series.group', () => {
+  it('shows a place and its neighbours by name, never the made-up ones, hidden figures as hidden', async () => {
+    const found = await call.series.group({ metric: 'test_rate', group: `neighbours:${council}` });
+    expect(groupSchema.parse(found)).toEqual(found);
+    const names = found.rows.map(({ area }) => area.name);
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en-GB')));
+    expect(found.rows.map(({ area }) => area.code)).toEqual(expect.arrayContaining([council, ...neighbours]));
+    expect(found.rows.some(({ area }) => area.madeUp)).toBe(false);
+    expect(found).toMatchObject({ period: '2025|RY', england: { value: 100 } });
+    const hidden = found.rows.filter(({ point }) => point?.symbol === 'c');
+    expect(hidden).toHaveLength(2);
+    for (const { point, standing } of hidden) expect([point?.low, standing]).toEqual([null, null]);
+    const earlier = await call.series.group({ metric: 'test_rate', group: found.group.id, period: '2023|RY' });
+    expect(earlier.rows.find(({ area }) => area.code === council)?.point?.value).toBe(90.5);
+  });
+
+  it('is one of those listed, or refused: an unknown group, metric or release', async () => {
+    const { items } = await call.series.groups({});
+    expect(groupListSchema.parse({ ...(await call.series.groups({})) }).items).toEqual(items);
+    expect(items.map(({ id }) => id)).toContain('all');
+    const ask = (own: object) => call.series.group({ metric: 'test_rate', group: 'all', ...own });
+    await expect(ask({ group: 'region:E12999999' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(ask({ release: 3 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(ask({ metric: 'none' })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  });
+});
 
 describe('series.compare', () => {
   it('gives what the current release says, gaps with their symbols, and the contract’s shape', async () => {

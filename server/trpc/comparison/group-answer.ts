@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { groupKinds } from '#server/domain/comparison/groups/groups.ts';
+import { areaNameSchema, comparisonSchema, pointSchema, releaseSchema } from './series-answer.ts';
+
+const { series, axis, notes, benchmarks } = comparisonSchema.shape;
+
+/** The answer of `series.groups`. */
+export const groupListSchema = z.strictObject({
+  release: releaseSchema,
+  items: z.array(
+    z.strictObject({
+      id: z.string().describe('programme:…, region:…, all; neighbours:<area> is a group of any authority'),
+      kind: z.enum(groupKinds),
+      name: z.string(),
+      places: z.int(),
+    }),
+  ),
+});
+
+/** The answer of `series.group`. */
+export const groupSchema = z.strictObject({
+  release: releaseSchema,
+  metric: z.string(),
+  unit: z.string(),
+  decimals: z.int(),
+  group: z.strictObject({ id: z.string(), kind: z.enum(groupKinds), name: z.string() }),
+  period: z.string(),
+  periodLabel: z.string(),
+  periods: z.array(z.strictObject({ period: z.string(), label: z.string() })),
+  rows: z
+    .array(
+      z.strictObject({
+        area: areaNameSchema,
+        point: pointSchema.nullable(),
+        standing: series.element.shape.standing,
+      }),
+    )
+    .describe('in the order of names, which is no ranking'),
+  england: pointSchema.nullable(),
+  counts: z.strictObject({ higher: z.int(), lower: z.int(), similar: z.int(), cannotSay: z.int() }),
+  series,
+  englandSeries: benchmarks.element.nullable(),
+  axis,
+  notes,
+  sentence: z.string(),
+});
