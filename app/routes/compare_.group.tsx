@@ -91,8 +91,8 @@ export default function CompareGroup() {
           <GroupForm page={page} period={group.period} periods={group.periods} />
         </div>
       </div>
-      <section aria-labelledby="group">
-        <h2 className="govuk-heading-m" id="group">
+      <section aria-labelledby="side-by-side">
+        <h2 className="govuk-heading-m" id="side-by-side">
           <a className="govuk-link" href={paths.metric(metric.id)}>
             {metric.name}
           </a>
