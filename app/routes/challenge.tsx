@@ -4,8 +4,9 @@ import { typedIn } from '#app/act-input.server.ts';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { CsrfField } from '#app/components/csrf-field.tsx';
 import { FaultSummary, type FormFault, faultAt } from '#app/components/fault-summary.tsx';
+import { rowAnchor } from '#app/components/ledger/row-anchor.ts';
 import { Page } from '#app/components/page.tsx';
-import { formatMoment } from '#app/format.ts';
+import { formatDate, formatMoment } from '#app/format.ts';
 import { attempt, faultsIn, newKey } from '#app/forms.server.ts';
 import { Button } from '#app/govuk/button.tsx';
 import { Input } from '#app/govuk/input.tsx';
@@ -32,9 +33,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const about = aboutIn(query.get('about')?.trim() ?? '');
   const { release, thing } = await caller(request).challenge.about({ release: releaseAskedIn(query), about });
+  const reference = query.get('reference')?.trim() ?? '';
+  const outcome = reference === '' ? null : await attempt(() => caller(request).challenge.outcome({ reference }));
   const { csrf, cookie } = await visitorForm(request);
   const headers = { 'Set-Cookie': cookie, 'Cache-Control': 'no-store' };
-  return data({ csrf, key: newKey(), about, thing, release }, { headers });
+  const found =
+    outcome === null
+      ? null
+      : 'done' in outcome
+        ? { challenge: outcome.done.challenge, fault: null }
+        : { challenge: null, fault: outcome.refused.detail };
+  return data({ csrf, key: newKey(), about, thing, release, reference, found }, { headers });
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -59,14 +68,15 @@ function Received({ sent }: { sent: { id: string; publicBy: string } }) {
       <p className="govuk-body">
         Somebody from an organisation other than the one you challenge reads it and decides. The challenge and the
         answer are public by {formatMoment(sent.publicBy)}. If nobody has decided by then, the entry says that a
-        challenge waits. Keep the reference: we do not know who you are and cannot write to you.
+        challenge waits. Keep the reference: we do not know who you are and cannot write to you. With it you can look up
+        on this page what became of your challenge.
       </p>
     </>
   );
 }
 
 export default function Challenge() {
-  const { csrf, key, about, thing, release } = useLoaderData<typeof loader>();
+  const { csrf, key, about, thing, release, reference, found } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const given = (name: string) => answered?.typed[name];
   const faultOf = (field: string) => faultAt(answered?.faults, field);
@@ -77,7 +87,7 @@ export default function Challenge() {
       heading="Challenge an entry"
       width="two-thirds"
       breadcrumbs={[{ text: 'Overview', href: paths.overview() }, { text: 'Challenge an entry' }]}
-      notice={<FaultSummary faults={faults} />}
+      notice={<FaultSummary faults={found?.fault ? [{ field: 'reference', message: found.fault }] : faults} />}
     >
       {sent ? (
         <Received sent={sent} />
@@ -150,7 +160,46 @@ export default function Challenge() {
         </a>{' '}
         has the tests themselves.
       </p>
+      <LookUp reference={reference} found={found} />
       <AboutThisPage path={paths.challenge()} release={release} endings={[]} />
     </Page>
+  );
+}
+
+const outcomeWords = { upheld: 'It was upheld.', declined: 'It was declined.', received: 'It waits for a moderator.' };
+
+/** What became of a challenge, by the reference that its sender was given. */
+function LookUp({ reference, found }: Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'reference' | 'found'>) {
+  const challenge = found?.challenge;
+  return (
+    <section aria-labelledby="look-up">
+      <h2 className="govuk-heading-m" id="look-up">
+        What became of a challenge
+      </h2>
+      {challenge ? (
+        <p className="govuk-body">
+          The challenge to{' '}
+          <a className="govuk-link" href={`${paths.commitment(challenge.commitment)}#${rowAnchor(challenge.id)}`}>
+            {challenge.title}
+          </a>
+          , received on {formatDate(challenge.receivedOn)}. {outcomeWords[challenge.outcome]} {challenge.answer ?? ''}
+        </p>
+      ) : null}
+      {found && !challenge && !found.fault ? (
+        <p className="govuk-body">
+          Nothing is published of a challenge with the reference {reference}. If you sent it in the last five working
+          days, it may still be waiting.
+        </p>
+      ) : null}
+      <form method="get" action={paths.challenge()} noValidate>
+        <Input
+          name="reference"
+          label="Reference of the challenge"
+          value={reference}
+          errorMessage={found?.fault ?? undefined}
+        />
+        <Button variant="secondary">Look it up</Button>
+      </form>
+    </section>
   );
 }

@@ -27,6 +27,9 @@ import { draftStanding } from './drafts/form.ts';
 import { ofReturn, requireCollection, requireReader } from './scope.ts';
 import { asksMoney } from './stepping.ts';
 
+/** A return of which nothing was handed in. */
+const notBegun = { state: 'open', version: 0, reopenedUntil: null } as const;
+
 const areasOf = (user: Person) => [...new Set(user.memberships.flatMap(({ areaCode }) => areaCode ?? []))];
 
 function labelOf(period: string): string {
@@ -56,7 +59,8 @@ export const returnTask = signedInProcedure
     );
     const items = asked.map(({ areaCode, areaName, collection }) => {
       const found = returns.find((each) => each.areaCode === areaCode && each.collectionId === collection.id);
-      const state = found ? stateOn({ ...found, draft: false }, ctx.today) : ('open' as const);
+      const draft = begun.has(`${collection.id} ${areaCode}`);
+      const state = stateOn({ ...(found ?? notBegun), draft }, ctx.today);
       const about = messages.filter((message) => message.returnId === found?.id);
       const open = unanswered(about, found?.version ?? 0).length;
       const standing = standingOf(collection, state, open, ctx.today);
@@ -82,12 +86,13 @@ export const currentReturn = signedInProcedure
   .query(async ({ ctx, input }) => {
     requireReader(ctx.user, input.area);
     const { collection, areaName } = await requireCollection(ctx.workshop, input);
-    const [reference, found] = await Promise.all([
+    const [reference, found, drafts] = await Promise.all([
       readAskedWords(
         ctx.workshop,
         collection.asks.map((ask) => ask.metric),
       ),
       findReturn(ctx.workshop, collection.id, input.area),
+      readDraftsOf(ctx.workshop, [input.area]),
     ]);
     const [versions, messages, steps] = found
       ? await Promise.all([
@@ -142,7 +147,8 @@ export const currentReturn = signedInProcedure
         };
       }),
     );
-    const state = found ? stateOn({ ...found, draft: false }, ctx.today) : ('open' as const);
+    const draft = drafts.some(({ collectionId }) => collectionId === collection.id);
+    const state = stateOn({ ...(found ?? notBegun), draft }, ctx.today);
     const open = unanswered(messages, found?.version ?? 0);
     const standing = standingOf(collection, state, open.length, ctx.today);
     // Whether a section 151 officer signs this return off too.

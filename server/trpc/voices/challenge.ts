@@ -11,15 +11,18 @@ import {
 } from '#server/data/workshop/voices/challenges.ts';
 import { may, type Person } from '#server/domain/people/permissions.ts';
 import { challengeFaults, challengeInput } from '#server/domain/voices/challenge.ts';
+import { challengeOutcome, outcomeOf, referenceIn } from '#server/domain/voices/challenge-outcome.ts';
 import { challengedThing } from '#server/domain/voices/challenged-thing.ts';
 import { moderateChallenge, moderateInput, type ReceivedChallenge } from '#server/domain/voices/moderate-challenge.ts';
 import { publicBy } from '#server/domain/voices/waiting.ts';
 import { refused } from '../acts/acting.ts';
+import { releaseSchema } from '../comparison/series-answer.ts';
 import { publicProcedure, router, sendingProcedure, signedInProcedure } from '../init.ts';
 import { keyed } from '../keyed.ts';
 import { asked, ledgerReading } from '../promises/ledger-reading.ts';
 import { queueInput, queuePage, rowsOn } from './queue.ts';
 
+const tags = ['challenges'];
 const key = z.uuid();
 
 const noSuchChallenge = () => new TRPCError({ code: 'NOT_FOUND', message: 'There is no such challenge.' });
@@ -64,10 +67,28 @@ export const challengeRouter = router({
   }),
 
   /**
+   * What is published of the challenge whose sender was given this reference: its answer, or that it was received. Null
+   * where nothing is, which is also so while it waits to be read.
+   * @throws BAD_REQUEST for what is no reference; NOT_FOUND for a release not out
+   */
+  outcome: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/challenges/{reference}', tags, summary: 'What became of a challenge' } })
+    .input(z.object({ reference: z.string().max(60), release: asked.release }))
+    .output(z.object({ release: releaseSchema, challenge: challengeOutcome.nullable() }))
+    .query(async (call) => {
+      const reference = referenceIn(call.input.reference);
+      const message = 'A reference has 12 letters and digits, from 0 to 9 and a to f. Copy it from where it was shown.';
+      if (reference === null) throw new TRPCError({ code: 'BAD_REQUEST', message });
+      const reading = await ledgerReading(call);
+      return { release: reading.page.release, challenge: outcomeOf(reading, reference) };
+    }),
+
+  /**
    * Sends a challenge. It is read by a moderator before anybody else reads it.
    * @throws BAD_REQUEST with every fault; TOO_MANY_REQUESTS; CONFLICT where the key was used for another challenge
    */
   send: sendingProcedure
+    .meta({ openapi: { method: 'POST', path: '/challenges', tags, summary: 'Challenge an entry' } })
     .input(z.strictObject({ key, ...challengeInput }))
     .output(z.object({ id: z.string(), publicBy: z.string() }))
     .mutation(async ({ ctx, input }) => {

@@ -25,6 +25,16 @@ test('a reader challenges a status without an account; another organisation deci
   await page.getByLabel('What shows it?').fill('https://example.org/report');
   await page.getByRole('button', { name: 'Send the challenge' }).click();
   await expect(page.getByRole('heading', { name: 'Challenge received' })).toBeVisible();
+  const reference = (await page.locator('.govuk-panel strong').textContent()) ?? '';
+  const lookUp = async (given: string) => {
+    await page.goto('/challenge');
+    await page.getByLabel('Reference of the challenge').fill(given);
+    await page.getByRole('button', { name: 'Look it up' }).click();
+  };
+  await lookUp(reference);
+  await expect(page.getByText(`Nothing is published of a challenge with the reference ${reference}`)).toBeVisible();
+  await lookUp('no reference');
+  await expect(page.locator('.govuk-error-summary')).toContainText('A reference has 12 letters and digits');
   await page.goto(promise);
   await expect(page.getByText(words)).toHaveCount(0);
 
@@ -69,6 +79,8 @@ test('a reader challenges a status without an account; another organisation deci
   }).toPass();
   await expect(shown).toContainText('The report is older than the evidence.');
   await expect(shown).toContainText('Example assessor (made-up)');
+  await lookUp(reference);
+  await expect(page.locator('main')).toContainText('It was declined. The report is older than the evidence.');
   await page.goto(`/changes?commitment=${promise.split('/').at(-1)}`);
   await page
     .getByText(/to the record in release/)

@@ -11,6 +11,7 @@ const inputs: Record<string, object> = {
   'area.byId': { id: 'E06000001' },
   'area.figures': { id: 'E06000001' },
   'area.scorecard': { id: 'E06000001' },
+  'challenge.outcome': { reference: '0123456789ab' },
   'challenge.send': { key: '00000000-0000-7000-8000-000000000001', about: 'commitment/x' },
   'commitment.byId': { id: 'family-help' },
   'commitment.history': { id: 'family-help' },

@@ -243,3 +243,43 @@ it('is open again for one authority until a day, which is told by letter, and th
     ['submitted', null],
   ]);
 });
+
+it('whoever asked for a withdrawal decides it in no role: another official grants it', async () => {
+  await standIn(plain, 'accepted');
+  const both: Person = {
+    ...people.approverA,
+    memberships: [...people.approverA.memberships, ...people.official.memberships],
+  };
+  const of = { ...plain, version: 1, reason: 'The wrong quarter was counted' };
+  expect(await actingNow(both).return.askWithdrawal({ key: uuidv7(), ...of })).toMatchObject({
+    state: 'withdrawal-asked',
+  });
+  for (const decide of ['grantWithdrawal', 'refuseWithdrawal'] as const) {
+    const tried = actingNow(both).return[decide]({ key: uuidv7(), ...of });
+    await expect(tried).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      message: expect.stringContaining('Another person'),
+    });
+  }
+  expect(await returnOf(plain)).toMatchObject({ state: 'withdrawal-asked' });
+  expect(await as('official').return.grantWithdrawal({ key: uuidv7(), ...of })).toMatchObject({ state: 'withdrawn' });
+});
+
+it('the section 151 officer gets a letter where money is reported, and none where it is not', async () => {
+  const letters = async (place: Place) =>
+    (await owner.query('SELECT toAddress FROM OutboxMessage WHERE subject LIKE ? OR text LIKE ?', [
+      `%${place.collection}%`,
+      `%${place.collection}%`,
+    ])) as { toAddress: string }[];
+  const toFinance = async (place: Place) =>
+    (await letters(place)).filter(({ toAddress }) => toAddress === people.financeA.email).length;
+  for (const [place, more] of [
+    [money, 1],
+    [plain, 0],
+  ] as const) {
+    await standIn(place, 'open');
+    const before = await toFinance(place);
+    await submit(place, people.preparerA);
+    expect((await toFinance(place)) - before, place.collection).toBe(more);
+  }
+});

@@ -48,6 +48,22 @@ describe('a challenge', () => {
     expect(audited).toEqual(expect.arrayContaining(['challenge.send reader', 'challenge.moderate assessor']));
   });
 
+  it('is looked up by its reference once anything of it is published, and not before', async () => {
+    const { id } = await send();
+    const lookUp = async (reference: string) => (await callAs(null).challenge.outcome({ reference })).challenge;
+    expect(await lookUp(id.slice(-12))).toBeNull();
+    await callAs(assessor).challenge.moderate(deciding(id));
+    expect(await lookUp(id.slice(-12))).toBeNull();
+    await publish();
+    const told = { commitment: 'c-one', outcome: 'declined', answer: deciding('').answer, moderator: charity };
+    expect(await lookUp(id.slice(-12))).toMatchObject(told);
+    expect(await lookUp(` ${id.toUpperCase()} `)).toMatchObject(told);
+    expect(await lookUp('0'.repeat(12))).toBeNull();
+    for (const none of ['', '12', `${id.slice(-12)}0`, 'ghijklmnopqr']) {
+      await expect(lookUp(none)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    }
+  });
+
   it('is never decided by whose word it is: not the department’s of the record, not a judge’s of their verdict', async () => {
     const record = (await send()).id;
     for (const person of [preparer, personWith('administrator')])
