@@ -1,6 +1,6 @@
 import type { ControlFacts, FigureKey } from './facts.ts';
 import type { Problem } from './moves.ts';
-import { prove, reachOf } from './proof.ts';
+import { prove, proveByAll, reachOf } from './proof.ts';
 import { type Quantities, quantitiesOf } from './quantities.ts';
 import { type NamedRelation, relationsOf } from './relations.ts';
 import type { SumKind } from './sums.ts';
@@ -27,6 +27,18 @@ export type Controlled = {
  * @param options `secondary: false` leaves it at primary suppression (for tests of the proof itself)
  */
 export function control(facts: ControlFacts, options: { secondary?: boolean } = {}): Controlled {
+  const steps = controlSteps(facts, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same step by step, a proof each, so that whoever runs it may do other things in between. */
+export function* controlSteps(
+  facts: ControlFacts,
+  options: { secondary?: boolean } = {},
+): Generator<undefined, Controlled> {
   const quantities = quantitiesOf(facts);
   const relations = relationsOf(facts, quantities);
   const problem = problemOf(quantities, relations);
@@ -38,7 +50,9 @@ export function control(facts: ControlFacts, options: { secondary?: boolean } = 
     queue.sort((a, b) => Number(quantities.of[b]!.small) - Number(quantities.of[a]!.small) || a - b);
     const queued = new Set(queue);
     for (let at = 0; at < queue.length; at++) {
-      const hides = prove(problem, queue[at]!, widthOf(queue[at]!));
+      const hides =
+        prove(problem, queue[at]!, widthOf(queue[at]!)) ?? proveByAll(problem, queue[at]!, widthOf(queue[at]!));
+      yield;
       if (hides === null) failed.push(queue[at]!);
       for (const [each, relation] of hides ?? []) {
         const { edition } = quantities.switches[each]!;

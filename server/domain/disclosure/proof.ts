@@ -57,3 +57,38 @@ export function prove(problem: Problem, quantity: number, width: number): Hides 
   for (const each of hides.keys()) problem.switches[each]!.shown = true;
   return null;
 }
+
+/** A sum of more parts than this is not hidden whole for one figure. */
+const MOST_PARTS = 40;
+
+/**
+ * The last resort where no move was found: hides all that may be hidden of the sums a quantity is part of, then of those
+ * their parts are part of, and looks whether that is enough.
+ * @returns what was hidden; null where even that is no proof, and then nothing is
+ */
+export function proveByAll(problem: Problem, quantity: number, width: number): Hides | null {
+  const hides = new Map<number, number>();
+  let around = new Set([quantity]);
+  for (let ring = 0; ring < 2; ring++) {
+    const next = new Set<number>();
+    for (const each of around) {
+      for (const relation of problem.relationsOf[each]!) {
+        const { members } = problem.relations[relation]!;
+        if (members.length > MOST_PARTS) continue;
+        for (const member of members) {
+          next.add(member);
+          for (const at of problem.switchesOf[member]!) {
+            const found = problem.switches[at]!;
+            if (!found.shown || !found.hideable) continue;
+            found.shown = false;
+            hides.set(at, relation);
+          }
+        }
+      }
+    }
+    if (hides.size > 0 && reachOf(problem, quantity, width) >= width) return hides;
+    around = next;
+  }
+  for (const each of hides.keys()) problem.switches[each]!.shown = true;
+  return null;
+}

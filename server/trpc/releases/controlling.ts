@@ -7,9 +7,23 @@ import {
   readShownFigures,
   readTruthOf,
 } from '#server/data/workshop/disclosure/control-facts.ts';
-import { type Controlled, control } from '#server/domain/disclosure/control.ts';
+import { type Controlled, controlSteps } from '#server/domain/disclosure/control.ts';
 import { controlMetric, periodsBeside } from '#server/domain/disclosure/metric-facts.ts';
 import { returnOrigins } from '#server/domain/releases/return-origins.ts';
+
+/** How long a large release may hold everybody else up, in milliseconds. */
+const atMost = 25;
+
+/** Runs steps to their end, letting whatever else waits come in between. */
+async function withRests<Result>(steps: Generator<undefined, Result>): Promise<Result> {
+  for (let began = performance.now(); ; ) {
+    const { done, value } = steps.next();
+    if (done) return value as Result;
+    if (performance.now() - began < atMost) continue;
+    await new Promise((goOn) => setImmediate(goOn));
+    began = performance.now();
+  }
+}
 
 const ours = returnOrigins.map(({ id }) => id);
 
@@ -31,5 +45,5 @@ export async function controlRelease(
   const [rows, places] = await Promise.all([readMetricsForControl(from), readPlacesForControl(from)]);
   const metrics = rows.map(controlMetric);
   const shown = await readShownFigures(from, release, { metrics: metrics.map(({ id }) => id), periods, ours });
-  return control({ release, metrics, ...places, known, shown });
+  return withRests(controlSteps({ release, metrics, ...places, known, shown }));
 }
