@@ -32,7 +32,7 @@ test.describe('without JavaScript', () => {
 
     await signIn(page, 'preparerA');
     await page.goto('/reporting');
-    await page.getByRole('link', { name: /^Example Council A.*commentary on/ }).click();
+    await page.getByRole('link', { name: /^Example Council A.*commentary on .*April to June 2024/ }).click();
     await expect(page.getByText(commentary)).toBeVisible();
     await page.getByLabel('Your reply').fill('Call us on 020 7946 0000.');
     await page.getByRole('button', { name: 'Send the reply' }).click();
