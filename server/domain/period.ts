@@ -158,3 +158,9 @@ export function shortPeriodLabel(period: Period): string {
   if (period.frequency === 'quarter') return `${period.code} ${first.slice(2)}–${second}`;
   return second === '' ? first : `${first}–${second}`;
 }
+
+/** A period by its id in the words of a collection: `202526|Q1` is “April to June 2025”. What is no period stays as it is. */
+export function periodInWords(id: string): string {
+  const period = parsePeriod(id);
+  return period ? periodLabel(period, period.frequency === 'quarter' ? 'quarter' : 'year') : id;
+}

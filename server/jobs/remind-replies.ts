@@ -1,12 +1,11 @@
 import type { Workshop } from '#server/data/connections.ts';
 import { inTransaction, isDuplicate } from '#server/data/transaction.ts';
 import { addReminder, readReminders } from '#server/data/workshop/monitoring/reminders.ts';
-import { queueLetters } from '#server/data/workshop/outbox.ts';
-import { readHolders } from '#server/data/workshop/people.ts';
 import { readHeldCommentaries, type StoredCommentary } from '#server/data/workshop/right-of-reply.ts';
 import { londonDay } from '#server/domain/london-day.ts';
 import { replyReminder } from '#server/domain/right-of-reply/letters.ts';
 import { replyReminderDue } from '#server/domain/right-of-reply/standing.ts';
+import { holdersOf, tellThem } from '#server/trpc/returns/scope.ts';
 
 const kindOf = ({ replyBy }: StoredCommentary) => `reply-${replyBy}`;
 
@@ -14,18 +13,12 @@ async function remindOf(workshop: Workshop, commentary: StoredCommentary, at: Da
   const { id, collectionId, areaCode, areaName, replyBy } = commentary;
   try {
     return await inTransaction(workshop, async (writing) => {
-      const holders = [
-        ...(await readHolders(writing, 'preparer', areaCode)),
-        ...(await readHolders(writing, 'approver', areaCode)),
-      ];
-      const people = [...new Map(holders.map((person) => [person.id, person])).values()];
+      const people = await holdersOf(writing, { roles: ['preparer', 'approver'], areaCode, except: null });
       // One that nobody gets is not done: whoever joins later is still told.
       if (people.length === 0) return false;
       const reminder = { collectionId, areaCode, kind: kindOf(commentary), at, actorId: null, letters: people.length };
       await addReminder(writing, reminder);
-      const letter = replyReminder(areaName, id, replyBy);
-      const letters = people.map((person) => ({ ...letter, toUserId: person.id, toAddress: person.email }));
-      await queueLetters(writing, letters, at);
+      await tellThem(writing, people, replyReminder(areaName, id, replyBy), at);
       return true;
     });
   } catch (error) {

@@ -7,7 +7,7 @@ import { monitoredArea, warningsByCheck } from '#server/domain/monitoring/monito
 import { questionsOut } from '#server/domain/monitoring/questions-out.ts';
 import { waitsForAuthority } from '#server/domain/monitoring/reminders.ts';
 import { reportingProgress } from '#server/domain/monitoring/reporting-progress.ts';
-import { parsePeriod, periodLabel } from '#server/domain/period.ts';
+import { periodInWords } from '#server/domain/period.ts';
 import { checks } from '#server/domain/returns/checks.ts';
 import { stateOn, stateWords } from '#server/domain/returns/states/return-states.ts';
 import { router, signedInProcedure } from './init.ts';
@@ -23,8 +23,7 @@ export const monitorRouter = router({
     ctx.allow();
     const collections = await readMonitoredCollections(ctx.workshop);
     return collections.map((each) => {
-      const period = parsePeriod(each.period);
-      const words = period ? periodLabel(period, period.frequency === 'quarter' ? 'quarter' : 'year') : each.period;
+      const words = periodInWords(each.period);
       const areas = each.areas.map((facts) => {
         const { warnings: _, reopenedUntil: __, draft: ___, ...area } = facts;
         const state = stateOn(facts, ctx.today);

@@ -1,9 +1,10 @@
 import { router } from './init.ts';
+import { returnChecks } from './returns/catalogue.ts';
 import { returnDifferences } from './returns/differing.ts';
 import { returnDraft, returnDraftSection } from './returns/drafts/reading.ts';
 import { saveReturnDraft } from './returns/drafts/saving.ts';
 import { previewReturn } from './returns/previewing.ts';
-import { currentReturn, returnChecks, returnHistory, returnTask } from './returns/reading.ts';
+import { currentReturn, returnHistory, returnTask } from './returns/reading.ts';
 import { reopenReturn } from './returns/reopening.ts';
 import { returnStateTable } from './returns/states.ts';
 import { acceptReturn, answerQuery, queryReturn, signOffMoney, signOffReturn } from './returns/steps.ts';

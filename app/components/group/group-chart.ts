@@ -4,18 +4,6 @@ import type { GroupComparison, GroupRow } from '#server/domain/comparison/groups
 
 const kindOf = ({ standing }: GroupRow): DotKind => standing?.england ?? 'untold';
 
-/** Four or five round numbers that hold every figure and interval, from nought where nothing is below it. */
-export function scaleOf(values: readonly number[]): { domain: [number, number]; ticks: number[] } {
-  const low = Math.min(0, ...values);
-  const high = Math.max(...values) || low + 1;
-  const rough = (high - low) / 4;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = ([1, 2, 5, 10].find((each) => each * power >= rough) ?? 10) * power;
-  const [from, to] = [Math.floor(low / step), Math.ceil(high / step)];
-  const ticks = Array.from({ length: to - from + 1 }, (_, at) => Number(((from + at) * step).toPrecision(12)));
-  return { domain: [ticks[0]!, ticks.at(-1)!], ticks };
-}
-
 /** A group at one period as a chart: those with a number, in the order of names; null where none has one. */
 export function groupChart(id: string, group: GroupComparison): DotChartProps | null {
   const rows = group.rows.flatMap((row) => {
@@ -25,9 +13,7 @@ export function groupChart(id: string, group: GroupComparison): DotChartProps | 
   });
   if (rows.length === 0) return null;
   const line = group.england?.value ?? null;
-  const values = [...rows.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]), line ?? 0];
-  const { domain, ticks } = scaleOf(values);
-  return { id, rows, domain, ticks, tickText: (value) => formatValue(value, group.unit), line };
+  return { id, rows, ...group.scale, tickText: (value) => formatValue(value, group.unit), line };
 }
 
 /** Sources and labels of the figures shown, in one line. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parsePeriod, periodLabel } from '../period.ts';
+import { periodInWords } from '../period.ts';
 import type { Collection } from './collection.ts';
 import { collectionRuleList } from './collection-rules.ts';
 
@@ -39,12 +39,11 @@ export type CollectionsPage = z.infer<typeof collectionsPage>;
 type Asked = Collection & { programme: string; madeUp: boolean };
 
 function drawn({ id, period, opensOn, dueOn, locksOn, datesReason, asks }: Asked): z.infer<typeof collection> {
-  const parsed = parsePeriod(period);
   const breakdowns = (asks ?? []).flatMap((ask) => ask.breakdowns);
   const totals = breakdowns.filter((each) => each === 'total').length;
   return {
     ...{ id, period, opensOn, dueOn, locksOn, datesReason, totals, asks: asks ?? [] },
-    periodLabel: parsed ? periodLabel(parsed, parsed.frequency === 'quarter' ? 'quarter' : 'year') : period,
+    periodLabel: periodInWords(period),
     broken: breakdowns.length - totals,
   };
 }

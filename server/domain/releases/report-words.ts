@@ -1,4 +1,4 @@
-import { parsePeriod, periodLabel } from '../period.ts';
+import { periodInWords } from '../period.ts';
 import { whyWords } from '../returns/versions/revision.ts';
 import { type ChangeKind, changeWords } from './change-kinds.ts';
 import type { ControlledFigure, ControlReport, ReleaseReport } from './report.ts';
@@ -35,9 +35,7 @@ function ruleWords(rule: string): string {
 function collectionWords(id: string, { collections }: ReportNames): string {
   const found = collections.get(id);
   if (!found) return id;
-  const period = parsePeriod(found.period);
-  const words = period ? periodLabel(period, period.frequency === 'quarter' ? 'quarter' : 'year') : found.period;
-  return `${found.programme}, ${words}`;
+  return `${found.programme}, ${periodInWords(found.period)}`;
 }
 
 /** The same report, told with names; what has no name keeps its id. */
@@ -68,10 +66,8 @@ const mostTold = 50;
 function controlWords(control: ControlReport | undefined, names: ReportNames): ReportShown['control'] {
   if (!control) return { breaches: [], hidden: [], more: 0 };
   const figure = ({ metric, breakdown, period, area }: ControlledFigure) => {
-    const parsed = parsePeriod(period);
-    const label = parsed ? periodLabel(parsed, parsed.frequency === 'quarter' ? 'quarter' : 'year') : period;
     const part = breakdown === 'total' ? '' : `, ${breakdown}`;
-    return `${names.areas.get(area) ?? area}, ${label}: ${names.metrics.get(metric) ?? metric}${part}`;
+    return `${names.areas.get(area) ?? area}, ${periodInWords(period)}: ${names.metrics.get(metric) ?? metric}${part}`;
   };
   const all = Object.values(control.hidden).reduce((sum, count) => sum + count, 0);
   const told = control.examples.slice(0, mostTold);

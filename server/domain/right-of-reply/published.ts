@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Ledger } from '../ledger/ledger.ts';
-import { parsePeriod, periodLabel } from '../period.ts';
+import { periodInWords } from '../period.ts';
 
 const reply = z.strictObject({
   id: z.string(),
@@ -20,12 +20,6 @@ export const publishedCommentary = z.strictObject({
   release: z.int().describe('the release that published the commentary'),
 });
 export type PublishedCommentary = z.infer<typeof publishedCommentary>;
-
-/** The label of a collection’s period; the period itself where it is none. */
-export function collectionLabel(period: string): string {
-  const parsed = parsePeriod(period);
-  return parsed ? periodLabel(parsed, parsed.frequency === 'quarter' ? 'quarter' : 'year') : period;
-}
 
 /**
  * Commentary that is out with every reply that is, the latest first. What was made up is told only where its own area is
@@ -47,7 +41,7 @@ export function publishedCommentaries(
       return {
         ...{ id, text, writtenOn: statedOn, replyBy, release },
         area: { code: areaCode, name: names.areas.get(areaCode)?.name ?? areaCode },
-        collection: { id: collectionId, programme, period, label: collectionLabel(period) },
+        collection: { id: collectionId, programme, period, label: periodInWords(period) },
         replies: replies
           .filter(({ commentaryId }) => commentaryId === id)
           .map((each) => ({

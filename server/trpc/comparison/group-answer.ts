@@ -40,6 +40,7 @@ export const groupSchema = z.strictObject({
   counts: z.strictObject({ higher: z.int(), lower: z.int(), similar: z.int(), cannotSay: z.int() }),
   series,
   englandSeries: benchmarks.element.nullable(),
+  scale: axis.pick({ domain: true, ticks: true }),
   axis,
   notes,
   sentence: z.string(),

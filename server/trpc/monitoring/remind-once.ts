@@ -1,10 +1,10 @@
 import type { Workshop, Writing } from '#server/data/connections.ts';
 import { inTransaction, isDuplicate } from '#server/data/transaction.ts';
 import { addReminder, type RemindedReturn } from '#server/data/workshop/monitoring/reminders.ts';
-import { queueLetters } from '#server/data/workshop/outbox.ts';
-import { readHolders } from '#server/data/workshop/people.ts';
 import { reminderLetter } from '#server/domain/monitoring/reminder-letter.ts';
 import type { ReminderKind } from '#server/domain/monitoring/reminders.ts';
+import type { Role } from '#server/domain/people/permissions.ts';
+import { holdersOf, tellThem } from '../returns/scope.ts';
 
 type Reminder = { kind: string; words: ReminderKind | 'asked'; at: Date; actorId: string | null };
 
@@ -18,18 +18,13 @@ export async function remindIn(
   of: RemindedReturn,
   { kind, words, at, actorId }: Reminder,
 ): Promise<number> {
-  const holders = [
-    ...(await readHolders(writing, 'preparer', of.areaCode)),
-    ...(await readHolders(writing, 'approver', of.areaCode)),
-    ...(await readHolders(writing, 'finance-officer', of.areaCode)),
-  ];
-  const people = [...new Map(holders.map((person) => [person.id, person])).values()];
+  const roles: Role[] = ['preparer', 'approver', 'finance-officer'];
+  const people = await holdersOf(writing, { roles, areaCode: of.areaCode, except: null });
   const letter = reminderLetter(words, of, of.areaName, of.state);
   const about = { collectionId: of.id, areaCode: of.areaCode };
   // One that nobody gets is not done: whoever joins later is still told.
   if (people.length > 0) await addReminder(writing, { ...about, kind, at, actorId, letters: people.length });
-  const letters = people.map(({ id, email }) => ({ ...letter, toUserId: id, toAddress: email }));
-  await queueLetters(writing, letters, at);
+  await tellThem(writing, people, letter, at);
   return people.length;
 }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { readFacts } from '#server/data/gallery/facts.ts';
 import { readAskedWords, readCollectionsFor } from '#server/data/workshop/collections.ts';
 import { readDraftsOf } from '#server/data/workshop/drafts/drafts.ts';
 import { readOpenQueryMessages, readQueryMessages, readReturnSteps } from '#server/data/workshop/return-history.ts';
@@ -12,7 +11,6 @@ import {
 } from '#server/data/workshop/returns.ts';
 import type { Person } from '#server/domain/people/permissions.ts';
 import { parsePeriod, periodLabel } from '#server/domain/period.ts';
-import { checks } from '#server/domain/returns/checks.ts';
 import { figureOf } from '#server/domain/returns/returned-value.ts';
 import { changeSince, earlierByFigure, earlierPeriods } from '#server/domain/returns/series/earlier-periods.ts';
 import { actsNow, signatureNow } from '#server/domain/returns/states/decide-act.ts';
@@ -21,7 +19,7 @@ import { stateOn } from '#server/domain/returns/states/return-states.ts';
 import { standingOf, standingWords } from '#server/domain/returns/states/standing.ts';
 import { closedReason, unanswered } from '#server/domain/returns/steps.ts';
 import { whyWords } from '#server/domain/returns/versions/revision.ts';
-import { publicProcedure, signedInProcedure } from '../init.ts';
+import { signedInProcedure } from '../init.ts';
 import { checkContent } from './checking.ts';
 import { draftStanding } from './drafts/form.ts';
 import { ofReturn, requireCollection, requireReader } from './scope.ts';
@@ -226,39 +224,5 @@ export const returnHistory = signedInProcedure
         why: whyWords({ revisionKind, publicReason }),
         submittedAt: submittedAt.toISOString(),
       })),
-    };
-  });
-
-const crossRule = z.object({
-  id: z.string(),
-  rule: z.string(),
-  severity: z.string(),
-  codes: z.array(z.string()),
-  how: z.string(),
-});
-
-/** Every check a return goes through, by its permanent code, and how each rule across metrics is applied. */
-export const returnChecks = publicProcedure
-  .output(
-    z.object({
-      checks: z.array(
-        z.object({
-          code: z.string(),
-          severity: z.enum(['error', 'warning']),
-          meaning: z.string(),
-          fix: z.string(),
-          whoCanFix: z.string(),
-          explained: z.boolean(),
-        }),
-      ),
-      crossRules: z.array(crossRule),
-    }),
-  )
-  .query(async ({ ctx }) => {
-    const facts = await readFacts(ctx.gallery);
-    const crossRules = crossRule.array().safeParse(facts['cross-rules'] ?? []);
-    return {
-      checks: Object.entries(checks).map(([code, check]) => ({ code, ...check })),
-      crossRules: crossRules.data ?? [],
     };
   });

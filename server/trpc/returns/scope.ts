@@ -41,14 +41,14 @@ export async function requireReturn(
 
 export const conflict = (message: string) => new TRPCError({ code: 'CONFLICT', message });
 
-/** Everybody who holds one of these roles, except the person who acts: whom a letter goes to. */
+/** Everybody who holds one of these roles, once each, except the person who acts where one does: whom a letter goes to. */
 export async function holdersOf(
   from: Statements,
-  to: { roles: Role[]; areaCode: string | null; except: string },
+  to: { roles: Role[]; areaCode: string | null; except: string | null },
 ): Promise<Holder[]> {
   const holders = await Promise.all(to.roles.map((role) => readHolders(from, role, to.areaCode)));
   const people = new Map(holders.flat().map((person) => [person.id, person]));
-  people.delete(to.except);
+  if (to.except !== null) people.delete(to.except);
   return [...people.values()];
 }
 

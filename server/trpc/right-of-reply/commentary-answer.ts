@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Workshop, Writing } from '#server/data/connections.ts';
 import { readCommentaries, type StoredCommentary } from '#server/data/workshop/right-of-reply.ts';
 import { may, type Person } from '#server/domain/people/permissions.ts';
+import { periodInWords } from '#server/domain/period.ts';
 import { mostReplies } from '#server/domain/right-of-reply/commentary.ts';
-import { collectionLabel } from '#server/domain/right-of-reply/published.ts';
 import { commentaryStanding, commentaryStandings, standingWords } from '#server/domain/right-of-reply/standing.ts';
 
 const noSuch = () => new TRPCError({ code: 'NOT_FOUND', message: 'There is no such commentary.' });
@@ -40,7 +40,7 @@ export function shownCommentary(commentary: StoredCommentary, today: string): z.
   return {
     ...{ id, text, version, writtenOn: statedOn, replyBy, release: commentary.release },
     area: { code: areaCode, name: areaName },
-    collection: { id: collectionId, programme, label: collectionLabel(period) },
+    collection: { id: collectionId, programme, label: periodInWords(period) },
     ...{ standing, words: standingWords[standing].text, meaning: standingWords[standing].meaning },
     replies: commentary.replies.map((reply) => ({
       ...{ id: reply.id, text: reply.text, repliedOn: reply.statedOn, release: reply.release },

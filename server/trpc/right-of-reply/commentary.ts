@@ -11,6 +11,7 @@ import {
   readHeldCommentaries,
 } from '#server/data/workshop/right-of-reply.ts';
 import { may, type Person } from '#server/domain/people/permissions.ts';
+import { periodInWords } from '#server/domain/period.ts';
 import { stateOn } from '#server/domain/returns/states/return-states.ts';
 import {
   replyInput,
@@ -19,11 +20,7 @@ import {
   writeCommentaryInput,
 } from '#server/domain/right-of-reply/commentary.ts';
 import { commentaryLetter, repliedLetter } from '#server/domain/right-of-reply/letters.ts';
-import {
-  collectionLabel,
-  publishedCommentaries,
-  publishedCommentary,
-} from '#server/domain/right-of-reply/published.ts';
+import { publishedCommentaries, publishedCommentary } from '#server/domain/right-of-reply/published.ts';
 import { refused } from '../acts/acting.ts';
 import { listingInput, partOf } from '../comparison/listing.ts';
 import { referenceAt } from '../comparison/reference.ts';
@@ -193,7 +190,7 @@ export const commentaryRouter = router({
         collection: {
           id: collection.id,
           programme: collection.programmeName,
-          label: collectionLabel(collection.period),
+          label: periodInWords(collection.period),
         },
         mayWrite: may(ctx.user, 'commentary.write', { areaCode: input.area, state }) !== null,
         waiting: waiting && shownCommentary(waiting, ctx.today),

@@ -1,5 +1,6 @@
 import { figureText, unitText } from '#server/domain/metrics/figure-text.ts';
 import type { Metric } from '#server/domain/metrics/metric.ts';
+import { niceTicks } from '../axis.ts';
 import type { AreaName, Axis, Benchmark, Comparison, Note, Point, Series } from '../comparison.ts';
 import { type Standing, standingOf } from '../standing.ts';
 import type { Group } from './groups.ts';
@@ -26,6 +27,8 @@ export type GroupComparison = {
   /** The same places over time, one scale for all. */
   series: Series[];
   englandSeries: Benchmark | null;
+  /** Of the figures and intervals at that period. */
+  scale: { domain: [number, number]; ticks: number[] };
   axis: Axis;
   notes: Note[];
   sentence: string;
@@ -75,10 +78,17 @@ export function groupComparison(
     counts,
     series,
     englandSeries: england,
+    scale: scaleOf(comparison.unit, [...rows.map(({ point }) => point), country]),
     axis,
     notes: comparison.notes,
     sentence: sentenceOf({ metric, unit: comparison.unit, group, label: chosen?.label, rows, country, counts }),
   };
+}
+
+function scaleOf(unit: string, points: readonly (Point | null)[]) {
+  const ends = points.flatMap((point) => (point?.value == null ? [] : [point.value, point.low, point.high]));
+  const values = ends.filter((end) => end !== null);
+  return values.length === 0 ? niceTicks(0, 0, unit) : niceTicks(Math.min(...values), Math.max(...values), unit);
 }
 
 function countSides(rows: readonly GroupRow[]): GroupCounts {

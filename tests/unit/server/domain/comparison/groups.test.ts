@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { scaleOf } from '#app/components/group/group-chart.ts';
 import type { Area } from '#server/domain/areas/area.ts';
+import { niceTicks } from '#server/domain/comparison/axis.ts';
 import { compare } from '#server/domain/comparison/compare.ts';
 import { groupComparison } from '#server/domain/comparison/groups/group-comparison.ts';
 import { type Group, groupOf, groupsOf } from '#server/domain/comparison/groups/groups.ts';
@@ -85,6 +85,16 @@ describe('a group side by side', () => {
     expect(higher.sentence).toContain('1 higher, 0 lower, 0 similar');
   });
 
+  it('has a scale that holds the ends of every interval, not the figures alone', () => {
+    const { rows, scale } = answer([
+      [first.code, '2025|RY', 300],
+      ['E92000001', '2025|RY', 120],
+    ]);
+    expect(rows[0]?.point?.high).toBeGreaterThan(300);
+    expect(scale.domain[1]).toBeGreaterThanOrEqual(rows[0]?.point?.high ?? 0);
+    expect(scale.domain[0]).toBe(0);
+  });
+
   it('is a sentence where nothing is published, and never holds a made-up place against England', () => {
     expect(answer([]).sentence).toContain('nothing is published');
     expect(answer([]).rows).toHaveLength(1);
@@ -102,7 +112,7 @@ describe('a group side by side', () => {
 it.each([[[0, 100]], [[104.3]], [[0.2, 0.7]], [[1_000_000_000]], [[-5, 20]], [[0]]])(
   'the scale of %j holds every figure on round ticks',
   (values) => {
-    const { domain, ticks } = scaleOf(values);
+    const { domain, ticks } = niceTicks(Math.min(...values), Math.max(...values), 'count');
     expect(domain[0]).toBeLessThanOrEqual(Math.min(0, ...values));
     expect(domain[1]).toBeGreaterThanOrEqual(Math.max(...values));
     expect(ticks.length).toBeGreaterThanOrEqual(2);
