@@ -124,7 +124,7 @@ export default function Challenge() {
               <Input
                 name="about"
                 label="Which promise is it about?"
-                hint="The address of its page, for example /commitments/family-help"
+                hint="The address of its page, for example /commitments/c-family-help-pathfinder"
                 value={given('about') ?? about}
                 errorMessage={faultOf('about')}
               />
