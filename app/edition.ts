@@ -10,7 +10,7 @@ const apart =
 const data = /\.(?:json|csv|csv-metadata\.json|svg|png|docx|xlsx)$/;
 /** Pages whose loaders know `at`. Others take it as a page only, to pass it on; their data refuse it. */
 const ofTheLedger =
-  /^\/(?:$|index\.|(?:pillars|commitments|recommendations|lineage|milestones|slippage|delay|money|starting-point|undated|matrix|missions|rollout|pathfinders|brief|search)(?:[/.]|$))/;
+  /^\/(?:$|index\.|(?:pillars|commitments|recommendations|lineage|milestones|slippage|delay|money|starting-point|experience|undated|matrix|missions|rollout|pathfinders|brief|search)(?:[/.]|$))/;
 
 /** Whether a page tells of the ledger, which can be read as it stood on a day. */
 export const isOfTheLedger = (path: string): boolean => ofTheLedger.test(path);

@@ -86,6 +86,7 @@ export const paths = {
   missions: list('/missions'),
   money: list('/money'),
   startingPoint: list('/starting-point'),
+  experience: list('/experience'),
   rollout: list('/rollout'),
   recommendations: list('/recommendations'),
   recommendation: one('recommendations'),

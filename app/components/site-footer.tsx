@@ -35,6 +35,7 @@ export function SiteFooter({ user }: { user?: Person | undefined }) {
               { text: 'Promises without a date', href: paths.undated() },
               { text: 'Recommendations and promises', href: paths.matrix() },
               { text: 'Money', href: paths.money() },
+              { text: 'How families experience it', href: paths.experience() },
               { text: 'Rollout', href: paths.rollout() },
               { text: 'Brief since a day', href: paths.brief() },
             ],

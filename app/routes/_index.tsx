@@ -111,6 +111,14 @@ export default function Overview() {
           The starting point: each figure with its source and year, beside the same series today
         </a>
       </p>
+      <h2 className="govuk-heading-m">How families experience it</h2>
+      <p className="govuk-body">
+        Consent, dignity and help that helps, for all families and for those with a disabled child.{' '}
+        <a className="govuk-link" href={paths.experience()}>
+          See what is measured of it, and what is not
+        </a>
+        .
+      </p>
       <h2 className="govuk-heading-m">What delay would cost</h2>
       <p className="govuk-body">
         One estimate was published for delaying the whole programme.{' '}

@@ -28,6 +28,7 @@ function factRows(pack: Pack) {
     topics: pack.topics,
     glossary: pack.glossary,
     'starting-figures': pack.startingFigures,
+    experience: pack.experience,
     gaps: pack.gaps,
     money: pack.money,
     'promise-money': pack.promiseMoney,

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { formatDate } from '#app/format.ts';
 import type { LivedNoteShown } from '#server/domain/ledger/pages/promises/voices.ts';
 import { LaterNote } from './recorded-later.tsx';
@@ -19,16 +20,24 @@ export function LivedNotes({ notes }: { notes: readonly LivedNoteShown[] }) {
         </p>
       )}
       {notes.map((note) => (
-        <article key={note.id} id={rowAnchor(note.id)}>
-          <p className="app-quote">{note.text}</p>
-          <p className="govuk-hint">
-            Supplied by {note.suppliedBy}. Consent: {note.consent.replace(/\.?$/, '.')} Entered for {note.enteredFor},
-            approved on {formatDate(note.statedOn)} by {approvers[note.approvedBy] ?? note.approvedBy} for{' '}
-            {note.approvedFor}, another person than the one who entered it.
-          </p>
-          <LaterNote of={note.id} />
-        </article>
+        <LivedNote key={note.id} note={note} />
       ))}
     </>
+  );
+}
+
+/** One note, with what it is about where the page does not say so. */
+export function LivedNote({ note, about = null }: { note: LivedNoteShown; about?: ReactNode }) {
+  return (
+    <article id={rowAnchor(note.id)}>
+      <p className="app-quote">{note.text}</p>
+      <p className="govuk-hint">
+        {about}
+        Supplied by {note.suppliedBy}. Consent: {note.consent.replace(/\.?$/, '.')} Entered for {note.enteredFor},
+        approved on {formatDate(note.statedOn)} by {approvers[note.approvedBy] ?? note.approvedBy} for{' '}
+        {note.approvedFor}, another person than the one who entered it.
+      </p>
+      <LaterNote of={note.id} />
+    </article>
   );
 }

@@ -1,3 +1,4 @@
+import { archiveSearch } from '#app/archive-search.ts';
 import type { EvidenceShown, SourceShown } from '#server/domain/ledger/pages/page.ts';
 import { Day } from './day.tsx';
 import { LaterNote } from './recorded-later.tsx';
@@ -29,6 +30,15 @@ export function SourceCitation({ source }: { source: SourceShown }) {
           <a className="govuk-link" href={source.archivedUrl} rel="external">
             archived copy<span className="govuk-visually-hidden"> of {source.title}</span>
           </a>
+        </>
+      ) : source.url ? (
+        <>
+          {' '}
+          (no archived copy recorded,{' '}
+          <a className="govuk-link" href={archiveSearch(source.url, source.lastChecked ?? source.publishedOn)} rel="external nofollow">
+            look for one<span className="govuk-visually-hidden"> of {source.title}</span>
+          </a>
+          )
         </>
       ) : null}
       {source.note ? <> – {source.note}</> : null}

@@ -70,3 +70,23 @@ export async function readBreakdownsOf(
   );
   return rows.map(({ breakdown }) => breakdown);
 }
+
+/** Which metrics have any published figure of these breakdowns for a place, as at a release. */
+export async function readSplits(
+  gallery: Gallery,
+  {
+    metrics,
+    breakdowns,
+    area,
+    release,
+  }: { metrics: readonly string[]; breakdowns: readonly string[] } & {
+    area: string;
+    release: number;
+  },
+): Promise<{ metric: string; breakdown: string }[]> {
+  if (metrics.length === 0 || breakdowns.length === 0) return [];
+  return gallery.rows<{ metric: string; breakdown: string }>(
+    `SELECT DISTINCT \`metric\`, \`breakdown\` FROM \`GalleryPublishedValue\` WHERE \`metric\` IN (${marks(metrics)}) AND \`breakdown\` IN (${marks(breakdowns)}) AND \`area\` = ? AND \`fromRelease\` <= ? AND \`value\` IS NOT NULL`,
+    [...metrics, ...breakdowns, area, release],
+  );
+}

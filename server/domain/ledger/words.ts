@@ -3,11 +3,27 @@ export type Words = {
   topics: { id: string; title: string; about: string }[];
   glossary: { id: string; term: string; meaning: string; seeAlso: string[] }[];
   startingFigures: StartingFigureFact[];
+  experience: ExperienceFact[];
   /** Null where no such estimate is loaded. */
   delay: DelayFact | null;
   /** What the reviews asked for, in all; null where it is not loaded. */
   askedInAll: { note: string; asked: { text: string; source: string }[] } | null;
   promiseMoney: PromiseSumFact[];
+};
+
+/** A question about how families experience it, and what speaks to it. */
+export type ExperienceFact = {
+  id: string;
+  title: string;
+  question: string;
+  /** The topic of the promises it is about; null: all families. */
+  topic: string | null;
+  metrics: { metric: string; tells: string }[];
+  /** The dimension a figure would have to be broken down by to answer it; null: all families. */
+  breakdown: string | null;
+  notMeasured: string[];
+  commitments: { commitment: string; why: string }[];
+  recommendations: string[];
 };
 
 /** One sum of money said of a promise, in cash as its source states it. `amountGbp` null: looked for and not found. */
@@ -70,6 +86,7 @@ export function wordsOf(facts: Record<string, unknown>): Words {
     topics: list('topics'),
     glossary: list('glossary'),
     startingFigures: list('starting-figures'),
+    experience: list('experience'),
     delay: (facts.money as { delayEstimate?: DelayFact } | undefined)?.delayEstimate ?? null,
     askedInAll: (facts.money as Words['askedInAll'] | undefined) ?? null,
     promiseMoney: list('promise-money'),

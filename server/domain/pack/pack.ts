@@ -43,6 +43,7 @@ export const packFiles = {
   topics: { path: 'words/topics.json', schema: z.array(words.topic) },
   glossary: { path: 'words/glossary.json', schema: z.array(words.glossaryTerm) },
   startingFigures: { path: 'words/starting-figures.json', schema: z.array(words.startingFigure) },
+  experience: { path: 'words/experience.json', schema: z.array(words.experienceQuestion) },
   gaps: { path: 'words/gaps.json', schema: words.gaps },
   money: { path: 'words/money.json', schema: words.money },
   promiseMoney: { path: 'words/promise-money.json', schema: z.array(words.promiseSum) },

@@ -42,6 +42,7 @@ const keys: { [C in Rows]: (row: RowOf<C>) => string } = {
   topics: (row) => row.id,
   glossary: (row) => row.id,
   startingFigures: (row) => row.id,
+  experience: (row) => row.id,
   promiseMoney: (row) => row.id,
 };
 
@@ -90,6 +91,12 @@ const pointers: { [C in Rows]?: { [target in Rows]?: (row: RowOf<C>) => (string 
   deliveryStages: { programmes: (row) => [row.programme], milestones: (row) => [row.milestone] },
   glossary: { glossary: (row) => row.seeAlso },
   startingFigures: {},
+  experience: {
+    topics: (row) => [row.topic],
+    metrics: (row) => row.metrics.map(({ metric }) => metric),
+    commitments: (row) => row.commitments.map(({ commitment }) => commitment),
+    recommendations: (row) => row.recommendations,
+  },
   promiseMoney: { commitments: (row) => [row.commitment], sources: (row) => [row.source, ...row.alsoSee] },
 };
 

@@ -26,6 +26,21 @@ export const startingFigure = z.strictObject({
   notComparable: maybeText,
 });
 
+/** A question about how families experience it: what is measured of it, what is not, and which promises bear on it. */
+export const experienceQuestion = z.strictObject({
+  id: slug,
+  title: text,
+  question: text,
+  /** The topic of the promises it is about; null: all families. */
+  topic: slug.nullable(),
+  metrics: z.array(z.strictObject({ metric: metricId, tells: text })),
+  /** The dimension a figure would have to be broken down by to answer it; null: all families. */
+  breakdown: slug.nullable(),
+  notMeasured: z.array(text).min(1),
+  commitments: z.array(z.strictObject({ commitment: slug, why: text })).min(1),
+  recommendations: z.array(slug).min(1),
+});
+
 export const gaps = z.strictObject({
   notSettled: z.array(text),
   missing: z.array(text),

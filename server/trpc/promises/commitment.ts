@@ -16,6 +16,7 @@ import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
 import { costOfDelay } from './delay.ts';
 import { englandFigures } from './england-figures.ts';
+import { familiesExperience } from './experience.ts';
 import { commitmentHistory } from './history.ts';
 import { asked, filter, foundPage, ledgerReading, part, parts, slug, words } from './ledger-reading.ts';
 import { lineageOf } from './lineage.ts';
@@ -28,6 +29,7 @@ export const commitmentRouter = router({
   lineage: lineageOf,
   history: commitmentHistory,
   delay: costOfDelay,
+  experience: familiesExperience,
 
   /**
    * How far the promises got, by pillar and together: never a percentage delivered.

@@ -113,6 +113,10 @@ describe('the published ledger', () => {
     });
     expect((await call.commitment.delay({})).estimate).toMatchObject({ years: 2, asPublished: true });
     expect((await call.commitment.money({})).found.map(({ promises }) => promises)).toEqual([3, 16, 11, 0]);
+    const { items } = await call.commitment.experience({});
+    expect(items.map(({ id }) => id)).toEqual(['consent', 'dignity', 'usefulness', 'disabled-children']);
+    // This database holds no figures: the question whether any is split by disability was asked of it.
+    expect(items.at(-1)?.dimension).toMatchObject({ title: 'disability', are: [] });
     await expect(call.commitment.delay({ years: 6 })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
   });
 

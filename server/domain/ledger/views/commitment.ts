@@ -129,7 +129,7 @@ function judgementShown({ lookup }: Reading, judgement: Judgement): CommitmentPa
 }
 
 /** Nobody's name: who supplied it is an organisation or group, who approved it is told by role and organisation. */
-function livedNoteShown(note: LivedNote): CommitmentPage['livedNotes'][number] {
+export function livedNoteShown(note: LivedNote): CommitmentPage['livedNotes'][number] {
   const { id, text, suppliedBy, consent, enteredFor, approvedFor, actorRole: approvedBy, statedOn } = note;
   return { id, text, suppliedBy, consent, enteredFor, approvedFor, approvedBy, statedOn };
 }
