@@ -35,7 +35,11 @@ export function SourceCitation({ source }: { source: SourceShown }) {
         <>
           {' '}
           (no archived copy recorded,{' '}
-          <a className="govuk-link" href={archiveSearch(source.url, source.lastChecked ?? source.publishedOn)} rel="external nofollow">
+          <a
+            className="govuk-link"
+            href={archiveSearch(source.url, source.lastChecked ?? source.publishedOn)}
+            rel="external nofollow"
+          >
             look for one<span className="govuk-visually-hidden"> of {source.title}</span>
           </a>
           )
