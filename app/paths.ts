@@ -101,6 +101,8 @@ export const paths = {
   partnership: one('partnerships'),
   metrics: list('/metrics'),
   metric: one('metrics'),
+  metricMap: (id: string, query: Pick<GroupQuery, 'period' | 'breakdown'> & AsAt = {}) =>
+    address(`/metrics/${encodeURIComponent(id)}/map`, query),
   compare: (query: CompareQuery = {}) => address('/compare', query),
   compareGroup: (query: GroupQuery = {}) => address('/compare/group', query),
   changes: (query: ChangesQuery & AsAt & { page?: number | null } = {}) => address('/changes', query),

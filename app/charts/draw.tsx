@@ -44,6 +44,8 @@ export function drawChartFile(chart: ChartProps, title: string, source: string):
 type Picture = {
   svg: string;
   height: number;
+  /** Free space to its left, where it has none of its own. */
+  left?: number;
   /** Each mark as SVG elements, 48 wide around y = 0. */
   legend: readonly { mark: string; text: string }[];
 };
@@ -66,7 +68,7 @@ export function fileOf(picture: Picture, title: string, source: string): string 
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${chartWidth} ${height}" width="${chartWidth}" height="${height}" font-family="arial, helvetica, sans-serif" font-size="16" fill="#0b0c0c">`,
     `<title>${escaped(title)}</title><rect width="100%" height="100%" fill="#ffffff"/>`,
     text(titleLines, 28, ' font-weight="bold"'),
-    picture.svg.replace('<svg ', `<svg x="0" y="${top}" `),
+    picture.svg.replace('<svg ', `<svg x="${picture.left ?? 0}" y="${top}" `),
     ...legend,
     text(sourceLines, sourceTop + 12, ' font-size="14"'),
     '</svg>',

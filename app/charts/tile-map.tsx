@@ -1,10 +1,13 @@
-/** Everything finished: blocks of tiles by their column and row, each tile a link with its letter and kind. */
+import type { ReactNode } from 'react';
+import { tileEdge, tileLooks } from './tile-looks.ts';
+
+/** Everything finished: blocks of tiles by their column and row, each tile with its letter and kind, and where it leads. */
 export type TileMapProps = {
   blocks: readonly {
     name: string;
     column: number;
     row: number;
-    tiles: readonly { key: string; href: string; label: string; letter: string; kind: string }[];
+    tiles: readonly { key: string; href: string | null; label: string; letter: string; kind: string }[];
   }[];
 };
 
@@ -16,48 +19,91 @@ const head = 26;
 
 const rowsOf = (tiles: readonly unknown[]) => Math.ceil(tiles.length / across);
 
-/**
- * Equal tiles in blocks that lie roughly where they do on a map: a schematic, not to scale. Told by letter as well as
- * colour; each tile is a link that a keyboard reaches, and a table beside it says the same.
- */
-export function TileMap({ blocks, label }: TileMapProps & { label: string }) {
+/** How large the drawing is, and at what height each row of blocks begins. */
+function sizeOf(blocks: TileMapProps['blocks']) {
   const rows = [...new Set(blocks.map(({ row }) => row))].toSorted((a, b) => a - b);
   const heights = rows.map((row) => {
     const tall = Math.max(...blocks.filter((block) => block.row === row).map(({ tiles }) => rowsOf(tiles)));
     return head + tall * (tile + gap) + 12;
   });
-  const topOf = (row: number) => heights.slice(0, rows.indexOf(row)).reduce((sum, height) => sum + height, 0);
-  const width = (Math.max(0, ...blocks.map(({ column }) => column)) + 1) * columnWidth;
-  const height = heights.reduce((sum, each) => sum + each, 0);
+  return {
+    width: (Math.max(0, ...blocks.map(({ column }) => column)) + 1) * columnWidth,
+    height: heights.reduce((sum, each) => sum + each, 0),
+    topOf: (row: number) => heights.slice(0, rows.indexOf(row)).reduce((sum, height) => sum + height, 0),
+  };
+}
+
+/** How tall the drawing of these blocks is. */
+export const tileMapHeight = (blocks: TileMapProps['blocks']) => sizeOf(blocks).height;
+
+/**
+ * Equal tiles in blocks that lie roughly where they do on a map: a schematic, not to scale. Told by letter as well as
+ * colour; each tile that leads somewhere is a link that a keyboard reaches, and a table beside it says the same.
+ */
+export function TileMap({ blocks, label }: TileMapProps & { label: string }) {
+  const { width, height, topOf } = sizeOf(blocks);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing that holds links is no form's fieldset
     <svg role="group" aria-label={label} viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
       {blocks.map(({ name, column, row, tiles }) => (
         <g key={name} transform={`translate(${column * columnWidth} ${topOf(row)})`}>
-          <text x={0} y={16} className="app-tile-map__name">
+          <text x={0} y={16} className="app-tile-map__name" fontSize={16} fontWeight="bold">
             {name}
           </text>
           {tiles.map(({ key, href, label, letter, kind }, at) => (
-            <a key={key} href={href} aria-label={label} className={`app-tile app-tile--${kind}`}>
-              <title>{label}</title>
-              <rect
-                x={(at % across) * (tile + gap) + 1}
-                y={head + Math.floor(at / across) * (tile + gap) + 1}
-                width={tile - 2}
-                height={tile - 2}
+            <Place key={key} {...{ href, label, kind }}>
+              <Tile
+                left={(at % across) * (tile + gap)}
+                top={head + Math.floor(at / across) * (tile + gap)}
+                {...{ kind, letter }}
               />
-              <text
-                x={(at % across) * (tile + gap) + tile / 2}
-                y={head + Math.floor(at / across) * (tile + gap) + tile / 2 + 6}
-                textAnchor="middle"
-              >
-                {letter}
-              </text>
-            </a>
+            </Place>
           ))}
         </g>
       ))}
     </svg>
+  );
+}
+
+type PlaceProps = { href: string | null; label: string; kind: string; children: ReactNode };
+
+function Place({ href, label, kind, children }: PlaceProps) {
+  const classes = `app-tile app-tile--${kind}`;
+  if (href === null) {
+    return (
+      <g className={classes}>
+        <title>{label}</title>
+        {children}
+      </g>
+    );
+  }
+  return (
+    <a href={href} aria-label={label} className={classes}>
+      <title>{label}</title>
+      {children}
+    </a>
+  );
+}
+
+/** Ground, edge and letter of a tile, its corner at a place. */
+export function Tile({ left, top, kind, letter }: { left: number; top: number; kind: string; letter: string }) {
+  const { fill, ink, dash } = tileLooks[kind]!;
+  return (
+    <>
+      <rect
+        x={left + 1}
+        y={top + 1}
+        width={tile - 2}
+        height={tile - 2}
+        fill={fill}
+        stroke={tileEdge}
+        strokeWidth={1.5}
+        strokeDasharray={dash}
+      />
+      <text x={left + tile / 2} y={top + tile / 2 + 6} textAnchor="middle" fontSize={16} fontWeight="bold" fill={ink}>
+        {letter}
+      </text>
+    </>
   );
 }
 
@@ -72,10 +118,7 @@ export function TileMark({ letter, kind }: { letter: string; kind: string }) {
       aria-hidden="true"
       focusable="false"
     >
-      <rect x={1} y={1} width={tile - 2} height={tile - 2} />
-      <text x={tile / 2} y={tile / 2 + 6} textAnchor="middle">
-        {letter}
-      </text>
+      <Tile left={0} top={0} kind={kind} letter={letter} />
     </svg>
   );
 }

@@ -91,11 +91,18 @@ export default function Compare() {
           <p className="govuk-body-l">
             One metric in up to four places, beside England, the region and places like the first one.
           </p>
-          <p className="govuk-body">
-            <a className="govuk-link" href={paths.compareGroup({ metric: metric.id })}>
-              Compare a whole group: pathfinders, a region, or a place and its neighbours
-            </a>
-          </p>
+          <ul className="govuk-list">
+            <li>
+              <a className="govuk-link" href={paths.compareGroup({ metric: metric.id })}>
+                Compare a whole group: pathfinders, a region, or a place and its neighbours
+              </a>
+            </li>
+            <li>
+              <a className="govuk-link" href={paths.metricMap(metric.id, { breakdown: asked.breakdown })}>
+                See every local authority on a map
+              </a>
+            </li>
+          </ul>
           <CompareForm
             asked={asked}
             metrics={metrics}

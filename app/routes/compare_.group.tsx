@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { drawDotsFile } from '#app/charts/draw-dots.tsx';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { CounterMetrics } from '#app/components/counter-metrics.tsx';
+import { FigureFiles } from '#app/components/figure-files.tsx';
 import { groupChart, groupSource } from '#app/components/group/group-chart.ts';
 import { GroupFigure } from '#app/components/group/group-figure.tsx';
 import { GroupForm } from '#app/components/group/group-form.tsx';
@@ -11,7 +12,7 @@ import { Page } from '#app/components/page.tsx';
 import { tidyCsv } from '#app/components/tidy-csv.ts';
 import { Details } from '#app/govuk/details.tsx';
 import { pageTitle } from '#app/page-title.ts';
-import { beside, paths } from '#app/paths.ts';
+import { paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 
@@ -106,16 +107,7 @@ export default function CompareGroup() {
           </p>
         ) : null}
         <GroupFigure name={metric.name} group={group} />
-        <ul className="app-inline-list">
-          {(['csv', 'json', 'svg', 'png'] as const).map((ending) => (
-            <li key={ending}>
-              <a className="govuk-link" href={beside(here, ending)}>
-                {{ csv: 'CSV', json: 'JSON', svg: 'Chart as SVG', png: 'Chart as PNG' }[ending]}
-                <span className="govuk-visually-hidden">: {metric.name}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
+        <FigureFiles page={here} name={metric.name} />
       </section>
       <section aria-labelledby="over-time">
         <h2 className="govuk-heading-m" id="over-time">

@@ -66,11 +66,18 @@ export default function Metric() {
                 England over time
               </h2>
               <ComparisonFigure id="chart-england" name={metric.name} comparison={england} downloads={files}>
-                <p className="govuk-body">
-                  <a className="govuk-link" href={paths.compare({ metric: metric.id })}>
-                    Compare places on this metric
-                  </a>
-                </p>
+                <ul className="govuk-list">
+                  <li>
+                    <a className="govuk-link" href={paths.compare({ metric: metric.id })}>
+                      Compare places on this metric
+                    </a>
+                  </li>
+                  <li>
+                    <a className="govuk-link" href={paths.metricMap(metric.id)}>
+                      Map of local authorities on this metric
+                    </a>
+                  </li>
+                </ul>
               </ComparisonFigure>
             </section>
           ) : (

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mapBands } from '#server/domain/comparison/groups/area-map.ts';
 import { groupKinds } from '#server/domain/comparison/groups/groups.ts';
 import { areaNameSchema, comparisonSchema, pointSchema, releaseSchema } from './series-answer.ts';
 
@@ -44,4 +45,21 @@ export const groupSchema = z.strictObject({
   axis,
   notes,
   sentence: z.string(),
+});
+
+const { metric, unit, decimals, period, periodLabel, periods, rows, england, sentence } = groupSchema.shape;
+
+/** The answer of `series.map`. */
+export const mapSchema = z.strictObject({
+  release: releaseSchema,
+  ...{ metric, unit, decimals, period, periodLabel, periods, england, notes, sentence },
+  bands: z.array(z.strictObject({ id: z.enum(mapBands), label: z.string(), count: z.int() })),
+  tiles: z
+    .array(
+      rows.element.extend({
+        region: z.strictObject({ code: z.string(), name: z.string() }).nullable(),
+        band: z.enum(mapBands).describe('higher, similar or lower by the 95% interval, else why that cannot be told'),
+      }),
+    )
+    .describe('in the order of names, which is no ranking'),
 });

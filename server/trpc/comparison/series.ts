@@ -6,6 +6,7 @@ import { readSeries } from '#server/data/gallery/series.ts';
 import { companionsOf } from '#server/domain/comparison/benchmarks.ts';
 import { compare } from '#server/domain/comparison/compare.ts';
 import type { Comparison } from '#server/domain/comparison/comparison.ts';
+import { areaMap, mapColumns, mapRows } from '#server/domain/comparison/groups/area-map.ts';
 import { groupComparison } from '#server/domain/comparison/groups/group-comparison.ts';
 import { groupOf, groupsOf } from '#server/domain/comparison/groups/groups.ts';
 import { emptyMemory, type Memory, recall, remember } from '#server/domain/comparison/memory.ts';
@@ -15,7 +16,7 @@ import { countMetricOf } from '#server/domain/statistics/published-counts.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
 import { releaseAsked, releaseInput } from '../release-asked.ts';
-import { groupListSchema, groupSchema } from './group-answer.ts';
+import { groupListSchema, groupSchema, mapSchema } from './group-answer.ts';
 import { referenceAt } from './reference.ts';
 import { comparisonSchema } from './series-answer.ts';
 
@@ -34,6 +35,15 @@ const compareInput = z
     from: z.string().max(16).optional(),
     to: z.string().max(16).optional(),
     breakdown: z.string().min(1).max(48).default('total'),
+    release: releaseInput,
+  })
+  .strict();
+
+const mapInput = z
+  .object({
+    metric: compareInput.shape.metric,
+    period: z.string().max(16).optional(),
+    breakdown: compareInput.shape.breakdown,
     release: releaseInput,
   })
   .strict();
@@ -102,21 +112,60 @@ export const seriesRouter = router({
     .meta({ openapi: { method: 'GET', path: '/groups/{group}', tags: ['series'], summary: 'One group side by side' } })
     .input(groupInput)
     .output(documented(groupSchema))
-    .query(async ({ ctx, input: { group: id, period, ...of } }) => {
-      const release = await releaseAsked(ctx.gallery, of.release);
-      const [reference, takesPart] = await Promise.all([
-        referenceAt(ctx.gallery, release, ctx.now),
-        readParticipations(ctx.gallery),
-      ]);
-      const group = groupOf(id, reference, takesPart);
-      if (!group) throw new TRPCError({ code: 'NOT_FOUND', message: `There is no group ${id}.` });
-      const answer = await answerOf(ctx, { ...of, areas: group.areas.map(({ code }) => code) });
-      const metric = reference.metrics.get(of.metric)!;
-      return { release: answer.release, ...groupComparison(answer, group, metric, period) };
+    .query(async ({ ctx, input }) => {
+      const { release, group } = await groupAnswerOf(ctx, input);
+      return { release, ...group };
     }),
+
+  /**
+   * Every authority at one period on a map: how it stands to England by interval, or why that cannot be told.
+   * @throws NOT_FOUND for an unknown metric or a release not out; BAD_REQUEST naming an unknown breakdown
+   */
+  map: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/maps/{metric}', tags: ['series'], summary: 'One metric as a map' } })
+    .input(mapInput)
+    .output(documented(mapSchema))
+    .query(async ({ ctx, input }) => {
+      const { release, map } = await mapAnswerOf(ctx, input);
+      return { release, ...map };
+    }),
+
+  /**
+   * The same as a table in DfE's tidy layout, a row for each authority and England's last.
+   * @throws as `map`
+   */
+  mapTable: publicProcedure.input(mapInput).query(async ({ ctx, input }) => {
+    const { release, reference, map } = await mapAnswerOf(ctx, input);
+    return { release, columns: mapColumns, rows: mapRows(map, reference, input.breakdown) };
+  }),
 });
 
-async function answerOf({ gallery, now }: { gallery: Gallery; now: Date }, input: z.output<typeof compareInput>) {
+type Context = { gallery: Gallery; now: Date };
+
+async function mapAnswerOf(ctx: Context, input: z.output<typeof mapInput>) {
+  const at = await releaseAsked(ctx.gallery, input.release);
+  const { metrics } = await referenceAt(ctx.gallery, at, ctx.now);
+  if (!metrics.has(input.metric)) {
+    throw new TRPCError({ code: 'NOT_FOUND', message: `There is no metric ${input.metric}.` });
+  }
+  const { release, reference, group } = await groupAnswerOf(ctx, { ...input, group: 'all' });
+  return { release, reference, map: areaMap(group, reference.areas) };
+}
+
+async function groupAnswerOf(ctx: Context, { group: id, period, ...of }: z.output<typeof groupInput>) {
+  const release = await releaseAsked(ctx.gallery, of.release);
+  const [reference, takesPart] = await Promise.all([
+    referenceAt(ctx.gallery, release, ctx.now),
+    readParticipations(ctx.gallery),
+  ]);
+  const found = groupOf(id, reference, takesPart);
+  if (!found) throw new TRPCError({ code: 'NOT_FOUND', message: `There is no group ${id}.` });
+  const answer = await answerOf(ctx, { ...of, areas: found.areas.map(({ code }) => code) });
+  const metric = reference.metrics.get(of.metric)!;
+  return { release: answer.release, reference, group: groupComparison(answer, found, metric, period) };
+}
+
+async function answerOf({ gallery, now }: Context, input: z.output<typeof compareInput>) {
   const { release: asked, ...rest } = input;
   const release = await releaseAsked(gallery, asked);
   const memory = memoryOf(gallery);

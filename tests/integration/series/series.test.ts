@@ -2,7 +2,7 @@ import type { Connection } from 'mariadb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeConnections, openConnections } from '#server/data/connections.ts';
 import { areaListSchema, areaPageSchema, scorecardSchema } from '#server/trpc/comparison/area-answer.ts';
-import { groupListSchema, groupSchema } from '#server/trpc/comparison/group-answer.ts';
+import { groupListSchema, groupSchema, mapSchema } from '#server/trpc/comparison/group-answer.ts';
 import { metricListSchema, metricPageSchema } from '#server/trpc/comparison/metric-answer.ts';
 import { comparisonSchema } from '#server/trpc/comparison/series-answer.ts';
 import { createCaller } from '#server/trpc/router.ts';
@@ -82,6 +82,31 @@ describe('series.group', () => {
     await expect(ask({ group: 'region:E12999999' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(ask({ release: 3 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(ask({ metric: 'none' })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  });
+});
+
+describe('series.map', () => {
+  it('is every authority at one period with how it stands to England, of the release asked', async () => {
+    const found = await call.series.map({ metric: 'test_rate' });
+    expect(mapSchema.parse(found)).toEqual(found);
+    expect(found).toMatchObject({ period: '2025|RY', england: { value: 100 }, release: { number: 2 } });
+    const bandOf = (code: string) => found.tiles.find(({ area }) => area.code === code)?.band;
+    expect(bandOf(council)).toBe('lower');
+    expect(neighbours.slice(0, 2).map(bandOf)).toEqual(['suppressed', 'suppressed']);
+    expect(found.tiles.some(({ area }) => area.madeUp)).toBe(false);
+    const earlier = await call.series.map({ metric: 'test_rate', period: '2023|RY', release: 1 });
+    expect(earlier.tiles.find(({ area }) => area.code === council)).toMatchObject({ band: 'cannot-say' });
+    const { columns, rows } = await call.series.mapTable({ metric: 'test_rate' });
+    expect(rows).toHaveLength(found.tiles.length + 1);
+    for (const row of rows) expect(row).toHaveLength(columns.length);
+  });
+
+  it('of an unknown metric is not there, of an unknown breakdown or a release not out is refused', async () => {
+    await expect(call.series.map({ metric: 'none' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(call.series.map({ metric: 'test_rate', release: 3 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(call.series.map({ metric: 'test_rate', breakdown: 'none' })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { ChartProps } from '#app/charts/chart-frame.tsx';
 import { drawChartFile } from '#app/charts/draw.tsx';
 import { pngOf } from '#app/picture.server.ts';
@@ -51,6 +51,11 @@ function countDark(dots: Buffer, row: number, channels: number, from: number, to
   }
   return count;
 }
+
+// The painter and its fonts are loaded by the first picture, which takes long where others work beside it.
+beforeAll(async () => {
+  await pngOf(drawn('Source'));
+}, 60_000);
 
 test('a chart is drawn twice its size, with its title and its source written in the picture', async () => {
   const svg = drawn('Source: a census');
