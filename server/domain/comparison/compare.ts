@@ -15,6 +15,7 @@ import type {
 } from './comparison.ts';
 import { type Grid, layOut } from './grid.ts';
 import { type LimitsOf, limitsOf } from './limits.ts';
+import { mergersOf } from './merged-areas.ts';
 import { notesOf } from './notes.ts';
 import { withOwnRange } from './own-range.ts';
 import { pointOf } from './point.ts';
@@ -66,11 +67,13 @@ type Draw = {
 
 function seriesOf({ areas, metric }: Question, draw: Draw, benchmarks: Benchmark[]): Series[] {
   const country = benchmarks.find(({ kind }) => kind === 'england')?.points ?? [];
+  const mergers = mergersOf(draw.reference.areas);
   return areas.map((area) => {
     const found = pointsOf(area.code, draw);
     const { methods } = draw.reference;
+    const grewOn = mergers.get(area.code)?.at(-1)?.on ?? null;
     const { points, range } = methods.ownRange
-      ? withOwnRange(found, draw.grid.periods, metric)
+      ? withOwnRange(found, draw.grid.periods, metric, grewOn)
       : { points: found, range: null };
     const held = methods.intervals && area.code !== england && !area.madeUp;
     return { area: nameOf(area), points, standing: held ? standingOf(points, country, metric.polarity) : null, range };

@@ -7,6 +7,7 @@ import { intervalMethodOf, intervalMethods } from '#server/domain/statistics/met
 import { fewestNeighbours, neighboursOf } from './benchmarks.ts';
 import type { Benchmark, Note, Point, PublishedRow, Question, Reference, Series } from './comparison.ts';
 import type { Grid } from './grid.ts';
+import { mergerNotes } from './merged-areas.ts';
 
 type Answer = { series: Series[]; benchmarks: Benchmark[] };
 
@@ -30,6 +31,7 @@ export function notesOf(
     ...note('provisional', 'Some figures are provisional and may change.', drawn.provisional),
     ...revisionNotes(answer.series),
     ...madeUpNotes(answer.series),
+    ...mergerNotes(question.areas, reference.areas),
     ...note(
       'one-frequency',
       'Figures of another frequency exist for this metric and are left out: quarters and years never share a line.',

@@ -20,16 +20,18 @@ type Of = Pick<Metric, 'unit' | 'basis' | 'polarity' | 'decimals'>;
  * Marks each figure that stands out of a place's own past, and gives the range it usually lies in; the points as they
  * are and no range below ten figures. Only plain numbers count; a missing period is a gap. Figures that build up over a
  * year, and twelve months told every quarter, hold one another's numbers: such a chart would find what is not there.
+ * @param grewOn the last day before another place became part of this one: figures up to it are another place's
  */
 export function withOwnRange(
   points: Point[],
   periods: readonly Period[],
   metric: Of,
+  grewOn: string | null = null,
 ): { points: Point[]; range: OwnRange | null } {
   const quarterly = periods[0]?.frequency === 'quarter';
   const overlaps = metric.basis === 'year-to-date' || (metric.basis === 'rolling-12-months' && quarterly);
   if (overlaps) return { points, range: null };
-  const readings = readingsOf(points, periods);
+  const readings = readingsOf(points, grewOn === null ? periods : periods.filter(({ end }) => end > grewOn));
   const chart = controlChart(
     readings.map(({ value }) => value),
     metric.unit === '%',
@@ -37,7 +39,9 @@ export function withOwnRange(
   if (!chart) return { points, range: null };
   const marks = new Map(readings.map(({ period }, at) => [period, chart.marks[at] ?? null]));
   const marked = points.map((point) =>
-    isReading(point) ? { ...point, signal: signalOf(marks.get(point.period) ?? null, metric.polarity) } : point,
+    isReading(point) && marks.has(point.period)
+      ? { ...point, signal: signalOf(marks.get(point.period) ?? null, metric.polarity) }
+      : point,
   );
   const newest = points.findLast(isReading);
   const tens = 10 ** (metric.decimals + 1);
