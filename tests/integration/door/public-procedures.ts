@@ -22,6 +22,8 @@ export const inputs: Record<string, object> = {
   'release.byNumber': { number: 1 },
   'search.find': { q: 'kinship' },
   'series.group': { metric: 's47_rate', group: 'all' },
+  'series.map': { metric: 's47_rate' },
+  'series.mapTable': { metric: 's47_rate' },
   'series.compare': { metric: 's47_rate', areas: ['E06000001'] },
   'series.table': { metric: 's47_rate', areas: ['E06000001'] },
 };
