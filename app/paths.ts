@@ -119,6 +119,9 @@ export const paths = {
   glossary: () => '/glossary',
   about: () => '/about',
   burden: () => '/burden',
+  /** The page an entry stands on: a promise’s or a recommendation’s. */
+  entry: ({ commitment, recommendation }: { commitment: string | null; recommendation: string | null }) =>
+    commitment === null ? `/recommendations/${recommendation}` : `/commitments/${commitment}`,
   challenge: (about?: string) => address('/challenge', { about }),
   subscriptions: () => '/subscriptions',
   search: (q?: string, query: AsAt & Pick<ListFilters, 'show' | 'page'> = {}) => address('/search', { q, ...query }),

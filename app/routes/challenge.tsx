@@ -21,10 +21,10 @@ import { caller } from '#app/trpc.server.ts';
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Challenge an entry') }];
 
-/** A promise as a person gives it: its id, or the address of its page. */
+/** A promise or recommendation as a person gives it: its id, or the address of its page. */
 function aboutIn(given: string): string {
-  const [, promise] = /\/commitments\/([a-z0-9-]+)/.exec(given) ?? [];
-  if (promise) return `commitment/${promise}`;
+  const [, kind, id] = /\/(commitment|recommendation)s\/([a-z0-9-]+)/.exec(given) ?? [];
+  if (kind) return `${kind}/${id}`;
   return given.includes('/') || given === '' ? given : `commitment/${given}`;
 }
 
@@ -94,8 +94,8 @@ export default function Challenge() {
       ) : (
         <>
           <p className="govuk-body">
-            Anyone may say that a status, a date or a verdict is wrong. You need something to read that shows it, and no
-            account.
+            Anyone may say that a status, a date, a recorded answer or a verdict is wrong. You need something to read
+            that shows it, and no account.
           </p>
           <ul className="govuk-list govuk-list--bullet">
             <li>somebody from an organisation other than the one you challenge reads it before anybody else can</li>
@@ -115,7 +115,7 @@ export default function Challenge() {
                 <input type="hidden" name="about" value={about} />
                 <p className="govuk-body">
                   You challenge <strong>{thing.words}</strong>.{' '}
-                  <a className="govuk-link" href={paths.commitment(thing.commitment)}>
+                  <a className="govuk-link" href={paths.entry(thing)}>
                     Read the entry
                   </a>
                 </p>
@@ -123,7 +123,7 @@ export default function Challenge() {
             ) : (
               <Input
                 name="about"
-                label="Which promise is it about?"
+                label="Which promise or recommendation is it about?"
                 hint="The address of its page, for example /commitments/c-family-help-pathfinder"
                 value={given('about') ?? about}
                 errorMessage={faultOf('about')}
@@ -179,7 +179,7 @@ function LookUp({ reference, found }: Pick<ReturnType<typeof useLoaderData<typeo
       {challenge ? (
         <p className="govuk-body">
           The challenge to{' '}
-          <a className="govuk-link" href={`${paths.commitment(challenge.commitment)}#${rowAnchor(challenge.id)}`}>
+          <a className="govuk-link" href={`${paths.entry(challenge)}#${rowAnchor(challenge.id)}`}>
             {challenge.title}
           </a>
           , received on {formatDate(challenge.receivedOn)}. {outcomeWords[challenge.outcome]} {challenge.answer ?? ''}

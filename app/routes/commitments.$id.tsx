@@ -78,7 +78,7 @@ export default function Commitment() {
         <Terms terms={page.terms} />
         <PromiseMoney money={page.money} />
         <Judgements judgements={page.judgements} />
-        <Challenges slug={page.slug} challenges={page.challenges} />
+        <Challenges about={`commitment/${page.slug}`} challenges={page.challenges} />
         <LivedNotes notes={page.livedNotes} />
         <RecommendationsAnswered recommendations={page.recommendations} unpromptedNote={page.unpromptedNote} />
         <CommitmentMetrics metrics={page.metrics} notMeasuredNote={page.notMeasuredNote} />

@@ -86,8 +86,8 @@ export default function Moderate() {
           {
             key: 'Entry',
             value: (
-              <a className="govuk-link" href={paths.commitment(sent.commitment)}>
-                The promise
+              <a className="govuk-link" href={paths.entry(sent)}>
+                {sent.recommendation ? 'The recommendation' : 'The promise'}
               </a>
             ),
           },

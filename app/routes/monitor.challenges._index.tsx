@@ -25,6 +25,7 @@ type Sent = Awaited<ReturnType<typeof loader>>['waiting']['items'][number];
 const subjects: Record<Sent['subject'], string> = {
   commitment: 'The status of the promise',
   milestone: 'The milestone',
+  recommendation: 'The answer to the recommendation',
   judgement: 'The verdict',
 };
 

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { LeaveAtOnce } from '#app/components/leave-at-once.tsx';
 import { fits } from '#app/components/ledger/answer-list.tsx';
+import { Challenges } from '#app/components/ledger/challenges.tsx';
 import { ConfidenceNote } from '#app/components/ledger/confidence-note.tsx';
 import { Day } from '#app/components/ledger/day.tsx';
 import { LineageDetails } from '#app/components/ledger/lineage.tsx';
@@ -14,6 +15,7 @@ import { LinkedText } from '#app/components/linked-text.tsx';
 import { Page } from '#app/components/page.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatDate, formatValue } from '#app/format.ts';
+import { ExitThisPage } from '#app/govuk/exit-this-page.tsx';
 import { SummaryList } from '#app/govuk/summary-list.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
@@ -73,7 +75,7 @@ export default function Recommendation() {
   const earlier = responses.slice(0, -1);
   return (
     <Page
-      notice={<LeaveAtOnce review={review.slug} />}
+      notice={page.challenges.length > 0 ? <ExitThisPage /> : <LeaveAtOnce review={review.slug} />}
       caption={review.title}
       heading={title}
       breadcrumbs={[
@@ -145,6 +147,7 @@ export default function Recommendation() {
         ) : (
           <p className="govuk-body">No source with an address was read.</p>
         )}
+        <Challenges about={`recommendation/${slug}`} challenges={page.challenges} />
       </RecordedLater>
       <RecordHistory rows={page.history} />
       <LineageDetails lineage={page.lineage} />

@@ -22,8 +22,8 @@ function Source({ source }: { source: string }) {
   );
 }
 
-/** What readers dispute about a promise, with the answer each got; one that waits shows no words of it. */
-export function Challenges({ slug, challenges }: { slug: string; challenges: readonly ChallengeShown[] }) {
+/** What readers dispute about a promise or recommendation, with the answer each got; one that waits shows no words of it. */
+export function Challenges({ about, challenges }: { about: string; challenges: readonly ChallengeShown[] }) {
   return (
     <>
       <h2 className="govuk-heading-m">Challenges</h2>
@@ -55,7 +55,7 @@ export function Challenges({ slug, challenges }: { slug: string; challenges: rea
         </article>
       ))}
       <p className="govuk-body">
-        <a className="govuk-link" href={paths.challenge(`commitment/${slug}`)}>
+        <a className="govuk-link" href={paths.challenge(about)}>
           Challenge this entry
         </a>
       </p>

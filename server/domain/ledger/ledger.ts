@@ -268,7 +268,7 @@ export type Correction = LedgerRow & { tableName: string; rowId: string; reason:
 
 /** What is published of a challenge: its answer with the text, or, where it waits too long, that it was received. */
 export type Challenge = LedgerRow & {
-  subject: 'commitment' | 'milestone' | 'judgement';
+  subject: 'commitment' | 'milestone' | 'recommendation' | 'judgement';
   subjectId: string;
   /** Empty while it waits for the check for personal data. */
   text: string;

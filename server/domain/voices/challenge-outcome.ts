@@ -3,8 +3,9 @@ import type { Reading } from '../ledger/reading/reading.ts';
 import { titleOf } from '../ledger/reading/shown.ts';
 
 export const challengeOutcome = z.strictObject({
-  id: z.string().describe('the row that says it, as on the page of the promise'),
-  commitment: z.string(),
+  id: z.string().describe('the row that says it, as on the page it stands on'),
+  commitment: z.string().nullable(),
+  recommendation: z.string().nullable(),
   title: z.string(),
   outcome: z.enum(['received', 'upheld', 'declined']).describe('received: nobody has decided yet'),
   answer: z.string().nullable(),
@@ -27,8 +28,11 @@ export function outcomeOf({ lookup }: Pick<Reading, 'lookup'>, reference: string
   const { judgements } = lookup.ledger;
   const about =
     row.subject === 'judgement' ? judgements.find(({ id }) => id === row.subjectId)?.subjectId : row.subjectId;
-  const promise = lookup.commitments.get(lookup.milestones.get(about ?? '')?.commitmentId ?? about ?? '');
-  if (!promise) return null;
   const { id, outcome, answer, moderator, receivedOn } = row;
-  return { id, commitment: promise.slug, title: titleOf(lookup, promise), outcome, answer, moderator, receivedOn };
+  const told = { id, outcome, answer, moderator, receivedOn };
+  const recommendation = lookup.recommendations.get(about ?? '');
+  if (recommendation)
+    return { ...told, commitment: null, recommendation: recommendation.slug, title: recommendation.title };
+  const promise = lookup.commitments.get(lookup.milestones.get(about ?? '')?.commitmentId ?? about ?? '');
+  return promise ? { ...told, commitment: promise.slug, recommendation: null, title: titleOf(lookup, promise) } : null;
 }

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import type { Fault } from '../ledger/acts/act.ts';
 import { publicTextFault } from './public-text.ts';
 
-/** What can be challenged: the status of a promise, the state or date of a milestone, the verdict of a judge. */
-const challengeable = ['commitment', 'milestone', 'judgement'] as const;
+/**
+ * What can be challenged: the status of a promise, the state or date of a milestone, the answer recorded to a
+ * recommendation, the verdict of a judge.
+ */
+const challengeable = ['commitment', 'milestone', 'recommendation', 'judgement'] as const;
 export type Challengeable = (typeof challengeable)[number];
 
 export const longestChallenge = 3_000;
@@ -53,7 +56,9 @@ function sourceFault(field: string, value: string): Fault | null {
  */
 export function challengeFaults({ text, source }: SentChallenge, thing: boolean): Fault[] {
   return [
-    thing ? null : { field: 'about', message: 'Give the address of the promise whose entry you challenge' },
+    thing
+      ? null
+      : { field: 'about', message: 'Give the address of the promise or recommendation whose entry you challenge' },
     publicTextFault('text', text, 'what is wrong', { most: longestChallenge }),
     sourceFault('source', source),
   ].filter((fault) => fault !== null);

@@ -37,7 +37,7 @@ type Found = { received: ReceivedChallenge; thing: ChallengedThing };
 /** A challenge as this reader of the queue may see it: its words only where they may decide on it. */
 function shown({ received, thing }: Found, may: boolean) {
   const { id, text, source, receivedAt, outcome } = received;
-  const { subject, commitment, title, organisation } = thing;
+  const { subject, commitment, recommendation, title, organisation } = thing;
   const times = { receivedAt: receivedAt.toISOString(), publicBy: publicBy(receivedAt).toISOString() };
   return {
     id,
@@ -45,6 +45,7 @@ function shown({ received, thing }: Found, may: boolean) {
     outcome,
     subject,
     commitment,
+    recommendation,
     title,
     organisation,
     may: may && outcome === null,

@@ -48,6 +48,29 @@ describe('a challenge', () => {
     expect(audited).toEqual(expect.arrayContaining(['challenge.send reader', 'challenge.moderate assessor']));
   });
 
+  it('can be of the answer recorded to a recommendation, and stands with it', async () => {
+    const about = 'recommendation/r-one';
+    expect((await callAs(null).challenge.about({ about })).thing).toMatchObject({
+      ...{ commitment: null, recommendation: 'r-one', words: 'the answer recorded to “One law for all”' },
+    });
+    const { id } = await send({ about });
+    await expect(callAs(preparer).challenge.moderate(deciding(id))).rejects.toThrow('does not allow');
+    expect((await callAs(assessor).challenge.byId({ challenge: id })).recommendation).toBe('r-one');
+    const { row } = await callAs(assessor).challenge.moderate(deciding(id, { outcome: 'upheld' }));
+    const number = await publish();
+    const { challenges } = await callAs(null).recommendation.byId({ id: 'r-one' });
+    expect(challenges).toMatchObject([
+      { id: row, about: 'the answer recorded to this recommendation', outcome: 'upheld', text: sending().text },
+    ]);
+    expect((await callAs(null).challenge.outcome({ reference: id.slice(-12) })).challenge).toMatchObject({
+      ...{ id: row, commitment: null, recommendation: 'r-one', title: 'One law for all', outcome: 'upheld' },
+    });
+    const changes = (await callAs(null).change.list({ only: number })).items[0]?.rows ?? [];
+    expect(changes).toContainEqual(expect.objectContaining({ id: row, kind: 'challenges', recommendation: 'r-one' }));
+    const history = (await callAs(null).recommendation.history({ id: 'r-one' })).rows;
+    expect(history.find(({ id: of }) => of === row)?.words).toMatch(/^Challenge received on .*: upheld$/);
+  });
+
   it('is looked up by its reference once anything of it is published, and not before', async () => {
     const { id } = await send();
     const lookUp = async (reference: string) => (await callAs(null).challenge.outcome({ reference })).challenge;
@@ -167,7 +190,7 @@ describe('a challenge', () => {
 
   it('about a milestone stands with its promise', async () => {
     expect((await callAs(null).challenge.about({ about: 'milestone/m-one' })).thing).toEqual({
-      ...{ subject: 'milestone', subjectId: expect.any(String), commitment: 'c-one' },
+      ...{ subject: 'milestone', subjectId: expect.any(String), commitment: 'c-one', recommendation: null },
       words: 'the milestone “The first step”',
     });
     expect((await callAs(null).challenge.about({ about: 'commitment/c-two' })).thing?.subjectId).toBe(

@@ -47,6 +47,19 @@ export async function layPromises(): Promise<void> {
       },
     })),
   });
+  const review = {
+    title: 'A review',
+    commissionedBy: 'Government',
+    publishedOn: '2022-05-23',
+    summary: 's',
+    position: 1,
+  };
+  await ledger.load({ table: 'Review', rows: [{ id: id(40), slug: 'review-one', statedOn, ...review }] });
+  const recommendation = {
+    ...{ reviewId: id(40), position: 1, title: 'One law for all', text: 'Have one law.', chapter: 'law' },
+    ...{ kind: 'recommendation', addressedTo: 'Government', sourceSlugs: [], confidence: 'source', statedOn },
+  };
+  await ledger.load({ table: 'Recommendation', rows: [{ id: id(41), slug: 'r-one', ...recommendation }] });
   const milestone = { commitmentId: id(10), title: 'The first step', stage: 'in-force', role: 'delivers', position: 1 };
   await ledger.load({ table: 'Milestone', rows: [{ id: id(30), slug: 'm-one', statedOn, ...milestone }] });
 }

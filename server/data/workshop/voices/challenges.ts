@@ -6,11 +6,12 @@ import type { NewChallenge } from '#server/domain/voices/waiting-challenge.ts';
 
 type From = Workshop | Writing;
 
-/** What is challenged: its own id, the promise it belongs to, and whose word it is. */
+/** What is challenged: its own id, the promise or recommendation it belongs to, and whose word it is. */
 export type ChallengedThing = {
   subject: Challengeable;
   subjectId: string;
-  commitment: string;
+  commitment: string | null;
+  recommendation: string | null;
   title: string;
   /** The organisation that judged, or the department, which keeps the record. */
   organisation: string;
@@ -22,19 +23,26 @@ export type ChallengedThing = {
 const titleOfPromise =
   '(SELECT w.`title` FROM `Wording` w WHERE w.`commitmentId` = c.`id` ORDER BY w.`version` DESC, w.`recordedAt` DESC LIMIT 1)';
 
+const onPromise = 'c.`slug` AS `commitment`, NULL AS `recommendation`';
+
 const things: Record<Challengeable, { from: string; columns: string }> = {
   commitment: {
     from: '`Commitment` t JOIN `Commitment` c ON c.`id` = t.`id`',
-    columns: `${titleOfPromise} AS \`title\`, 'department' AS \`organisation\`, NULL AS \`actorId\``,
+    columns: `${onPromise}, ${titleOfPromise} AS \`title\`, 'department' AS \`organisation\`, NULL AS \`actorId\``,
   },
   milestone: {
     from: '`Milestone` t JOIN `Commitment` c ON c.`id` = t.`commitmentId`',
-    columns: "t.`title`, 'department' AS `organisation`, NULL AS `actorId`",
+    columns: `${onPromise}, t.\`title\`, 'department' AS \`organisation\`, NULL AS \`actorId\``,
+  },
+  recommendation: {
+    from: '`Recommendation` t',
+    columns:
+      "NULL AS `commitment`, t.`slug` AS `recommendation`, t.`title`, 'department' AS `organisation`, NULL AS `actorId`",
   },
   judgement: {
     from: `\`Judgement\` t LEFT JOIN \`Milestone\` m ON m.\`id\` = t.\`subjectId\`
       JOIN \`Commitment\` c ON c.\`id\` = COALESCE(m.\`commitmentId\`, t.\`subjectId\`)`,
-    columns: `${titleOfPromise} AS \`title\`, t.\`judge\` AS \`organisation\`, t.\`actorId\``,
+    columns: `${onPromise}, ${titleOfPromise} AS \`title\`, t.\`judge\` AS \`organisation\`, t.\`actorId\``,
   },
 };
 
@@ -45,7 +53,7 @@ export async function findChallengedThing(
 ): Promise<ChallengedThing | null> {
   const { from: joined, columns } = things[subject];
   const rows = await from.$queryRawUnsafe<Omit<ChallengedThing, 'subject'>[]>(
-    `SELECT t.\`id\` AS \`subjectId\`, c.\`slug\` AS \`commitment\`, ${columns} FROM ${joined} WHERE t.\`id\` = ? LIMIT 1`,
+    `SELECT t.\`id\` AS \`subjectId\`, ${columns} FROM ${joined} WHERE t.\`id\` = ? LIMIT 1`,
     subjectId,
   );
   return rows[0] ? { ...rows[0], subject } : null;

@@ -12,6 +12,7 @@ import {
   source,
   status,
 } from './page.ts';
+import { challenge } from './promises/voices.ts';
 
 /** What the government answered; apart from whether anything was delivered. */
 export const responseKind = z.enum(['accepted', 'in-part', 'in-principle', 'rejected', 'no-response', 'unclear']);
@@ -98,6 +99,8 @@ export const recommendationPage = recommendationLine.extend({
   /** Every response in order of time, the latest last. */
   responses: z.array(response),
   evidence: z.array(evidence),
+  /** What readers disputed of it, with the answer each got. */
+  challenges: z.array(challenge),
   recordedLater,
 });
 

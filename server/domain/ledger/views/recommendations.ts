@@ -23,6 +23,7 @@ import { oncePerStanding, type Reading, type Standing } from '../reading/reading
 import { commitmentNamed, evidenceShown, sourceOf, sourcesOf, statusShown } from '../reading/shown.ts';
 import { responseLabels, unansweredLabels } from '../response-words.ts';
 import { recommendationRecordedLater } from './history/recorded-later.ts';
+import { challengesOfRecommendation } from './voices/challenges.ts';
 
 export type RecommendationsAsked = PartAsked & {
   review?: string | undefined;
@@ -172,6 +173,7 @@ export function recommendationPage(reading: Reading, slug: string): Recommendati
     sources: sourcesOf(lookup, sourceSlugs),
     responses: lookup.responsesTo(id).map((response) => responseShown(reading, response)),
     evidence: lookup.evidenceOf(id).map((evidence) => evidenceShown(lookup, evidence)),
+    challenges: challengesOfRecommendation(reading, recommendation),
     recordedLater: recommendationRecordedLater(reading, recommendation),
   };
 }

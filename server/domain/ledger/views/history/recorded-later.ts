@@ -64,7 +64,7 @@ export function recommendationRecordedLater({ at, lookup }: Reading, recommendat
   const { id, slug } = recommendation;
   return laterAmong(at, [
     [slug, recommendation],
-    ...[...lookup.responsesTo(id), ...lookup.evidenceOf(id)].map(ownRows),
+    ...[...lookup.responsesTo(id), ...lookup.evidenceOf(id), ...lookup.challengesOf(id)].map(ownRows),
   ]);
 }
 

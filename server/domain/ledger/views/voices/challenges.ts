@@ -1,5 +1,6 @@
 import { removalWords } from '../../../voices/moderate-challenge.ts';
-import type { Challenge, Commitment } from '../../ledger.ts';
+import type { Challenge, Commitment, Recommendation } from '../../ledger.ts';
+import type { Lookup } from '../../lookup.ts';
 import type { ChallengeShown } from '../../pages/promises/voices.ts';
 import type { Reading } from '../../reading/reading.ts';
 
@@ -17,6 +18,15 @@ export function challengesShown({ lookup }: Reading, { id }: Commitment): Challe
     ...milestones.map((milestone): [string, string] => [milestone.id, `the milestone “${milestone.title}”`]),
     ...judged.map((judgement): [string, string] => [judgement.id, `the verdict of ${judgement.judge}`]),
   ]);
+  return challengesOn(lookup, words);
+}
+
+/** What was disputed of a recommendation: the answer recorded to it. The same order. */
+export function challengesOfRecommendation({ lookup }: Reading, { id }: Recommendation): ChallengeShown[] {
+  return challengesOn(lookup, new Map([[id, 'the answer recorded to this recommendation']]));
+}
+
+function challengesOn(lookup: Lookup, words: ReadonlyMap<string, string>): ChallengeShown[] {
   const all = [...words.keys()].flatMap((subject) => lookup.challengesOf(subject));
   const answered = new Set(all.map(({ answers }) => answers));
   return all

@@ -17,7 +17,7 @@ describe('a challenge', () => {
 
   it('names every fault at once, each with its field', () => {
     expect(faultsOf({ text: '', source: '' }, false)).toEqual([
-      'about: Give the address of the promise whose entry you challenge',
+      'about: Give the address of the promise or recommendation whose entry you challenge',
       'text: Enter what is wrong',
       'source: Enter the address or the reference of what you have read',
     ]);
@@ -66,7 +66,8 @@ describe('a challenge', () => {
     ]);
   });
 
-  it('is about a promise, a milestone or a verdict, and nothing else', () => {
+  it('is about a promise, a milestone, a recommendation or a verdict, and nothing else', () => {
+    expect(aboutOf('recommendation/icsc-send-alignment')?.subject).toBe('recommendation');
     expect(aboutOf('judgement/00000000-0000-7000-8000-000000000001')?.subject).toBe('judgement');
     for (const about of ['', 'user/1', 'commitment/', 'commitment/../x', 'Commitment/a'])
       expect(aboutOf(about)).toBeNull();
