@@ -66,6 +66,7 @@ export type GroupQuery = AsAt & {
   period?: string | null | undefined;
   breakdown?: string | null | undefined;
 };
+export type VariationQuery = AsAt & { period?: string | null | undefined; area?: readonly string[] };
 export type ChangesQuery = {
   pillar?: string | null;
   commitment?: string | null;
@@ -103,6 +104,8 @@ export const paths = {
   metric: one('metrics'),
   metricMap: (id: string, query: Pick<GroupQuery, 'period' | 'breakdown'> & AsAt = {}) =>
     address(`/metrics/${encodeURIComponent(id)}/map`, query),
+  variation: (metric: string, query: VariationQuery = {}) =>
+    address(`/metrics/${encodeURIComponent(metric)}/variation`, query),
   compare: (query: CompareQuery = {}) => address('/compare', query),
   compareGroup: (query: GroupQuery = {}) => address('/compare/group', query),
   changes: (query: ChangesQuery & AsAt & { page?: number | null } = {}) => address('/changes', query),

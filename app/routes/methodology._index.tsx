@@ -120,6 +120,10 @@ export default function Methodology() {
           In control-chart terms: an XmR chart with the rules of NHS England’s Making Data Count. The range is the mean,
           more and less 2.66 mean moving ranges.
         </p>
+        <h3 className="govuk-heading-s">What is usual for the size of a place</h3>
+        <p className="govuk-body">
+          {page.statistics.funnel.name}. {page.statistics.funnel.text} Source: {page.statistics.funnel.source}.
+        </p>
         <Table
           caption="Versions of the methods: a release keeps the one it was prepared under"
           captionClasses="govuk-table__caption--s"

@@ -1,5 +1,5 @@
 import type { Metric } from '#server/domain/metrics/metric.ts';
-import { intervalOf, perOf, populationYear } from '#server/domain/statistics/interval.ts';
+import { intervalOf, type Parts, perOf, populationYear } from '#server/domain/statistics/interval.ts';
 import { intervalMethodOf } from '#server/domain/statistics/methods.ts';
 import type { Interval } from '#server/domain/statistics/proportion.ts';
 import { publishedCounts } from '#server/domain/statistics/published-counts.ts';
@@ -17,16 +17,31 @@ const none: LimitsOf = () => null;
  */
 export function limitsOf(
   metric: Pick<Metric, 'id' | 'method' | 'unit' | 'decimals'>,
-  { methods, populations }: Pick<Reference, 'methods' | 'populations'>,
+  reference: Pick<Reference, 'methods' | 'populations'>,
   countRows: readonly PublishedRow[] = [],
 ): LimitsOf {
   const method = intervalMethodOf(metric.method);
-  if (!methods.intervals || method === 'none') return none;
+  if (!reference.methods.intervals || method === 'none') return none;
   const per = perOf(metric.unit);
   if (method === 'byar-95' && per === null) return none;
   const how = { per: per ?? 100, decimals: metric.decimals };
+  const parts = partsOf(metric, reference, countRows);
+  return (row) => intervalOf(row, method, parts(row), how);
+}
+
+/**
+ * What each figure of a metric is made from, as far as that is published: never from a suppressed count.
+ * @param countRows as `limitsOf`
+ */
+export function partsOf(
+  metric: Pick<Metric, 'id' | 'method'>,
+  { populations }: Pick<Reference, 'populations'>,
+  countRows: readonly PublishedRow[] = [],
+): (row: PublishedRow) => Parts {
+  const isRate = intervalMethodOf(metric.method) === 'byar-95';
   const made = publishedCounts[metric.id];
   const counts = made ? plainNumbers(countRows) : null;
+  const isCount = made !== undefined && 'count' in made;
   const yearOf = new Map<string, number | null>();
   const childrenOf = (area: string, period: string) => {
     if (!yearOf.has(period)) yearOf.set(period, populationYear(period));
@@ -34,9 +49,8 @@ export function limitsOf(
   };
   return (row) => {
     const count = row.value === null ? null : (counts?.get(`${row.area} ${row.period}`)?.value ?? null);
-    const isCount = made !== undefined && 'count' in made;
-    const of = row.denominator ?? (method === 'byar-95' ? childrenOf(row.area, row.period) : isCount ? null : count);
-    return intervalOf(row, method, { count: isCount ? count : null, of }, how);
+    const of = row.denominator ?? (isRate ? childrenOf(row.area, row.period) : isCount ? null : count);
+    return { count: isCount ? count : null, of };
   };
 }
 

@@ -22,6 +22,15 @@ export const intervalMethods: Record<IntervalMethod, Described> = {
   },
 };
 
+/** How places are laid side by side at one period, in words. */
+export const funnelMethod: Described = {
+  name: 'Funnel limits, 95% and 99.8%',
+  text:
+    'Around England’s figure, by the size of a place, and as wide as places usually differ: an additive random-effects model ' +
+    'from winsorised distances, on the inverse sine scale for percentages and the square-root scale for rates. From ten places on.',
+  source: 'Spiegelhalter (2005), Stat Med 24:1185 and Qual Saf Health Care 14:347; Spiegelhalter et al (2012)',
+};
+
 /**
  * Which methods a release went out with. A release keeps the version it was prepared under, so what was once cited
  * reads the same for ever; a change of method is a new version with a note.
@@ -31,6 +40,8 @@ export type MethodSet = {
   intervals: boolean;
   /** The usual range of a place's own past. */
   ownRange: boolean;
+  /** The limits in which places of a size usually lie around England's figure. */
+  funnel: boolean;
   note: string;
 };
 
@@ -39,19 +50,29 @@ export const methodSets: readonly MethodSet[] = [
     version: '1',
     intervals: false,
     ownRange: false,
+    funnel: false,
     note: 'Figures as published, without intervals: nothing is called higher or lower.',
   },
   {
     version: '2',
     intervals: true,
     ownRange: false,
+    funnel: false,
     note: 'Intervals for percentages and rates; a place is higher or lower than England only where its interval says so.',
   },
   {
     version: '3',
     intervals: true,
     ownRange: true,
+    funnel: false,
     note: 'As version 2, and the usual range of a place’s own past from ten figures on (an XmR control chart).',
+  },
+  {
+    version: '4',
+    intervals: true,
+    ownRange: true,
+    funnel: true,
+    note: 'As version 3, and the range in which places of a size usually lie around England’s figure (funnel limits).',
   },
 ];
 

@@ -6,6 +6,9 @@ import { compare } from '#server/domain/comparison/compare.ts';
 import type { Reference } from '#server/domain/comparison/comparison.ts';
 import { latestOf, newestPeriods } from '#server/domain/comparison/latest.ts';
 import { tidyColumns, tidyTable } from '#server/domain/comparison/tidy.ts';
+import { variationOf } from '#server/domain/comparison/variation/variation.ts';
+import { variationFaults } from '#server/domain/comparison/variation/variation-asked.ts';
+import { variationColumns, variationTable } from '#server/domain/comparison/variation/variation-table.ts';
 import type { Metric } from '#server/domain/metrics/metric.ts';
 import { metricLine, metricPage, otherFrequencies } from '#server/domain/metrics/metric-page.ts';
 import { promisesOf } from '#server/domain/metrics/promises.ts';
@@ -17,8 +20,18 @@ import { releaseAsked, releaseInput } from '../release-asked.ts';
 import { listingInput, partOf } from './listing.ts';
 import { metricListSchema, metricPageSchema } from './metric-answer.ts';
 import { referenceAt } from './reference.ts';
+import { variationSchema } from './variation-answer.ts';
 
 const byId = z.object({ id: z.string().min(1).max(48), release: releaseInput });
+
+/** One code or several, as a list or (in an address) with commas between. */
+const highlighted = z
+  .union([z.array(z.string().max(20)), z.string().max(100)])
+  .transform((given) => [...new Set(typeof given === 'string' ? given.split(',') : given)].filter(Boolean))
+  .pipe(z.array(z.string()).max(4, 'At most four places can stand out.'))
+  .default([]);
+
+const variationInput = byId.extend({ period: z.string().max(16).optional(), areas: highlighted }).strict();
 
 const about = byId.extend({ areas: z.array(z.string().max(20)).max(160) });
 
@@ -90,7 +103,51 @@ export const metricRouter = router({
     const { series } = compare({ metric, areas, breakdown }, reference, rows, countRows);
     return { release, columns: tidyColumns, rows: tidyTable(series, reference, metric.id, 'total') };
   }),
+
+  /**
+   * How local authorities differ on one metric at one period: each beside the range usual for its size, by name.
+   * @throws NOT_FOUND for an unknown metric or release; BAD_REQUEST for what is no period, an unknown or made-up place
+   * and more than four
+   */
+  variation: publicProcedure
+    .meta({
+      openapi: {
+        method: 'GET',
+        path: '/metrics/{id}/variation',
+        tags: ['metrics'],
+        summary: 'Variation between areas',
+      },
+    })
+    .input(variationInput)
+    .output(documented(variationSchema))
+    .query(async ({ ctx, input }) => {
+      const { release, variation } = await variationIn(ctx, input);
+      return { release, ...variation };
+    }),
+
+  /**
+   * The same as a table: a row for each published figure with its size and limits.
+   * @throws as `variation`
+   */
+  variationFigures: publicProcedure.input(variationInput).query(async ({ ctx, input }) => {
+    const { release, reference, variation } = await variationIn(ctx, input);
+    return { release, columns: variationColumns, rows: variationTable(variation, reference) };
+  }),
 });
+
+async function variationIn(ctx: Pick<Context, 'gallery' | 'now'>, input: z.output<typeof variationInput>) {
+  const { release, reference } = await opened(ctx, input.release);
+  const metric = found(reference, input.id);
+  const faults = variationFaults(input, reference);
+  if (faults.length > 0) throw new TRPCError({ code: 'BAD_REQUEST', message: faults.join(' ') });
+  const codes = [...reference.areas.values()].filter(({ madeUp }) => !madeUp).map(({ code }) => code);
+  const [rows, countRows] = await Promise.all([
+    readSeries(ctx.gallery, totalsOf(metric.id, codes, release.number)),
+    readCounts(ctx.gallery, metric.id, codes, release.number),
+  ]);
+  const asked = { period: input.period, highlighted: input.areas };
+  return { release, reference, variation: variationOf(metric, reference, rows, countRows, asked) };
+}
 
 async function opened({ gallery, now }: Pick<Context, 'gallery' | 'now'>, asked: number | undefined) {
   const release = await releaseAsked(gallery, asked);

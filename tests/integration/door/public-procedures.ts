@@ -15,6 +15,8 @@ export const inputs: Record<string, object> = {
   'metric.about': { id: 's47_rate', areas: ['E06000001'] },
   'metric.byId': { id: 's47_rate' },
   'metric.figures': { id: 's47_rate' },
+  'metric.variation': { id: 's47_rate' },
+  'metric.variationFigures': { id: 's47_rate' },
   'partnership.byId': { id: 'made-up-example' },
   'programme.rolloutByArea': { stage: 'family-help' },
   'programme.rolloutOfArea': { area: 'E06000001' },

@@ -59,6 +59,7 @@ export const methodologyPage = z.object({
     ),
     fewestReadings: z.int(),
     ownRangeRules: z.array(z.object({ id: z.string(), text: z.string() })),
+    funnel: z.object({ name: z.string(), text: z.string(), source: z.string() }),
     versions: z.array(z.object({ version: z.string(), note: z.string() })),
   }),
   /** Long statements, said once: about coverage, the mapping, rates, rounding … Null where nothing is loaded. */

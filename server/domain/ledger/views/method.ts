@@ -1,7 +1,7 @@
 import type { Disclosure } from '#server/domain/metrics/metric.ts';
 import type { Pack } from '#server/domain/pack/pack.ts';
 import { controlRules, fewestReadings } from '#server/domain/statistics/control-chart.ts';
-import { intervalMethodOf, intervalMethods, methodSets } from '#server/domain/statistics/methods.ts';
+import { funnelMethod, intervalMethodOf, intervalMethods, methodSets } from '#server/domain/statistics/methods.ts';
 import { latenesses, latenessLabels } from '../milestone-words.ts';
 import type { GlossaryPage, MethodologyPage, Word } from '../pages/method-pages.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -137,6 +137,7 @@ function statisticsOf(metrics: readonly Held[]): MethodologyPage['statistics'] {
     })),
     fewestReadings,
     ownRangeRules: Object.entries(controlRules).map(([id, text]) => ({ id, text })),
+    funnel: { ...funnelMethod },
     versions: methodSets.map(({ version, note }) => ({ version, note })),
   };
 }

@@ -39,12 +39,13 @@ describe('the methodology', () => {
   });
 
   it('publishes the methods that compare figures, each metric under one of them, and every version', () => {
-    const { intervals, ownRangeRules, versions } = page.statistics;
+    const { intervals, ownRangeRules, funnel, versions } = page.statistics;
     expect(intervals.map(({ id }) => id)).toEqual(['wilson-95', 'byar-95', 'none']);
     expect(intervals.reduce((sum, { metrics }) => sum + metrics, 0)).toBe(held.size);
     expect(intervals.every(({ metrics, source }) => metrics > 0 && source !== '')).toBe(true);
     expect(ownRangeRules.map(({ id }) => id)).toEqual(['outside', 'trend', 'two-of-three', 'shift']);
-    expect(versions.map(({ version }) => version)).toEqual(['1', '2', '3']);
+    expect(funnel.source).toContain('Spiegelhalter (2005)');
+    expect(versions.map(({ version }) => version)).toEqual(['1', '2', '3', '4']);
   });
 
   it('publishes every word that a verdict, a standing or a gap can say', () => {

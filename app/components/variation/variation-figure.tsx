@@ -1,0 +1,106 @@
+import { drawFunnel, funnelLegend } from '#app/charts/draw-funnel.tsx';
+import { formatNumber, formatUnit } from '#app/format.ts';
+import { paths } from '#app/paths.ts';
+import type { Variation, VariationRow } from '#server/domain/comparison/variation/variation.ts';
+import { Figure } from '../figure.tsx';
+import { ScrollingTable } from '../scrolling-table.tsx';
+import { sizeWords, variationChart, variationSource } from './variation-chart.ts';
+
+/** How places differ at one period: what is seen in words, the funnel, and every place in the order of names. */
+export function VariationFigure({ name, variation }: { name: string; variation: Variation }) {
+  const { unit, periodLabel, sentence, centre, rows } = variation;
+  const chart = variationChart('funnel', variation);
+  const caption = `${name}, ${formatUnit(unit)}${periodLabel ? `, ${periodLabel}` : ''}`;
+  return (
+    <>
+      <figure className="app-chart" aria-labelledby="variation-title">
+        <h2 className="app-chart__title" id="variation-title">
+          {sentence}
+        </h2>
+        <p className="app-chart__subtitle">{caption}</p>
+        {chart ? (
+          <>
+            <ul className="app-legend">
+              {funnelLegend(chart, centre?.name ?? '').map(({ mark, text }) => (
+                <li key={text}>
+                  <svg
+                    viewBox="0 -12 48 24"
+                    width={48}
+                    height={24}
+                    aria-hidden="true"
+                    focusable="false"
+                    // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, from constants alone
+                    dangerouslySetInnerHTML={{ __html: mark }}
+                  />
+                  {text}
+                </li>
+              ))}
+            </ul>
+            <section
+              className="app-scroll app-chart__scroll"
+              aria-label={`Chart: ${caption}, each local authority by its size. The table below holds the same figures.`}
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+              tabIndex={0}
+              // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, its words escaped by React
+              dangerouslySetInnerHTML={{ __html: drawFunnel(chart, `${caption}, by size`) }}
+            />
+          </>
+        ) : null}
+        <figcaption className="app-chart__caption">
+          {chart ? 'Each mark is a local authority. Left and right is its size, which is no merit. ' : ''}
+          {variationSource(variation)}
+        </figcaption>
+      </figure>
+      {rows.some(({ point }) => point !== null) ? <VariationTable caption={caption} variation={variation} /> : null}
+    </>
+  );
+}
+
+function VariationTable({ caption, variation }: { caption: string; variation: Variation }) {
+  const { rows, unit, decimals, highlighted } = variation;
+  const numeric = { format: 'numeric' as const };
+  const standing = new Set(highlighted.map(({ code }) => code));
+  const end = (value: number | undefined) => ({
+    text: value === undefined ? 'none' : <Figure point={{ value, symbol: null }} unit={unit} decimals={decimals} />,
+    ...numeric,
+  });
+  return (
+    <ScrollingTable
+      label={caption}
+      caption={caption}
+      firstCellIsHeader
+      head={[
+        { text: 'Local authority' },
+        { text: 'Figure', ...numeric },
+        { text: sizeWords(unit), ...numeric },
+        { text: 'Usual for its size, from', ...numeric },
+        { text: 'to', ...numeric },
+        { text: 'Where it lies' },
+      ]}
+      rows={rows.map(({ area, point, of, limits, text, judgement }) => [
+        {
+          text: (
+            <>
+              <a className="govuk-link" href={paths.area(area.code)}>
+                {area.name}
+              </a>
+              {standing.has(area.code) ? ' (highlighted)' : ''}
+            </>
+          ),
+        },
+        { text: <Figure point={point} unit={unit} decimals={decimals} />, ...numeric },
+        { text: of === null ? 'none' : formatNumber(of, 0), ...numeric },
+        end(limits?.low95),
+        end(limits?.high95),
+        { text: `${text}${judged[judgement]}` },
+      ])}
+    />
+  );
+}
+
+const judged: Record<VariationRow['judgement'], string> = {
+  'hoped-for': ', the way that is hoped for',
+  'not-hoped-for': ', not the way that is hoped for',
+  'no-judgement': '',
+  none: '',
+};
