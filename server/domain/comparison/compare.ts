@@ -15,9 +15,9 @@ import type {
 } from './comparison.ts';
 import { type Grid, layOut } from './grid.ts';
 import { type LimitsOf, limitsOf } from './limits.ts';
-import { mergersOf } from './merged-areas.ts';
 import { notesOf } from './notes.ts';
-import { withOwnRange } from './own-range.ts';
+import { mergersOf } from './past/merged-areas.ts';
+import { withOwnRange } from './past/own-range.ts';
 import { pointOf } from './point.ts';
 import { sentenceOf } from './sentence.ts';
 import { standingOf } from './standing.ts';

@@ -4,7 +4,7 @@ import type { Revision } from '#server/domain/releases/revisions.ts';
 import type { ValueSymbol } from '#server/domain/returns/rules.ts';
 import type { RevisionKind } from '#server/domain/returns/versions/revision.ts';
 import type { MethodSet } from '#server/domain/statistics/methods.ts';
-import type { OwnRange } from './own-range.ts';
+import type { OwnRange } from './past/own-range.ts';
 import type { Standing } from './standing.ts';
 
 /** One row of `GalleryPublishedValue` as the driver gives it: one release's figure for one place and period. */

@@ -7,7 +7,7 @@ import { intervalMethodOf, intervalMethods } from '#server/domain/statistics/met
 import { fewestNeighbours, neighboursOf } from './benchmarks.ts';
 import type { Benchmark, Note, Point, PublishedRow, Question, Reference, Series } from './comparison.ts';
 import type { Grid } from './grid.ts';
-import { mergerNotes } from './merged-areas.ts';
+import { mergerNotes } from './past/merged-areas.ts';
 
 type Answer = { series: Series[]; benchmarks: Benchmark[] };
 

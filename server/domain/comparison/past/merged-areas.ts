@@ -1,6 +1,6 @@
 import type { Area } from '#server/domain/areas/area.ts';
 import { dayInWords } from '#server/domain/ledger/acts/act-days.ts';
-import type { Note, Reference } from './comparison.ts';
+import type { Note, Reference } from '../comparison.ts';
 
 /** An authority that became part of another on a day. */
 export type Merger = { gone: string; into: string; on: string };

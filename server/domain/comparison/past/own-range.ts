@@ -1,7 +1,7 @@
 import type { Metric, Polarity } from '#server/domain/metrics/metric.ts';
 import { nextPeriod, type Period } from '#server/domain/period.ts';
 import { type ControlChart, controlChart } from '#server/domain/statistics/control-chart.ts';
-import type { Point } from './comparison.ts';
+import type { Point } from '../comparison.ts';
 
 /** A place's own usual range, from its own past, and how its newest figure lies in it. */
 export type OwnRange = {
