@@ -195,6 +195,9 @@ export const paths = {
     address(`/monitor/ledger/${act}`, of),
   preparedReleases: () => '/monitor/releases',
   preparedRelease: (number: number) => `/monitor/releases/${number}`,
+  /** How one signs in oneself: sessions, password, second factor. */
+  ownSignIn: (query: { done?: string } = {}) => address('/account/sign-in', query),
+  secondFactor: (replace = false) => address('/account/second-factor', { replace: replace ? 'yes' : null }),
   /** The tokens of one's own programs. */
   tokens: (query: { done?: string } = {}) => address('/account/tokens', query),
   newToken: () => '/account/tokens/new',

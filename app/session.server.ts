@@ -16,7 +16,19 @@ const visitorCookie = createCookie('__Host-visitor', { ...guarded, sameSite: 'st
 /** Holds the key to what was typed into a form whose session had ended. */
 const heldCookie = createCookie('__Host-held', guarded);
 
-export type SignedIn = { user: Person /** Value of the hidden field `csrf` on every form. */; csrf: string };
+/** Says that the password was right, until the code is given too. */
+const stepCookie = createCookie('__Host-step', { ...guarded, sameSite: 'strict', maxAge: 10 * 60 });
+
+/** Recovery codes on their way to the page that shows them once, sealed. */
+export const codesCookie = createCookie('__Host-codes', { ...guarded, sameSite: 'strict', maxAge: 5 * 60 });
+
+export type SignedIn = {
+  user: Person;
+  /** Value of the hidden field `csrf` on every form. */
+  csrf: string;
+  /** They must set up a second factor before anything else. */
+  mustEnrol: boolean;
+};
 
 /**
  * What stands in `csrf` is the session's form token, and a mark that says whose form it is: that outlives the session, so
@@ -26,10 +38,13 @@ const BETWEEN = '~';
 const tokenIn = (field: unknown) => String(field ?? '').split(BETWEEN)[0] ?? '';
 const markIn = (field: unknown) => String(field ?? '').split(BETWEEN)[1] ?? '';
 
-async function secretIn(request: Request): Promise<string | null> {
-  const secret: unknown = await sessionCookie.parse(request.headers.get('Cookie'));
-  return typeof secret === 'string' && secret.length <= 200 && secret !== '' ? secret : null;
+async function textInCookie(cookie: typeof sessionCookie, request: Request): Promise<string | null> {
+  const text: unknown = await cookie.parse(request.headers.get('Cookie'));
+  return typeof text === 'string' && text.length <= 200 && text !== '' ? text : null;
 }
+
+/** The secret of the browser's session, whether it still holds or not; null where it has none. */
+const secretIn = (request: Request) => textInCookie(sessionCookie, request);
 
 /** Who is signed in, with the form token of the session; null where nobody is. */
 export async function sessionOf(request: Request): Promise<SignedIn | null> {
@@ -37,7 +52,7 @@ export async function sessionOf(request: Request): Promise<SignedIn | null> {
   const session = secret && (await identity().session({ secret }));
   if (!session) return null;
   const mark = await identity().held.mark({ userId: session.person.id });
-  return { user: session.person, csrf: session.csrf + BETWEEN + mark };
+  return { user: session.person, csrf: session.csrf + BETWEEN + mark, mustEnrol: session.mustEnrol };
 }
 
 /** The person signed in, or null. */
@@ -48,10 +63,19 @@ export async function currentUser(request: Request): Promise<Person | null> {
 /** Who is signed in; sends everybody else to sign in, and back here afterwards. */
 export async function requireUser(request: Request): Promise<SignedIn> {
   const session = await sessionOf(request);
-  if (session) return session;
+  if (session) return enrolFirst(request, session);
   const back = wayBack(request);
   const next = back ? `?next=${encodeURIComponent(back)}` : '';
   throw redirect(`/sign-in${next}`, { headers: { 'Cache-Control': 'no-store' } });
+}
+
+/** Where people set up the second factor that their role needs. */
+const ENROLMENT = '/account/second-factor';
+
+/** Sends whoever must set up a second factor there first, from every other page. */
+function enrolFirst(request: Request, session: SignedIn): SignedIn {
+  if (!session.mustEnrol || new URL(request.url).pathname === ENROLMENT) return session;
+  throw redirect(ENROLMENT, { status: 303, headers: { 'Cache-Control': 'no-store' } });
 }
 
 /** The page that was asked for, or whose form was sent. */
@@ -89,10 +113,7 @@ async function holdForm(request: Request): Promise<never> {
   throw redirect(`/sign-in?next=${encodeURIComponent(next)}`, { status: 303, headers });
 }
 
-async function heldSecret(request: Request): Promise<string | null> {
-  const secret: unknown = await heldCookie.parse(request.headers.get('Cookie'));
-  return typeof secret === 'string' && secret !== '' && secret.length <= 200 ? secret : null;
-}
+const heldSecret = (request: Request) => textInCookie(heldCookie, request);
 
 /** What this person typed in this browser when their session had ended, and where it was sent; null where there is none. */
 export async function heldForm(
@@ -139,7 +160,7 @@ function refuseOtherOrigins(request: Request) {
  */
 export async function requireForm(request: Request): Promise<SignedIn & { form: FormData }> {
   refuseOtherOrigins(request);
-  const session = (await sessionOf(request)) ?? (await holdForm(request));
+  const session = enrolFirst(request, (await sessionOf(request)) ?? (await holdForm(request)));
   const form = await request.formData();
   const [csrf, given] = [tokenIn(session.csrf), tokenIn(form.get('csrf'))];
   if (!(await identity().formIsOurs({ csrf, given }))) throw notOurs();
@@ -181,19 +202,56 @@ export function homeOf(user: Person): string {
   return roles.has('administrator') ? '/admin' : '/';
 }
 
+type Made = { secret: string; expiresAt: Date; person: Person };
+
+/** Where a request came from, for counting failures. */
+export const addressOf = (request: Request) => request.headers.get('x-client-address') ?? 'unknown';
+
+/** The secret of the session of somebody who is signed in. */
+export const secretOf = async (request: Request) => (await secretIn(request)) ?? '-';
+
+/** What shows again that it is them: the session, and the password and code as they typed them into the form. */
+export async function proofIn(request: Request, form: FormData) {
+  const password = form.get('password');
+  const typed = typeof password === 'string' ? password : '';
+  const current = String(form.get('current') ?? '').slice(0, 60);
+  return { secret: await secretOf(request), password: typed, current, address: addressOf(request) };
+}
+
+/** The cookie of a session that was begun anew. */
+export const sessionCookieFor = (made: { secret: string; expiresAt: Date }) =>
+  sessionCookie.serialize(made.secret, { expires: made.expiresAt });
+
+async function welcome(made: Made, next: string | null) {
+  const headers = new Headers({ 'Cache-Control': 'no-store' });
+  headers.append('Set-Cookie', await sessionCookieFor(made));
+  headers.append('Set-Cookie', await stepCookie.serialize('', { maxAge: 0, expires: new Date(0) }));
+  return redirect(made.person.only ? ENROLMENT : (ownPath(next) ?? homeOf(made.person)), { status: 303, headers });
+}
+
+type Given = { email: string; password: string; code: string; next: string | null };
+
 /**
  * Signs in and sends the person on, with the new session's cookie.
+ * @returns where a code is still needed, the cookie that says the password was right: `giveCode` goes on
  * @throws a Response whose body is a `Problem`: 401 with one answer for every failure, 429 after too many
  */
-export async function signIn(request: Request, given: { email: string; password: string; next: string | null }) {
-  const address = request.headers.get('x-client-address') ?? 'unknown';
-  const { email, password, next } = given;
-  const made = await identity().signIn({ email, password, address, replaces: await secretIn(request) });
-  const cookie = await sessionCookie.serialize(made.secret, { expires: made.expiresAt });
-  return redirect(ownPath(next) ?? homeOf(made.person), {
-    status: 303,
-    headers: { 'Set-Cookie': cookie, 'Cache-Control': 'no-store' },
-  });
+export async function signIn(request: Request, { next, code, ...given }: Given): Promise<Response | { step: string }> {
+  const from = { address: addressOf(request), replaces: await secretIn(request) };
+  const made = await identity().signIn({ ...given, code: code || null, ...from });
+  return made.step === null ? welcome(made, next) : { step: await stepCookie.serialize(made.step) };
+}
+
+/**
+ * The second question of signing in.
+ * @returns null where the password was given too long ago, or never: it is asked for again
+ * @throws a Response whose body is a `Problem`: 401 for a wrong code, 429 after too many
+ */
+export async function giveCode(request: Request, { code, next }: Pick<Given, 'code' | 'next'>) {
+  const step = await textInCookie(stepCookie, request);
+  const from = { address: addressOf(request), replaces: await secretIn(request) };
+  const made = step ? await identity().giveCode({ step, code, ...from }) : null;
+  return made && welcome(made, next);
 }
 
 /** Ends the session and takes the cookie away. */

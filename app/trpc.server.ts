@@ -57,7 +57,8 @@ export function identityCaller() {
 
 function identityContext() {
   const { workshop } = connections();
-  return { now: new Date(), workshop, sessionSecret: env().sessionSecret };
+  const { sessionSecret, clockOffset } = env();
+  return { now: new Date(), workshop, sessionSecret, clockOffset: clockOffset ?? 0 };
 }
 
 /** The same for pages (`app/session.server.ts`): a refusal is thrown as a Response, as by `caller`. */

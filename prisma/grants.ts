@@ -75,6 +75,8 @@ export const grants: Record<string, Privilege[]> = {
   User: changeable,
   Membership: disposable,
   Session: disposable,
+  SecondFactor: disposable,
+  RecoveryCode: disposable,
   HeldForm: disposable,
   ApiToken: changeable,
   WriteKey: appendOnly,

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Role } from '#server/domain/people/permissions.ts';
+import { isRequired } from '#server/domain/people/second-factor.ts';
+import { newFactorSecret } from '#server/identity/second-factor.ts';
 import type { Caller } from './load-pack.ts';
 
 type Account = {
@@ -9,7 +11,7 @@ type Account = {
   area: string | null;
   email: string;
   password: string;
-  /** Null until a second factor exists. */
+  /** Of the second factor, in base32, for a program to work out codes with; null where the account has none. */
   totpSecret: string | null;
   token: string | null;
 };
@@ -55,7 +57,7 @@ function writeAccounts(file: string, content: AccountsFile): void {
 
 /**
  * Makes the accounts of a local copy and writes `DATA_DIR/accounts.json` (mode 600). A second start keeps both; an
- * account whose file was lost gets another password and token.
+ * account whose file was lost gets another password, second factor and token.
  * @param maker acts as a person who may manage accounts
  * @param given `password` (LOCAL_PASSWORD) sets every account's
  * @returns how many accounts were added or changed
@@ -69,14 +71,15 @@ export async function makeLocalAccounts(
   const accounts = people.map(({ role, area, email }): Account => {
     const kept = before.get(email);
     const password = given.password ?? kept?.password ?? newPassword();
-    return { role, area, email, password, totpSecret: null, token: kept?.token ?? newToken() };
+    const totpSecret = isRequired(role) ? (kept?.totpSecret ?? newFactorSecret()) : null;
+    return { role, area, email, password, totpSecret, token: kept?.token ?? newToken() };
   });
   writeAccounts(file, { baseUrl: given.baseUrl, accounts });
   let written = 0;
-  for (const [at, { role, area, email, password, token }] of accounts.entries()) {
+  for (const [at, { role, area, ...account }] of accounts.entries()) {
     const membership = { organisation: organisationOf({ role, area }), role, areaCode: area };
-    const name = people[at]?.name ?? email;
-    const { added, changed } = await maker.account.provide({ email, name, membership, password, token });
+    const name = people[at]?.name ?? account.email;
+    const { added, changed } = await maker.account.provide({ ...account, name, membership });
     if (added || changed) written += 1;
   }
   return written;

@@ -40,7 +40,7 @@ async function checkedPack() {
 
 function actingAs(user: Person, now = new Date()) {
   const today = format(new TZDate(now.getTime(), 'Europe/London'), 'yyyy-MM-dd');
-  return createCaller({ ...connections(), now, today, user, door: 'seed' });
+  return createCaller({ ...connections(), now, today, user, door: 'seed', sessionSecret: env().sessionSecret });
 }
 
 /**

@@ -10,7 +10,15 @@ import { PasswordInput } from '#app/govuk/password-input.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import type { Problem } from '#app/problem.server.ts';
-import { currentUser, homeOf, ownPath, requireVisitorForm, signIn, visitorForm } from '#app/session.server.ts';
+import {
+  currentUser,
+  giveCode,
+  homeOf,
+  ownPath,
+  requireVisitorForm,
+  signIn,
+  visitorForm,
+} from '#app/session.server.ts';
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }];
 
@@ -33,50 +41,116 @@ function faultsOf(email: string, password: string): FormFault[] {
   return faults;
 }
 
+/** What the form shows again, and which of the two questions it asks. */
+type Answer = { asks: 'password' | 'code'; email: string; next: string; faults: FormFault[] };
+
+const noStore = { 'Cache-Control': 'no-store' };
+
+/** A refusal that belongs on the form; anything else is thrown on. */
+async function refusalIn(refused: unknown) {
+  if (!(refused instanceof Response) || ![401, 429].includes(refused.status)) throw refused;
+  return (await refused.json()) as Problem;
+}
+
+/** The second question, after the right password. */
+async function codeGiven(request: Request, { code, next }: { code: string; next: string }) {
+  const again: Answer = { asks: 'code', email: '', next, faults: [] };
+  try {
+    const done = await giveCode(request, { code, next });
+    if (done) return done;
+    const message =
+      'Enter your email address and password again: there were more than ten minutes between them and the code';
+    return data<Answer>({ ...again, asks: 'password', faults: [{ field: 'email', message }] }, { status: 401 });
+  } catch (refused) {
+    const { detail, status } = await refusalIn(refused);
+    return data<Answer>({ ...again, faults: [{ field: 'code', message: detail }] }, { status });
+  }
+}
+
 export async function action({ request }: ActionFunctionArgs) {
   const form = await requireVisitorForm(request);
-  const email = textIn(form, 'email');
+  const [email, code, next] = [textIn(form, 'email'), textIn(form, 'code'), textIn(form, 'next')];
+  if (form.has('code') && !form.has('email')) {
+    if (code !== '') return codeGiven(request, { code, next });
+    const faults = [{ field: 'code', message: 'Enter the code from your app, or a recovery code' }];
+    return data<Answer>({ asks: 'code', email, next, faults }, { status: 400 });
+  }
   const given = form.get('password');
   const password = typeof given === 'string' ? given : '';
   const faults = faultsOf(email, password);
-  if (faults.length > 0) return data({ email, faults }, { status: 400 });
+  const again: Answer = { asks: 'password', email, next, faults };
+  if (faults.length > 0) return data(again, { status: 400 });
   try {
-    return await signIn(request, { email, password, next: textIn(form, 'next') });
+    const made = await signIn(request, { email, password, code, next });
+    if (made instanceof Response) return made;
+    return data<Answer>({ ...again, asks: 'code' }, { headers: { ...noStore, 'Set-Cookie': made.step } });
   } catch (refused) {
-    if (!(refused instanceof Response) || ![401, 429].includes(refused.status)) throw refused;
-    const { detail, status } = (await refused.json()) as Problem;
-    return data({ email, faults: [{ field: 'email', message: detail }] }, { status });
+    const { detail, status } = await refusalIn(refused);
+    return data<Answer>({ ...again, faults: [{ field: 'email', message: detail }] }, { status });
   }
 }
 
 export default function SignIn() {
   const { csrf, next } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
+  const answer = useActionData<typeof action>() as Answer | undefined;
+  const asksCode = answer?.asks === 'code';
   return (
     <Page
-      heading="Sign in"
+      heading={asksCode ? 'Enter your code' : 'Sign in'}
       breadcrumbs={[{ text: 'Overview', href: paths.overview() }, { text: 'Sign in' }]}
-      notice={<FaultSummary faults={failed?.faults} />}
+      notice={<FaultSummary faults={answer?.faults} />}
       width="two-thirds"
     >
-      <p className="govuk-body">
-        For people who report for a local authority, check returns or publish releases. Reading needs no account.
-      </p>
+      {asksCode ? null : (
+        <p className="govuk-body">
+          For people who report for a local authority, check returns or publish releases. Reading needs no account.
+        </p>
+      )}
       <form method="post" action={paths.signIn()} noValidate>
         <CsrfField token={csrf} />
-        <input type="hidden" name="next" value={next ?? ''} />
-        <Input
-          name="email"
-          type="email"
-          label="Email address"
-          value={failed?.email ?? ''}
-          autoComplete="username"
-          spellCheck={false}
-          errorMessage={faultAt(failed?.faults, 'email')}
-        />
-        <PasswordInput name="password" label="Password" errorMessage={faultAt(failed?.faults, 'password')} />
-        <Button preventDoubleClick>Sign in</Button>
+        <input type="hidden" name="next" value={answer?.next || next || ''} />
+        {asksCode ? <CodeField faults={answer?.faults} /> : <PasswordFields answer={answer} />}
+        <Button preventDoubleClick>{asksCode ? 'Continue' : 'Sign in'}</Button>
       </form>
+      {asksCode ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.signIn()}>
+            Start again
+          </a>
+        </p>
+      ) : null}
     </Page>
+  );
+}
+
+function PasswordFields({ answer }: { answer: Answer | undefined }) {
+  return (
+    <>
+      <Input
+        name="email"
+        type="email"
+        label="Email address"
+        value={answer?.email ?? ''}
+        autoComplete="username"
+        spellCheck={false}
+        errorMessage={faultAt(answer?.faults, 'email')}
+      />
+      <PasswordInput name="password" label="Password" errorMessage={faultAt(answer?.faults, 'password')} />
+    </>
+  );
+}
+
+function CodeField({ faults }: { faults: FormFault[] | undefined }) {
+  return (
+    <Input
+      name="code"
+      label="Code"
+      hint="The six digits that your authenticator app shows now, or one of your recovery codes."
+      classes="govuk-input--width-10"
+      autoComplete="one-time-code"
+      autoCapitalize="none"
+      spellCheck={false}
+      errorMessage={faultAt(faults, 'code')}
+    />
   );
 }

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { keyFor, sealWith, unsealWith } from './sealing.ts';
 import { sameSecret } from './secrets.ts';
 
 /** How long a form that was made for somebody may come back without a session. */
@@ -21,25 +22,14 @@ export function ownerOfForm(given: string, now: Date, sessionSecret: string): st
   return sameSecret(signed, mark(userId, at, sessionSecret)) ? userId : null;
 }
 
-const keyOf = (secret: string) => Buffer.from(hkdfSync('sha256', secret, '', 'held form', 32));
+const keyOf = (secret: string) => keyFor('held form', secret);
 
-/** Encrypts what was typed with a key that only the browser's cookie holds (AES-256-GCM; nonce, mark and text in base64). */
+/** Encrypts what was typed with a key that only the browser's cookie holds. */
 export function seal(text: string, secret: string): string {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', keyOf(secret), nonce);
-  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64');
+  return sealWith(keyOf(secret), text);
 }
 
 /** What was sealed; null where the secret is another one or the text was changed. */
 export function unseal(sealed: string, secret: string): string | null {
-  const bytes = Buffer.from(sealed, 'base64');
-  if (bytes.length < 28) return null;
-  const decipher = createDecipheriv('aes-256-gcm', keyOf(secret), bytes.subarray(0, 12));
-  decipher.setAuthTag(bytes.subarray(12, 28));
-  try {
-    return decipher.update(bytes.subarray(28), undefined, 'utf8') + decipher.final('utf8');
-  } catch {
-    return null;
-  }
+  return unsealWith(keyOf(secret), sealed);
 }

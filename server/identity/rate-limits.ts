@@ -1,25 +1,39 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { closedFor, forgiven } from '#server/domain/people/lock-out.ts';
 
 /**
  * Counted in this process's memory: with several nodes each counts for itself, so the limits are then that many times
  * as high (docs/decisions/0010-sign-in.md).
  */
-const perAddress = new RateLimiterMemory({ keyPrefix: 'address', points: 100, duration: 15 * 60 });
-const perEmail = new RateLimiterMemory({ keyPrefix: 'email', points: 10, duration: 15 * 60 });
+const memory = (keyPrefix: string, points: number, duration: number) =>
+  new RateLimiterMemory({ keyPrefix, points, duration });
+
+const DAY = 24 * 60 * 60;
+/** How often signing in failed within a day, and until when it is closed for that. */
+const signIns = {
+  account: { failures: memory('account failures', Number.MAX_SAFE_INTEGER, DAY), closed: memory('account', 1, DAY) },
+  address: { failures: memory('address failures', Number.MAX_SAFE_INTEGER, DAY), closed: memory('address', 1, DAY) },
+} as const;
 const perWriter = new RateLimiterMemory({ keyPrefix: 'writer', points: 1_000, duration: 60 });
 
 const perSender = new RateLimiterMemory({ keyPrefix: 'sender', points: 30, duration: 60 * 60 });
 
 const perHolder = new RateLimiterMemory({ keyPrefix: 'held', points: 20, duration: 15 * 60 });
 
-const usedUp = async (limiter: RateLimiterMemory, key: string) => {
-  const standing = await limiter.get(key);
-  return standing !== null && standing.remainingPoints <= 0;
-};
+/**
+ * For how many seconds signing in is closed, after failures for this email address or from this network address; 0 where
+ * it is open.
+ */
+export async function signInClosedFor(email: string, address: string): Promise<number> {
+  const standing = await Promise.all([signIns.account.closed.get(email), signIns.address.closed.get(address)]);
+  return Math.max(0, ...standing.map((each) => Math.ceil((each?.msBeforeNext ?? 0) / 1_000)));
+}
 
-/** Whether too many sign-ins failed, for this email address or from this network address. */
-export async function signInIsLimited(email: string, address: string): Promise<boolean> {
-  return (await usedUp(perEmail, email)) || (await usedUp(perAddress, address));
+async function countFailure(of: keyof typeof signIns, key: string): Promise<void> {
+  const { failures, closed } = signIns[of];
+  const { consumedPoints } = await failures.penalty(key);
+  const seconds = closedFor(consumedPoints, forgiven[of]);
+  if (seconds > 0) await closed.block(key, seconds);
 }
 
 async function count(limiter: RateLimiterMemory, key: string): Promise<boolean> {
@@ -34,12 +48,12 @@ async function count(limiter: RateLimiterMemory, key: string): Promise<boolean> 
 
 /** Counts a failed sign-in. */
 export async function countFailedSignIn(email: string, address: string): Promise<void> {
-  await Promise.all([count(perEmail, email), count(perAddress, address)]);
+  await Promise.all([countFailure('account', email), countFailure('address', address)]);
 }
 
 /** Forgets an email address's failures once it has signed in. */
 export async function forgetFailures(email: string): Promise<void> {
-  await perEmail.delete(email);
+  await signIns.account.failures.delete(email);
 }
 
 /** Counts a write of a person. Answers false where it is one too many: 1,000 a minute. */

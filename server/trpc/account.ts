@@ -1,16 +1,19 @@
 import { TRPCError } from '@trpc/server';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
+import type { Writing } from '#server/data/connections.ts';
 import { inTransaction } from '#server/data/transaction.ts';
 import { readAudit, recordAudit } from '#server/data/workshop/audit.ts';
+import { putSecondFactor } from '#server/data/workshop/identity/second-factors.ts';
 import { addPerson, findByEmail, readPeople, setPassword } from '#server/data/workshop/people.ts';
 import { endAllSessions } from '#server/data/workshop/sessions.ts';
 import { addToken } from '#server/data/workshop/tokens/tokens.ts';
 import { roles } from '#server/domain/people/permissions.ts';
 import { systemNames } from '#server/domain/people/system-people.ts';
 import { hashPassword, verifyPassword } from '#server/identity/passwords.ts';
+import { sealFactor, unsealFactor } from '#server/identity/second-factor.ts';
 import { fingerprint } from '#server/identity/secrets.ts';
-import { router, signedInProcedure } from './init.ts';
+import { type Context, router, signedInProcedure } from './init.ts';
 
 const YEAR = 365 * 24 * 60 * 60 * 1_000;
 
@@ -27,7 +30,27 @@ const account = z.strictObject({
   }),
   password: z.string().min(12).max(500),
   token: z.string().min(40).max(200).nullable(),
+  /** Of the authenticator app, in base32; null for none. */
+  totpSecret: z
+    .string()
+    .regex(/^[A-Z2-7]{32}$/)
+    .nullable()
+    .default(null),
 });
+
+type Factor = { id: string; sealed: string | null; totpSecret: string | null };
+
+/** Gives an account this second factor, unless it has it. Answers whether it was given. */
+async function setFactor(ctx: Context, writing: Writing, { id, sealed, totpSecret }: Factor): Promise<boolean> {
+  if (totpSecret === null) return false;
+  const { sessionSecret } = ctx;
+  if (!sessionSecret) throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'No key to keep a secret with.' });
+  if (sealed !== null && unsealFactor(sealed, id, sessionSecret) === totpSecret) return false;
+  const factor = { userId: id, sealed: sealFactor(totpSecret, id, sessionSecret), step: 0, at: ctx.now };
+  await putSecondFactor(writing, factor);
+  await endAllSessions(writing, id);
+  return true;
+}
 
 export const accountRouter = router({
   /** Who the caller is, and the memberships held. */
@@ -43,8 +66,9 @@ export const accountRouter = router({
   }),
 
   /**
-   * Adds an account, or gives the one with this address this password and token. An account that has both already is
-   * left alone. Another password ends every session of the account. Only from the machine itself (the seed): over the
+   * Adds an account, or gives the one with this address this password, token and second factor. An account that has them
+   * already is left alone, and a second factor stays where none is given. Another password or factor ends every session
+   * of the account. Only from the machine itself (the seed): over the
    * network nobody sets somebody else's password.
    */
   provide: signedInProcedure
@@ -55,7 +79,7 @@ export const accountRouter = router({
       if (ctx.door !== 'seed') {
         throw new TRPCError({ code: 'FORBIDDEN', message: 'Accounts are provided on the machine itself.' });
       }
-      const { email, name, password } = input;
+      const { email, name, password, totpSecret } = input;
       const found = await findByEmail(ctx.workshop, email);
       const same = found !== null && (await verifyPassword(found.passwordHash, password));
       const passwordHash = same ? found.passwordHash : await hashPassword(password);
@@ -72,7 +96,8 @@ export const accountRouter = router({
         const token = { userId: id, label: 'First token', createdAt: ctx.now, expiresAt, scope: null };
         const tokenAdded =
           input.token !== null && (await addToken(writing, { ...token, id: fingerprint(input.token) }));
-        const changed = !added && (!same || tokenAdded);
+        const factorSet = await setFactor(ctx, writing, { id, sealed: found?.sealedFactor ?? null, totpSecret });
+        const changed = !added && (!same || tokenAdded || factorSet);
         if (added || changed) {
           const by = { at: ctx.now, actorId: ctx.user.id, actorRole: role };
           const detail = { role: input.membership.role, area: input.membership.areaCode };

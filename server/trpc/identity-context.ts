@@ -2,7 +2,13 @@ import { initTRPC } from '@trpc/server';
 import type { Workshop } from '#server/data/connections.ts';
 
 /** What the questions "who is there?" need: the app account before anybody is known, and the secret of form tokens. */
-export type IdentityContext = { now: Date; workshop: Workshop; sessionSecret: string };
+export type IdentityContext = {
+  now: Date;
+  workshop: Workshop;
+  sessionSecret: string;
+  /** Milliseconds by which TODAY moved `now`: authenticator apps go by the world's clock. */
+  clockOffset?: number;
+};
 
 const trpc = initTRPC.context<IdentityContext>().create();
 

@@ -18,6 +18,8 @@ export type Context = {
   door: 'form' | 'trpc' | 'rest' | 'seed';
   /** Where the call came from, to count what anybody may send; left out inside this process. */
   address?: string;
+  /** At the machine's own door only: what the secrets of second factors are kept with. */
+  sessionSecret?: string;
 };
 
 /** `action`: the row of the permission table that guards the procedure; public procedures have none. */

@@ -22,17 +22,26 @@ export function personOf(row: UserRow): KnownPerson {
   return { id: row.id, email: row.email, memberships };
 }
 
-/** A person who may sign in, with the hash of the password; null where there is none or the account is off. */
-export async function findByEmail(
-  workshop: Workshop,
-  email: string,
-): Promise<{ person: Person; passwordHash: string } | null> {
+/** What signing in compares with: the password's hash and, where there is a second factor, its secret as it is kept. */
+export type Credentials = { person: Person; passwordHash: string; sealedFactor: string | null };
+
+async function findCredentials(workshop: Workshop, where: { email: string } | { id: string }) {
   const row = await workshop.user.findUnique({
-    where: { email },
-    select: { ...withMemberships, passwordHash: true, disabled: true },
+    where,
+    select: { ...withMemberships, passwordHash: true, disabled: true, secondFactor: { select: { sealed: true } } },
   });
   if (!row?.passwordHash || row.disabled) return null;
-  return { person: personOf(row), passwordHash: row.passwordHash };
+  return { person: personOf(row), passwordHash: row.passwordHash, sealedFactor: row.secondFactor?.sealed ?? null };
+}
+
+/** A person who may sign in, by email address; null where there is none or the account is off. */
+export function findByEmail(workshop: Workshop, email: string): Promise<Credentials | null> {
+  return findCredentials(workshop, { email });
+}
+
+/** The same by id. */
+export function findById(workshop: Workshop, id: string): Promise<Credentials | null> {
+  return findCredentials(workshop, { id });
 }
 
 /** Whom a letter goes to. */

@@ -1,16 +1,26 @@
 import type { Workshop, Writing } from '#server/data/connections.ts';
 import { type KnownPerson, personOf, withMemberships } from '#server/data/workshop/people.ts';
 
-export type SessionRow = { id: string; csrf: string; usedAt: Date; expiresAt: Date; person: KnownPerson };
+export type SessionRow = {
+  id: string;
+  csrf: string;
+  usedAt: Date;
+  expiresAt: Date;
+  person: KnownPerson;
+  hasSecondFactor: boolean;
+};
 
-const user = { select: { ...withMemberships, disabled: true } } as const;
+const user = {
+  select: { ...withMemberships, disabled: true, secondFactor: { select: { userId: true } } },
+} as const;
 
 /** A session by the SHA-256 of its secret, with whose it is; null where there is none or the account is off. */
 export async function findSession(workshop: Workshop, id: string): Promise<SessionRow | null> {
   const row = await workshop.session.findUnique({ where: { id }, include: { user } });
   if (!row || row.user.disabled) return null;
   const { csrf, usedAt, expiresAt } = row;
-  return { id, csrf, usedAt, expiresAt, person: personOf(row.user) };
+  const hasSecondFactor = row.user.secondFactor !== null;
+  return { id, csrf, usedAt, expiresAt, person: personOf(row.user), hasSecondFactor };
 }
 
 /** Begins a session. Sessions of this person that have ended, and the one replaced, go. */

@@ -10,6 +10,7 @@ export type Account = {
   area: string | null;
   email: string;
   password: string;
+  totpSecret: string | null;
   token: string;
 };
 

@@ -1,15 +1,21 @@
+import { Secret, TOTP } from 'otpauth';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { action as signIn, loader as signInPage } from '#app/routes/sign-in.tsx';
 import { action as signOut } from '#app/routes/sign-out.tsx';
 import { ownPath, requireForm, requireUser, sessionOf } from '#app/session.server.ts';
 import { closeConnections, connections } from '#server/data/connections.ts';
+import { inTransaction } from '#server/data/transaction.ts';
+import { putSecondFactor } from '#server/data/workshop/identity/second-factors.ts';
 import { addPerson } from '#server/data/workshop/people.ts';
 import { hashPassword } from '#server/identity/passwords.ts';
+import { newFactorSecret, sealFactor } from '#server/identity/second-factor.ts';
 import { databaseUrl, emptyDatabase, testDatabase } from '../setup/database.ts';
 import { openService } from '../setup/service.ts';
 
 const origin = 'http://127.0.0.1:3000';
+const sessionSecret = 'only for tests, and long enough to be taken';
+let officialId: string;
 const [email, password] = ['official@example.test', 'a password for tests'];
 
 beforeAll(async () => {
@@ -19,12 +25,13 @@ beforeAll(async () => {
   vi.stubEnv('PUBLIC_DATABASE_URL', databaseUrl(reader));
   vi.stubEnv('OWNER_DATABASE_URL', databaseUrl(owner));
   vi.stubEnv('BASE_URL', origin);
-  vi.stubEnv('SESSION_SECRET', 'only for tests, and long enough to be taken');
+  vi.stubEnv('SESSION_SECRET', sessionSecret);
   openService();
   const memberships = [{ organisation: 'department', role: 'official' as const, areaCode: null }];
   const passwordHash = await hashPassword(password);
   const person = { id: uuidv7(), email, name: 'Official', memberships, passwordHash, createdAt: new Date() };
   await addPerson(connections().workshop, person);
+  officialId = person.id;
 });
 
 afterAll(async () => {
@@ -58,9 +65,20 @@ async function visit() {
   return { cookie: cookieOf(page.headers), csrf: String(page.data?.csrf), set: page.headers.getSetCookie()[0] ?? '' };
 }
 
+/** Each with an app of its own, as if it were added just now: no code is taken twice. */
+async function code() {
+  const shared = newFactorSecret();
+  const sealed = sealFactor(shared, officialId, sessionSecret);
+  await inTransaction(connections().workshop, (writing) =>
+    putSecondFactor(writing, { userId: officialId, sealed, step: 0, at: new Date() }),
+  );
+  return new TOTP({ secret: Secret.fromBase32(shared) }).generate();
+}
+
 async function signedIn(next = '') {
   const { cookie, csrf } = await visit();
-  const done = await answer(signIn(asked(post('/sign-in', { csrf, email, password, next }, { Cookie: cookie }))));
+  const fields = { csrf, email, password, next, code: await code() };
+  const done = await answer(signIn(asked(post('/sign-in', fields, { Cookie: cookie }))));
   const session = cookieOf(done.headers);
   return { done, cookie: session, csrf: (await sessionOf(get('/', session)))?.csrf ?? '' };
 }
@@ -95,6 +113,28 @@ describe('the sign-in form', () => {
     const sessions = await connections().workshop.session.count();
     for (const request of tries) expect((await answer(signIn(asked(request)))).status).toBe(403);
     expect(await connections().workshop.session.count()).toBe(sessions);
+  });
+
+  it('asks for the code on a page of its own after the right password, and takes it from the same browser alone', async () => {
+    const { cookie, csrf } = await visit();
+    const now = await code();
+    const first = await answer(
+      signIn(asked(post('/sign-in', { csrf, email, password, next: '/monitor/notes' }, { Cookie: cookie }))),
+    );
+    expect([first.status, first.data?.asks]).toEqual([200, 'code']);
+    expect(first.headers.get('Cache-Control')).toBe('no-store');
+    const [step = ''] = first.headers.getSetCookie();
+    expect(step).toMatch(/^__Host-step=[^;]+; Max-Age=600; .*HttpOnly; Secure; SameSite=Strict$/);
+    const second = { csrf, code: now, next: '/monitor/notes' };
+    const elsewhere = await answer(signIn(asked(post('/sign-in', second, { Cookie: cookie }))));
+    expect([elsewhere.status, elsewhere.data?.asks]).toEqual([401, 'password']);
+    const both = `${cookie}; ${step.split(';')[0]}`;
+    const empty = await answer(signIn(asked(post('/sign-in', { ...second, code: '' }, { Cookie: both }))));
+    expect([empty.status, empty.data?.asks]).toEqual([400, 'code']);
+    const done = await answer(signIn(asked(post('/sign-in', second, { Cookie: both }))));
+    expect([done.status, done.headers.get('Location')]).toEqual([303, '/monitor/notes']);
+    const again = await answer(signIn(asked(post('/sign-in', second, { Cookie: both }))));
+    expect([again.status, again.data?.asks]).toEqual([401, 'code']);
   });
 
   it('says what is missing beside each field, and keeps the address typed', async () => {

@@ -37,6 +37,7 @@ const open = (cookie: string) =>
   sectionPage(routed(new Request(`${origin}${path}?area=${A}`, { headers: { Cookie: cookie } })));
 const signIn = async (who: 'preparerA' | 'approverA', password: string) => {
   const made = await identity().signIn({ email: people[who].email, password, address: 'test', replaces: null });
+  if (made.step !== null) throw new Error('a code is needed');
   const value = Buffer.from(JSON.stringify(made.secret)).toString('base64');
   return { cookie: `__Host-session=${encodeURIComponent(value)}`, csrf: made.csrf };
 };

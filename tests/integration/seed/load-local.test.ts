@@ -14,9 +14,10 @@ import { createCaller } from '#server/trpc/router.ts';
 import { databaseUrl, emptyDatabase, testDatabase } from '../setup/database.ts';
 
 let dataDir: string;
+const sessionSecret = 'only for tests, and long enough to be taken';
 
 const actingAs = (user: Person, now = new Date()) =>
-  createCaller({ ...connections(), now, today: now.toISOString().slice(0, 10), user, door: 'seed' });
+  createCaller({ ...connections(), now, today: now.toISOString().slice(0, 10), user, door: 'seed', sessionSecret });
 const load = () =>
   loadLocal({ maker: actingAs(accountMaker), loader: actingAs(packLoader) }, actingAs, {
     folder: 'seed',
@@ -50,7 +51,9 @@ describe('what only a local copy holds', () => {
   it('keeps the accounts in a file for nobody else’s eyes', () => {
     const file = join(dataDir, 'accounts.json');
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    const { accounts } = JSON.parse(readFileSync(file, 'utf8')) as { accounts: { role: string }[] };
+    const { accounts } = JSON.parse(readFileSync(file, 'utf8')) as {
+      accounts: { role: string; totpSecret: string | null }[];
+    };
     expect(accounts.map(({ role }) => role)).toEqual([
       'preparer',
       'approver',
@@ -61,6 +64,9 @@ describe('what only a local copy holds', () => {
       'assessor',
       'administrator',
     ]);
+    const withFactor = accounts.filter(({ totpSecret }) => totpSecret !== null).map(({ role }) => role);
+    expect(withFactor).toEqual(['official', 'official', 'assessor', 'administrator']);
+    expect(accounts.every(({ totpSecret }) => totpSecret === null || /^[A-Z2-7]{32}$/.test(totpSecret))).toBe(true);
   });
 
   it('shows a made-up figure once it is released, with who did what before', async () => {

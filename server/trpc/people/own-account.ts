@@ -1,0 +1,77 @@
+import { TRPCError } from '@trpc/server';
+import type { Writing } from '#server/data/connections.ts';
+import { inTransaction } from '#server/data/transaction.ts';
+import { recordAudit } from '#server/data/workshop/audit.ts';
+import { queueLetters } from '#server/data/workshop/outbox.ts';
+import { findById } from '#server/data/workshop/people.ts';
+import { beginSession, endAllSessions, findSession } from '#server/data/workshop/sessions.ts';
+import { securityLetter } from '#server/domain/people/security-letters.ts';
+import { lastMoment, sessionHolds } from '#server/domain/people/session-times.ts';
+import { verifyPassword } from '#server/identity/passwords.ts';
+import { countFailedSignIn } from '#server/identity/rate-limits.ts';
+import { fingerprint, newSecret } from '#server/identity/secrets.ts';
+import type { IdentityContext } from '../identity-context.ts';
+import { refuseWhereClosed, takeCode, wrongCode } from './signing-in.ts';
+
+/** A fault at one field of a form. */
+export function faulty(field: string, message: string): TRPCError {
+  return new TRPCError({ code: 'BAD_REQUEST', message, cause: { faults: [{ field, message }] } });
+}
+
+/** Whose session it is; signing in again is asked of everybody else. */
+export async function signedInBy({ workshop, now }: IdentityContext, given: string) {
+  const session = await findSession(workshop, fingerprint(given));
+  if (!session || !sessionHolds(session, now)) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in first.' });
+  return session;
+}
+
+type Session = Awaited<ReturnType<typeof signedInBy>>;
+type Proof = { secret: string; password: string; current: string; address: string };
+
+/**
+ * Whose session it is, once their password has been shown again and, where they have a second factor, a code of it
+ * (`current`, or a recovery code). A wrong one counts with failed sign-ins.
+ * Errors: UNAUTHORIZED without a session; BAD_REQUEST at `password` or `current`; TOO_MANY_REQUESTS.
+ */
+export async function proven(ctx: IdentityContext, { secret, password, current, address }: Proof): Promise<Session> {
+  const session = await signedInBy(ctx, secret);
+  const { id, email } = session.person;
+  await refuseWhereClosed(email, address);
+  const found = await findById(ctx.workshop, id);
+  const fault = async (field: string, message: string) => {
+    await countFailedSignIn(email, address);
+    return faulty(field, message);
+  };
+  if (!(await verifyPassword(found?.passwordHash ?? null, password)) || !found) {
+    throw await fault('password', 'Enter the password you sign in with');
+  }
+  if (found.sealedFactor === null) return session;
+  const taken = await inTransaction(ctx.workshop, (writing) => takeCode(ctx, writing, found, current));
+  if (!taken) throw await fault('current', wrongCode);
+  return session;
+}
+
+/**
+ * After how a person is known, or what they may do, has changed: every session of theirs ends and this browser gets
+ * another.
+ * @returns the new session's secret, for the cookie
+ */
+export async function anotherSession(writing: Writing, userId: string, now: Date) {
+  const made = { secret: newSecret(), csrf: fingerprint(newSecret()), expiresAt: lastMoment(now) };
+  await endAllSessions(writing, userId);
+  const session = { id: fingerprint(made.secret), userId, csrf: made.csrf, at: now, expiresAt: made.expiresAt };
+  await beginSession(writing, session, null);
+  return made;
+}
+
+/** Writes down what somebody changed about their own signing in, and tells them by letter. */
+export async function tellAndRecord(
+  writing: Writing,
+  { person }: Session,
+  what: keyof typeof securityLetter,
+  at: Date,
+) {
+  const by = { at, actorId: person.id, actorRole: person.memberships[0]?.role ?? 'none' };
+  await recordAudit(writing, { ...by, action: `account.${what}`, subject: person.id, detail: {} });
+  await queueLetters(writing, [{ toUserId: person.id, toAddress: person.email, ...securityLetter[what] }], at);
+}
