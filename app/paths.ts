@@ -67,6 +67,13 @@ export type GroupQuery = AsAt & {
   breakdown?: string | null | undefined;
 };
 export type VariationQuery = AsAt & { period?: string | null | undefined; area?: readonly string[] };
+export type BreakdownQuery = AsAt & {
+  metric?: string | null;
+  area?: string | null;
+  by?: string | null | undefined;
+  period?: string | null | undefined;
+  beside?: string | null | undefined;
+};
 export type ChangesQuery = {
   pillar?: string | null;
   commitment?: string | null;
@@ -108,6 +115,9 @@ export const paths = {
     address(`/metrics/${encodeURIComponent(metric)}/variation`, query),
   compare: (query: CompareQuery = {}) => address('/compare', query),
   compareGroup: (query: GroupQuery = {}) => address('/compare/group', query),
+  compareBreakdown: (query: BreakdownQuery = {}) => address('/compare/breakdown', query),
+  compareRatios: (query: BreakdownQuery = {}) => address('/compare/ratios', query),
+  disproportionality: list('/disproportionality'),
   changes: (query: ChangesQuery & AsAt & { page?: number | null } = {}) => address('/changes', query),
   brief: (since?: string | null, query: AsAt & Pick<ListFilters, 'show' | 'page'> = {}) =>
     address('/brief', { since, ...query }),

@@ -23,6 +23,8 @@ export type DotChartProps = {
   tickText: (value: number) => string;
   /** A line across all rows, England's figure. */
   line: number | null;
+  /** For ratios: half as much lies as far from one as twice as much. Values, limits and domain are above zero. */
+  scale?: 'log';
 };
 
 const rowHeight = 26;
@@ -31,7 +33,7 @@ const rowHeight = 26;
 export const dotChartHeight = (rows: number) => rows * rowHeight + 52;
 
 /** A row for each place in the order given, its figure as a mark and its interval as a bar through it. */
-export function DotChart({ id, rows, domain, ticks, tickText, line }: DotChartProps) {
+export function DotChart({ id, rows, domain, ticks, tickText, line, scale }: DotChartProps) {
   const data = rows.map((row, at) => ({
     ...row,
     at,
@@ -48,6 +50,7 @@ export function DotChart({ id, rows, domain, ticks, tickText, line }: DotChartPr
       <XAxis
         type="number"
         dataKey="value"
+        {...(scale ? { scale } : {})}
         domain={[...domain]}
         allowDataOverflow
         ticks={[...ticks]}

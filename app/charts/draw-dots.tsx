@@ -37,11 +37,16 @@ export function drawDots(chart: DotChartProps, label: string): string {
   return drawn(<DotChart {...chart} />, label);
 }
 
+/** What the marks and the line of a chart say, where it is not a figure beside England's. */
+export type DotLegend = { words: Record<DotKind, string>; line: string };
+
+const besideEngland: DotLegend = { words: dotWords, line: 'England' };
+
 /** The same as a file of its own, with title, legend and source. */
-export function drawDotsFile(chart: DotChartProps, title: string, source: string): string {
+export function drawDotsFile(chart: DotChartProps, title: string, source: string, said = besideEngland): string {
   const legend = [
-    ...kindsIn(chart).map((kind) => ({ mark: dotMark(kind), text: dotWords[kind] })),
-    ...(chart.line === null ? [] : [{ mark: englandMark, text: 'England' }]),
+    ...kindsIn(chart).map((kind) => ({ mark: dotMark(kind), text: said.words[kind] })),
+    ...(chart.line === null ? [] : [{ mark: englandMark, text: said.line }]),
   ];
   return fileOf({ svg: drawDots(chart, title), height: dotChartHeight(chart.rows.length), legend }, title, source);
 }

@@ -3,25 +3,9 @@ import { formatUnit } from '#app/format.ts';
 import { paths } from '#app/paths.ts';
 import type { GroupComparison } from '#server/domain/comparison/groups/group-comparison.ts';
 import { Figure } from '../figure.tsx';
+import { LegendMark } from '../legend-mark.tsx';
 import { ScrollingTable } from '../scrolling-table.tsx';
 import { groupChart, groupSource } from './group-chart.ts';
-
-function LegendMark({ mark, text }: { mark: string; text: string }) {
-  return (
-    <li>
-      <svg
-        viewBox="0 -12 48 24"
-        width={48}
-        height={24}
-        aria-hidden="true"
-        focusable="false"
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, from constants alone
-        dangerouslySetInnerHTML={{ __html: mark }}
-      />
-      {text}
-    </li>
-  );
-}
 
 /** A group of places at one period: what is seen in words, each place's figure with its interval, and the same as a table. */
 export function GroupFigure({ name, group }: { name: string; group: GroupComparison }) {

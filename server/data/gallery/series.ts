@@ -71,22 +71,36 @@ export async function readBreakdownsOf(
   return rows.map(({ breakdown }) => breakdown);
 }
 
-/** Which metrics have any published figure of these breakdowns for a place, as at a release. */
+/** A published figure with the metric and the breakdown it is of. */
+export type BreakdownRow = MetricRow & { breakdown: string };
+
+type Split = {
+  metrics: readonly string[];
+  breakdowns: readonly string[];
+  areas: readonly string[];
+  release: number;
+};
+
+/** Figures of some metrics in some breakdowns for a few places, all periods, as at a release. */
+export async function readBreakdownFigures(
+  gallery: Gallery,
+  { metrics, breakdowns, areas, release }: Split,
+): Promise<BreakdownRow[]> {
+  if (metrics.length === 0 || breakdowns.length === 0 || areas.length === 0) return [];
+  return gallery.rows<BreakdownRow>(
+    `SELECT \`metric\`, \`breakdown\`, ${columns} FROM \`GalleryPublishedValue\` WHERE \`metric\` IN (${marks(metrics)}) AND \`breakdown\` IN (${marks(breakdowns)}) AND \`area\` IN (${marks(areas)}) AND \`fromRelease\` <= ?`,
+    [...metrics, ...breakdowns, ...areas, release],
+  );
+}
+
+/** Which metrics have any published number of these breakdowns, and for which of the places, as at a release. */
 export async function readSplits(
   gallery: Gallery,
-  {
-    metrics,
-    breakdowns,
-    area,
-    release,
-  }: { metrics: readonly string[]; breakdowns: readonly string[] } & {
-    area: string;
-    release: number;
-  },
-): Promise<{ metric: string; breakdown: string }[]> {
-  if (metrics.length === 0 || breakdowns.length === 0) return [];
-  return gallery.rows<{ metric: string; breakdown: string }>(
-    `SELECT DISTINCT \`metric\`, \`breakdown\` FROM \`GalleryPublishedValue\` WHERE \`metric\` IN (${marks(metrics)}) AND \`breakdown\` IN (${marks(breakdowns)}) AND \`area\` = ? AND \`fromRelease\` <= ? AND \`value\` IS NOT NULL`,
-    [...metrics, ...breakdowns, area, release],
+  { metrics, breakdowns, areas, release }: Split,
+): Promise<{ metric: string; breakdown: string; area: string }[]> {
+  if (metrics.length === 0 || breakdowns.length === 0 || areas.length === 0) return [];
+  return gallery.rows<{ metric: string; breakdown: string; area: string }>(
+    `SELECT DISTINCT \`metric\`, \`breakdown\`, \`area\` FROM \`GalleryPublishedValue\` WHERE \`metric\` IN (${marks(metrics)}) AND \`breakdown\` IN (${marks(breakdowns)}) AND \`area\` IN (${marks(areas)}) AND \`fromRelease\` <= ? AND \`value\` IS NOT NULL`,
+    [...metrics, ...breakdowns, ...areas, release],
   );
 }

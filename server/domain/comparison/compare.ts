@@ -39,7 +39,9 @@ export function compare(
   const grid = layOut(rows, question.from, question.to);
   const yearEnds = yearEndsOf(metric);
   const labels = new Map(grid.periods.map((period) => [period.id, periodLabel(period, metric.basis, yearEnds)]));
-  const limits = limitsOf(metric, reference, countRows);
+  // The children of a whole place are not those of one category: no limit of a category may come from them.
+  const whole = question.breakdown.id === 'total';
+  const limits = limitsOf(metric, whole ? reference : { ...reference, populations: new Map() }, countRows);
   const draw: Draw = { grid, labels, reference, limits, of: { metric: metric.id, breakdown: question.breakdown.id } };
   const benchmarks = benchmarksOf(question, draw);
   const series = seriesOf(question, draw, benchmarks);

@@ -17,6 +17,7 @@ import { documented } from '../documented.ts';
 import { type Context, publicProcedure, router } from '../init.ts';
 import { ledgerReading } from '../promises/ledger-reading.ts';
 import { releaseAsked, releaseInput } from '../release-asked.ts';
+import { reachProcedures } from './breakdown.ts';
 import { listingInput, partOf } from './listing.ts';
 import { metricListSchema, metricPageSchema } from './metric-answer.ts';
 import { referenceAt } from './reference.ts';
@@ -36,6 +37,8 @@ const variationInput = byId.extend({ period: z.string().max(16).optional(), area
 const about = byId.extend({ areas: z.array(z.string().max(20)).max(160) });
 
 export const metricRouter = router({
+  ...reachProcedures,
+
   /** Every metric in the pack's order, with England's newest figure of each. */
   list: publicProcedure
     .meta({ openapi: { method: 'GET', path: '/metrics', tags: ['metrics'], summary: 'Every metric' } })

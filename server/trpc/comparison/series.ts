@@ -16,6 +16,7 @@ import { countMetricOf } from '#server/domain/statistics/published-counts.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
 import { releaseAsked, releaseInput } from '../release-asked.ts';
+import { breakdownProcedures } from './breakdown.ts';
 import { groupListSchema, groupSchema, mapSchema } from './group-answer.ts';
 import { referenceAt } from './reference.ts';
 import { comparisonSchema } from './series-answer.ts';
@@ -65,6 +66,8 @@ const mostPoints = 40_000;
 const memories = new WeakMap<Gallery, Memory<Comparison>>();
 
 export const seriesRouter = router({
+  ...breakdownProcedures,
+
   /**
    * Figures of several places over time with benchmarks, axes, notes and a sentence. Areas come in the order asked,
    * once each.

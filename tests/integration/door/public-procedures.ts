@@ -23,6 +23,8 @@ export const inputs: Record<string, object> = {
   'recommendation.byId': { id: 'care-review-1' },
   'release.byNumber': { number: 1 },
   'search.find': { q: 'kinship' },
+  'series.breakdown': { metric: 's47_rate' },
+  'series.breakdownTable': { metric: 's47_rate', of: 'ratios' },
   'series.group': { metric: 's47_rate', group: 'all' },
   'series.map': { metric: 's47_rate' },
   'series.mapTable': { metric: 's47_rate' },
