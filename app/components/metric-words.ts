@@ -21,3 +21,9 @@ export const roleWords: Record<string, string> = {
   activity: 'Activity: what is done; not yet a change for children',
   balance: 'Balance: what could get worse meanwhile',
 };
+
+/** By what a metric is broken down, in words that follow “by”. */
+export const breakdownWords: Record<string, string> = {
+  ethnicity: 'ethnic group',
+  uasc: 'unaccompanied asylum-seeking or not',
+};

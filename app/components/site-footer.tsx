@@ -37,6 +37,7 @@ export function SiteFooter({ user }: { user?: Person | undefined }) {
               { text: 'Money', href: paths.money() },
               { text: 'How families experience it', href: paths.experience() },
               { text: 'Rollout', href: paths.rollout() },
+              { text: 'Who the system reaches', href: paths.disproportionality() },
               { text: 'Brief since a day', href: paths.brief() },
             ],
           },

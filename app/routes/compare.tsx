@@ -102,6 +102,11 @@ export default function Compare() {
                 See every local authority on a map
               </a>
             </li>
+            <li>
+              <a className="govuk-link" href={paths.compareBreakdown({ metric: metric.id })}>
+                See one place by ethnic group, age or another breakdown
+              </a>
+            </li>
           </ul>
           <CompareForm
             asked={asked}

@@ -131,6 +131,20 @@ export default function Methodology() {
           head={[{ text: 'Version' }, { text: 'What it is' }]}
           rows={page.statistics.versions.map(({ version, note }) => [{ text: version }, { text: note }])}
         />
+        <h3 className="govuk-heading-s">How many times as often: ratios between groups</h3>
+        <p className="govuk-body">
+          One group is held beside another, the reference group, which every ratio names. Below{' '}
+          {page.statistics.ratios.fewestEvents} in either it is too few to say. Hidden, missing and unreliable figures
+          never enter.
+        </p>
+        <Bullets
+          items={page.statistics.ratios.methods.map(({ name, text, source }) => `${name}. ${text} Source: ${source}.`)}
+        />
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.disproportionality()}>
+            Who the system reaches
+          </a>
+        </p>
       </Part>
 
       <Part id="hidden">

@@ -8,7 +8,7 @@ import { CounterMetrics } from '#app/components/counter-metrics.tsx';
 import { LatestByArea } from '#app/components/latest-by-area.tsx';
 import { LineageDetails } from '#app/components/ledger/lineage.tsx';
 import { MetricDefinition } from '#app/components/metric-definition.tsx';
-import { roleWords } from '#app/components/metric-words.ts';
+import { breakdownWords, roleWords } from '#app/components/metric-words.ts';
 import { Page } from '#app/components/page.tsx';
 import { tidyCsv } from '#app/components/tidy-csv.ts';
 import { pageTitle } from '#app/page-title.ts';
@@ -88,6 +88,19 @@ export default function Metric() {
               Figures of another frequency never share a line with these. See{' '}
               <a className="govuk-link" href={paths.metric(otherFrequency.id)}>
                 {otherFrequency.name}
+              </a>
+              .
+            </p>
+          ) : null}
+          {metric.breakdowns.length > 0 ? (
+            <p className="govuk-body">
+              By group:{' '}
+              <a className="govuk-link" href={paths.compareBreakdown({ metric: metric.id })}>
+                figures by {metric.breakdowns.map((each) => breakdownWords[each] ?? each).join(', ')}
+              </a>
+              {', '}
+              <a className="govuk-link" href={paths.compareRatios({ metric: metric.id })}>
+                and ratios between the groups
               </a>
               .
             </p>

@@ -70,6 +70,11 @@ export default function Metrics() {
           <p className="govuk-body">
             A figure alone misleads. Each metric names others to read beside it, and the service makes no league tables.
           </p>
+          <p className="govuk-body">
+            <a className="govuk-link" href={paths.disproportionality()}>
+              Who the system reaches: figures by ethnic group and age
+            </a>
+          </p>
         </div>
       </div>
       {pillars.map(({ slug, title }) => (

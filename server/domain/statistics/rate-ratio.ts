@@ -21,6 +21,9 @@ export const logNormalFrom = 100;
  */
 export const fewestEvents = 10;
 
+/** Which set of these rules an answer is made by; a changed rule is a new one. */
+export const ratioVersion = '1';
+
 /** How the limits of a ratio are found, in words. */
 export const ratioMethods = {
   rate: {

@@ -34,7 +34,7 @@ export const familiesExperience = publicProcedure
       readSplits(gallery, {
         metrics: [...reference.metrics.keys()],
         breakdowns: experienceBreakdowns(reading, reference),
-        ...{ area: england, release: release.number },
+        ...{ areas: [england], release: release.number },
       }),
     ]);
     return drawExperience(reading, { ...reference, england: figures, split });

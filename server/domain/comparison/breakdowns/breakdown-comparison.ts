@@ -99,7 +99,7 @@ export function breakdownComparison(
     const held = group ? (at?.(place, group.id) ?? nothing) : nothing;
     if (category.id === group?.id)
       return withWords(here.point, { ratio: null, why: here.point ? 'reference' : 'no-figure' });
-    if (isUnrecorded(category.id)) return withWords(here.point, { ratio: null, why: 'unrecorded' });
+    if (here.point && isUnrecorded(category.id)) return withWords(here.point, { ratio: null, why: 'unrecorded' });
     return withWords(here.point, groupRatio(here, held, kind));
   };
   const lines = categories.map((category): CategoryLine => {

@@ -61,6 +61,12 @@ export const methodologyPage = z.object({
     ownRangeRules: z.array(z.object({ id: z.string(), text: z.string() })),
     funnel: z.object({ name: z.string(), text: z.string(), source: z.string() }),
     versions: z.array(z.object({ version: z.string(), note: z.string() })),
+    /** How groups are held beside one another. */
+    ratios: z.object({
+      version: z.string(),
+      fewestEvents: z.int(),
+      methods: z.array(z.object({ id: z.string(), name: z.string(), text: z.string(), source: z.string() })),
+    }),
   }),
   /** Long statements, said once: about coverage, the mapping, rates, rounding … Null where nothing is loaded. */
   statements: z

@@ -2,6 +2,7 @@ import type { Disclosure } from '#server/domain/metrics/metric.ts';
 import type { Pack } from '#server/domain/pack/pack.ts';
 import { controlRules, fewestReadings } from '#server/domain/statistics/control-chart.ts';
 import { funnelMethod, intervalMethodOf, intervalMethods, methodSets } from '#server/domain/statistics/methods.ts';
+import { fewestEvents, ratioMethods, ratioVersion } from '#server/domain/statistics/rate-ratio.ts';
 import { latenesses, latenessLabels } from '../milestone-words.ts';
 import type { GlossaryPage, MethodologyPage, Word } from '../pages/method-pages.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -139,6 +140,11 @@ function statisticsOf(metrics: readonly Held[]): MethodologyPage['statistics'] {
     ownRangeRules: Object.entries(controlRules).map(([id, text]) => ({ id, text })),
     funnel: { ...funnelMethod },
     versions: methodSets.map(({ version, note }) => ({ version, note })),
+    ratios: {
+      version: ratioVersion,
+      fewestEvents,
+      methods: Object.entries(ratioMethods).map(([id, described]) => ({ id, ...described })),
+    },
   };
 }
 

@@ -39,13 +39,18 @@ describe('the methodology', () => {
   });
 
   it('publishes the methods that compare figures, each metric under one of them, and every version', () => {
-    const { intervals, ownRangeRules, funnel, versions } = page.statistics;
+    const { intervals, ownRangeRules, funnel, versions, ratios } = page.statistics;
     expect(intervals.map(({ id }) => id)).toEqual(['wilson-95', 'byar-95', 'none']);
     expect(intervals.reduce((sum, { metrics }) => sum + metrics, 0)).toBe(held.size);
     expect(intervals.every(({ metrics, source }) => metrics > 0 && source !== '')).toBe(true);
     expect(ownRangeRules.map(({ id }) => id)).toEqual(['outside', 'trend', 'two-of-three', 'shift']);
     expect(funnel.source).toContain('Spiegelhalter (2005)');
     expect(versions.map(({ version }) => version)).toEqual(['1', '2', '3', '4']);
+    expect(ratios.methods.map(({ id, source }) => [id, source !== ''])).toEqual([
+      ['rate', true],
+      ['share', true],
+    ]);
+    expect(ratios.fewestEvents).toBe(10);
   });
 
   it('publishes every word that a verdict, a standing or a gap can say', () => {
