@@ -25,6 +25,8 @@ export type DotChartProps = {
   line: number | null;
   /** For ratios: half as much lies as far from one as twice as much. Values, limits and domain are above zero. */
   scale?: 'log';
+  /** Room for the names, where they are longer than those of places. */
+  nameWidth?: number;
 };
 
 const rowHeight = 26;
@@ -33,7 +35,7 @@ const rowHeight = 26;
 export const dotChartHeight = (rows: number) => rows * rowHeight + 52;
 
 /** A row for each place in the order given, its figure as a mark and its interval as a bar through it. */
-export function DotChart({ id, rows, domain, ticks, tickText, line, scale }: DotChartProps) {
+export function DotChart({ id, rows, domain, ticks, tickText, line, scale, nameWidth = 280 }: DotChartProps) {
   const data = rows.map((row, at) => ({
     ...row,
     at,
@@ -75,7 +77,7 @@ export function DotChart({ id, rows, domain, ticks, tickText, line, scale }: Dot
         stroke={ink}
         axisLine={false}
         tickLine={false}
-        width={280}
+        width={nameWidth}
       />
       {line === null ? null : <ReferenceLine x={line} stroke={ink} strokeWidth={2} strokeDasharray="6 3" />}
       <Scatter

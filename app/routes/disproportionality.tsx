@@ -100,9 +100,11 @@ export default function Disproportionality() {
           <p className="govuk-body">{deprivation}</p>
           <h2 className="govuk-heading-m">What these figures cannot say</h2>
           <ul className="govuk-list govuk-list--bullet">
-            <li>why groups differ: need, where families live, who refers them and how they are met all count</li>
+            <li>why groups differ: need, where families live, who refers them and how they are met may all count</li>
             <li>whether one child was treated fairly</li>
-            <li>whether a promise worked: no metric by group was collected before the promises were made</li>
+            <li>
+              whether a promise worked: a difference between groups, or a change in one, does not show what a reform did
+            </li>
           </ul>
           <p className="govuk-body">
             <a className="govuk-link" href={paths.commitments({ topic: 'racial-disparity' })}>

@@ -21,6 +21,8 @@ export type CategoryBarsProps = {
 export const barStyles = [0, 4] as const;
 
 const rowHeight = 34;
+/** Room for the longest name of a group. */
+export const categoryNameWidth = 340;
 
 /** How tall the chart of so many rows, with so many bars each, is. */
 export const categoryBarsHeight = (rows: number, bars: number) => rows * (rowHeight + (bars - 1) * 18) + 52;
@@ -61,7 +63,7 @@ export function CategoryBars({ id, rows, names, domain, ticks, tickText }: Categ
         tick={axisText}
         stroke={ink}
         tickLine={false}
-        width={280}
+        width={categoryNameWidth}
       />
       {names.map((name, at) => (
         <Bar

@@ -1,4 +1,4 @@
-import type { BarValue, CategoryBarsProps } from '#app/charts/categories/category-bars.tsx';
+import { type BarValue, type CategoryBarsProps, categoryNameWidth } from '#app/charts/categories/category-bars.tsx';
 import type { DotChartProps } from '#app/charts/dot-chart.tsx';
 import type { DotLegend } from '#app/charts/draw-dots.tsx';
 import { formatValue } from '#app/format.ts';
@@ -7,6 +7,8 @@ import type { BreakdownComparison, CategoryAt } from '#server/domain/comparison/
 type Found = Omit<BreakdownComparison, 'notes'>;
 
 const england = 'England';
+/** Room for the longest name of a group with England's before it. */
+const longNameWidth = 410;
 
 /** Every category with a number as bars, England's beside; null where none has one. */
 export function breakdownChart(id: string, found: Found): CategoryBarsProps | null {
@@ -45,11 +47,16 @@ export function ratioChart(id: string, found: Found): DotChartProps | null {
     ratio ? [{ name, value: ratio.ratio, low: ratio.low, high: ratio.high, kind: ratio.side }] : [];
   const rows = found.rows.flatMap(({ label, own, england: country }) => [
     ...dot(label, own),
-    ...(country ? dot(`England: ${label}`, country) : []),
+    ...(country ? dot(inEngland(label), country) : []),
   ]);
   if (rows.length === 0) return null;
-  return { id, rows, ...found.ratioScale, tickText: String, line: 1, scale: 'log' };
+  const nameWidth = found.rows.some((row) => row.england?.ratio) ? longNameWidth : categoryNameWidth;
+  const look = { tickText: String, line: 1, scale: 'log', nameWidth } as const;
+  return { id, rows, ...found.ratioScale, ...look };
 }
+
+/** England's line of a group, in a plot and in its table: below the place's own. */
+export const inEngland = (label: string) => `England: ${label}`;
 
 /** Sources and labels of the figures shown, in one line. */
 export function breakdownSource({ rows }: Found): string {

@@ -6,7 +6,7 @@ import type { BreakdownComparison, CategoryAt } from '#server/domain/comparison/
 import { Figure } from '../figure.tsx';
 import { LegendMark } from '../legend-mark.tsx';
 import { ScrollingTable } from '../scrolling-table.tsx';
-import { breakdownChart, breakdownSource, ratioChart, ratioLegend } from './breakdown-chart.ts';
+import { breakdownChart, breakdownSource, inEngland, ratioChart, ratioLegend } from './breakdown-chart.ts';
 
 type Props = { name: string; found: BreakdownComparison };
 
@@ -157,7 +157,7 @@ function RatiosTable({ name, found }: Props) {
       ]}
       rows={found.rows.flatMap(({ label, own, england }) => [
         line(label, own),
-        ...(england ? [line(`England: ${label}`, england)] : []),
+        ...(england ? [line(inEngland(label), england)] : []),
       ])}
     />
   );

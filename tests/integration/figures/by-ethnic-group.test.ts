@@ -61,10 +61,12 @@ async function publishFile() {
     file: Buffer.from(file).toString('base64'),
   });
   const mappings = groups.flatMap(([category, breakdown]) =>
-    [
-      ['plans', 'cpp_number'],
-      ['plans_rate', 'cpp_rate'],
-    ].map(([indicator, metric]) => ({ indicator, filters: { ethnicity: category }, metric, breakdown })),
+    (
+      [
+        ['plans', 'cpp_number'],
+        ['plans_rate', 'cpp_rate'],
+      ] as const
+    ).map(([indicator, metric]) => ({ indicator, filters: { ethnicity: category }, metric, breakdown })),
   );
   const { plan } = await official.figure.preview({ id, mappings });
   expect(plan).toMatchObject({ faults: [], counts: { added: 16 } });

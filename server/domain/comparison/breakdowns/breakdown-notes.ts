@@ -5,6 +5,7 @@ import { fewestEvents, type HappenedKind } from '#server/domain/statistics/rate-
 import type { Note, Point } from '../comparison.ts';
 import type { BreakdownComparison } from './breakdown-comparison.ts';
 import { ratioMethodText } from './group-ratio.ts';
+import { countIsHeld } from './happened.ts';
 
 type Found = Omit<BreakdownComparison, 'notes' | 'sentence' | 'ratioSentence'>;
 
@@ -53,11 +54,7 @@ export function breakdownNotes(found: Found, metric: Metric, kind: HappenedKind 
       dimension,
     ),
     ...note('deprivation', deprivationText, dimension),
-    ...note(
-      'needed',
-      `What would show it: an official file with this metric${kind === 'rate' ? ' and the number of children it counts' : ''} by ${dimension?.name}, which an official imports here, or returns that are asked for it.`,
-      dimension && !found.measured,
-    ),
+    ...note('needed', neededText(metric, kind, dimension?.name ?? ''), dimension && !found.measured),
     ...note('counter-metric', metric.counterReason, metric.counterMetrics.length > 0 && metric.counterReason),
   ];
 }
@@ -65,3 +62,17 @@ export function breakdownNotes(found: Found, metric: Metric, kind: HappenedKind 
 /** What is said of deprivation wherever groups are held side by side: it is context, and none of it is held yet. */
 export const deprivationText =
   'Groups do not live in equally deprived places, and this service holds no figures by deprivation yet. When it does, they stand beside a ratio as context: a ratio is never adjusted for them, and poverty is not neglect.';
+
+/** What would bring figures by group, and a ratio. */
+export function neededText(metric: Pick<Metric, 'id' | 'alreadyHeld'>, kind: HappenedKind | null, by: string): string {
+  if (!metric.alreadyHeld)
+    return `Needed: figures by ${by}, from a return that asks for them.${kind === null ? countText : ''}`;
+  const file = `Needed: an official file with this metric by ${by}`;
+  if (kind === null) return `${file}.${countText}`;
+  const behind = kind === 'rate' ? 'the number of children it counts' : 'the number it is a percentage of';
+  return countIsHeld(metric)
+    ? `${file} and ${behind}, which an official imports here.`
+    : `${file}. It would show the figures; a ratio needs ${behind} too, and no metric here holds that yet.`;
+}
+
+const countText = ' It is a count: a ratio needs how many there are in each group, too.';

@@ -1,6 +1,7 @@
 import { figureText, numberText, symbolWords, unitText } from '#server/domain/metrics/figure-text.ts';
 import type { Metric } from '#server/domain/metrics/metric.ts';
 import type { BreakdownComparison, CategoryLine } from './breakdown-comparison.ts';
+import { isUnrecorded } from './dimensions.ts';
 import type { GroupRatio } from './group-ratio.ts';
 
 type Found = Omit<BreakdownComparison, 'notes' | 'sentence' | 'ratioSentence'>;
@@ -12,48 +13,57 @@ function notMeasured({ area, dimension }: Found, { name }: Named): string {
   return `${name} by ${dimension.name}: not measured yet for ${area.name}. No figure is published here.`;
 }
 
-/** Every category's figure in words, in the order of the categories. */
+/** Every category's figure in words where they are few, else from the lowest to the highest; how many are hidden. */
 export function figuresSentence(found: Found, metric: Named): string {
   if (!found.dimension || found.rows.length === 0) return notMeasured(found, metric);
   const write = (value: number) => figureText(value, metric.unit, metric.decimals);
-  const said = found.rows.flatMap(({ label, own: { point } }) => {
-    if (!point) return [];
-    const figure = point.value === null ? symbolWords[point.symbol ?? 'x'] : write(point.value);
-    return [`${label} ${figure}`];
-  });
   const unit = metric.unit === '%' || metric.unit.startsWith('£') ? '' : ` (${unitText(metric.unit)})`;
-  return `${metric.name}${unit} by ${found.dimension.name}, ${found.area.name}, ${found.periodLabel}: ${said.join('; ')}.`;
+  const numbers = found.rows.flatMap(({ id, label, own: { point } }) =>
+    point?.value == null || isUnrecorded(id) ? [] : [{ label, value: point.value }],
+  );
+  const sorted = [...numbers].sort((a, b) => a.value - b.value);
+  const [least, most] = [sorted[0], sorted.at(-1)];
+  const said =
+    !least || !most
+      ? 'no group has a number'
+      : numbers.length <= mostListed || write(least.value) === write(most.value)
+        ? listed(numbers.map(({ label, value }) => `${label} ${write(value)}`))
+        : `from ${write(least.value)} (${least.label}) to ${write(most.value)} (${most.label})`;
+  const all = found.total?.value == null ? '' : `; ${write(found.total.value)} all together`;
+  const hidden = found.rows.filter(({ own }) => own.point?.symbol === 'c').map(({ label }) => label);
+  const kept = hidden.length > 0 ? ` ${capital(symbolWords.c)}: ${listed(hidden)}.` : '';
+  return `${metric.name}${unit} by ${found.dimension.name}, ${found.area.name}, ${found.periodLabel}: ${said}${all}.${kept}`;
 }
 
-/** How each group stands to the reference group, as far as the limits say. */
+const mostListed = 3;
+
+/** How each group stands to the reference group, as far as the limits say: what differs first. */
 export function ratiosSentence(found: Found, metric: Named): string {
   const { dimension, rows, reference, area, periodLabel } = found;
   if (!dimension || rows.length === 0 || !reference) return notMeasured(found, metric);
-  const beside = `${metric.name} by ${dimension.name}, ${area.name}, ${periodLabel}, beside ${reference.label}`;
-  const told = rows.flatMap(({ label, own: { ratio } }) => (ratio ? [`${label} ${ratioText(ratio)}`] : []));
-  const few = namesOf(rows, 'too-few');
-  const hidden = namesOf(rows, 'hidden');
-  const rest = [
-    ...(few.length > 0 ? [`Too few to say of ${listed(few)}`] : []),
-    ...(hidden.length > 0 ? [`Hidden, so it cannot be said, of ${listed(hidden)}`] : []),
+  const told = (side: GroupRatio['side']) =>
+    rows.flatMap(({ label, own: { ratio } }) => (ratio?.side === side ? [`${label} (${ratioText(ratio)})`] : []));
+  const chance = rows.filter(({ own }) => own.ratio?.side === 'similar').map(({ label }) => label);
+  const parts = [
+    ...part('more often for', told('higher')),
+    ...part('less often for', told('lower')),
+    ...part('the difference may be chance for', chance),
+    ...part('too few to say of', namesOf(rows, 'too-few')),
+    ...part('hidden, so it cannot be said, of', namesOf(rows, 'hidden')),
   ];
-  if (told.length > 0) return [`${beside}: ${told.join('; ')}`, ...rest, ''].join('. ').trim();
-  if (rest.length > 0) return [`${beside}: no ratio can be told`, ...rest, ''].join('. ').trim();
   const why = rows.find(({ own }) => own.why !== null && !quiet.has(own.why))?.own.whyText;
-  return `${beside}: no ratio can be told. ${why ?? 'No other group has a figure.'}`;
+  const said =
+    parts.length > 0 ? `${parts.join('; ')}.` : `no ratio can be told. ${why ?? 'No other group has a figure.'}`;
+  return `${metric.name}, ${area.name}, ${periodLabel}, beside ${reference.label}: ${said}`;
 }
+
+const part = (words: string, names: readonly string[]) => (names.length > 0 ? [`${words} ${listed(names)}`] : []);
 
 const quiet = new Set(['reference', 'unrecorded', 'no-figure']);
 
-const sides = {
-  higher: 'more often',
-  lower: 'less often',
-  similar: 'the difference may be chance',
-} as const;
-
-/** `1.42 times as often (1.1 to 1.8): more often`. */
-export function ratioText({ ratio, low, high, side }: GroupRatio): string {
-  return `${ratioNumber(ratio)} times as often (${ratioNumber(low)} to ${ratioNumber(high)}), ${sides[side]}`;
+/** `1.42 times, 1.10 to 1.80`: a ratio with its limits. */
+function ratioText({ ratio, low, high }: GroupRatio): string {
+  return `${ratioNumber(ratio)} times, ${ratioNumber(low)} to ${ratioNumber(high)}`;
 }
 
 /** A ratio as it is written: two decimals, one from 10 on, none from 100 on, three below a tenth. */
@@ -65,6 +75,8 @@ export function ratioNumber(ratio: number): string {
 
 const namesOf = (rows: readonly CategoryLine[], why: string) =>
   rows.filter(({ own }) => own.why === why).map(({ label }) => label);
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function listed(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;

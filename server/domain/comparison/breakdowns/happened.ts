@@ -43,3 +43,8 @@ export function happenedOf(
 function plain(row: Figure | undefined): number | null {
   return row && row.symbol === null ? row.value : null;
 }
+
+/** Whether a ratio of official figures can be told at all: a metric here holds the count, or the number, behind them. */
+export function countIsHeld({ id }: Pick<Metric, 'id'>): boolean {
+  return publishedCounts[id] !== undefined;
+}

@@ -1,5 +1,6 @@
 import type { Metric } from '#server/domain/metrics/metric.ts';
 import type { Reference } from '../comparison.ts';
+import { neededText } from './breakdown-notes.ts';
 import { dimensionName } from './dimensions.ts';
 import { happenedKind } from './happened.ts';
 
@@ -44,7 +45,7 @@ const questions = [
   {
     id: 'babies-and-infants',
     title: 'Are babies and infants seen in time?',
-    about: 'Asked of the same steps by age, since the youngest cannot tell anybody and are hurt most easily.',
+    about: 'Asked of the same steps by age, since the youngest cannot say what happens to them.',
     dimension: 'age',
     metrics: ['fh_open_families', 'referral_rate', 'cin_rate', 's47_rate', 'cpp_rate', 'cla_rate'],
   },
@@ -85,12 +86,7 @@ export function reachOf(
 
 function textOf(state: ReachState, metric: Metric, by: string): string {
   if (state === 'measured') return `Published by ${by}.`;
-  const count =
-    happenedKind(metric) === null ? ' It is a count: a ratio needs how many there are in each group, too.' : '';
-  if (state === 'example') return `Not measured yet. Only a made-up example shows what it would look like.${count}`;
-  const needed =
-    happenedKind(metric) === 'rate'
-      ? `an official file with the rate and the number of children by ${by}`
-      : `figures by ${by}, from a return that asks for them`;
-  return `Not measured yet. Needed: ${needed}.${state === 'not-measured' ? count : ''}`;
+  const needed = neededText(metric, happenedKind(metric), by);
+  if (state === 'example') return `Not measured yet: only a made-up example shows what it would look like. ${needed}`;
+  return `Not measured yet. ${needed}`;
 }

@@ -91,7 +91,10 @@ describe('a metric by group', () => {
     });
     expect(found.rows[1]?.own.ratio?.ratio).toBeCloseTo(2, 2);
     expect(found.ratioSentence).toBe(
-      'Children on plans by ethnic group, Council 01, year to 31 March 2025, beside White: Mixed 2.00 times as often (1.55 to 2.55), more often; Asian 1.05 times as often (0.75 to 1.45), the difference may be chance. Too few to say of Black.',
+      'Children on plans, Council 01, year to 31 March 2025, beside White: more often for Mixed (2.00 times, 1.55 to 2.55); the difference may be chance for Asian; too few to say of Black.',
+    );
+    expect(found.sentence).toBe(
+      'Children on plans (rate per 10,000 children) by ethnic group, Council 01, year to 31 March 2025: from 26.7 (Black) to 80.0 (Mixed); 44.8 all together.',
     );
   });
 
@@ -152,15 +155,17 @@ describe('bad input', () => {
       'not-obtained': 'no-figure',
     });
     expect(found.compared).toBe(false);
-    expect(found.ratioSentence).toContain('no ratio can be told. Hidden, so it cannot be said, of Mixed.');
+    expect(found.ratioSentence).toContain(': hidden, so it cannot be said, of Mixed.');
   });
 
   it('all suppressed, the reference group too: a sentence and no number', () => {
     const found = answer(ethnic.map(([id]) => row('cpp_rate', id, 'c')));
     expect([found.measured, found.compared]).toEqual([false, false]);
     expect(found.rows.every(({ own }) => own.ratio === null)).toBe(true);
-    expect(found.sentence).toContain('White suppressed to protect confidentiality');
-    expect(found.ratioSentence).toContain('Hidden, so it cannot be said, of Mixed, Asian and Black.');
+    expect(found.sentence).toContain(
+      'no group has a number. Suppressed to protect confidentiality: White, Mixed, Asian, Black and Not obtained.',
+    );
+    expect(found.ratioSentence).toContain('hidden, so it cannot be said, of Mixed, Asian and Black.');
     expect(found.scale.ticks.every(Number.isFinite)).toBe(true);
   });
 
