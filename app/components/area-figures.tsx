@@ -1,6 +1,7 @@
 import { formatUnit, formatValue } from '#app/format.ts';
 import { paths } from '#app/paths.ts';
 import type { AreaPage } from '#server/domain/areas/area-page.ts';
+import { AreaMultiples, PanelLegend } from './area/area-multiples.tsx';
 import { Figure } from './figure.tsx';
 import { ScrollingTable } from './scrolling-table.tsx';
 
@@ -8,10 +9,13 @@ type Props = {
   area: AreaPage['area'];
   latest: AreaPage['latest'];
   pillars: readonly { slug: string; title: string }[];
+  /** Not there for releases that went out before pairs. */
+  measures?: AreaPage['measures'];
 };
 
-/** An area's newest figures by pillar, each beside England's and the neighbours' for the same period. */
-export function AreaFigures({ area, latest, pillars }: Props) {
+/** An area's figures by pillar: each over time in a small chart, and its newest in a table beside England's and the neighbours'. */
+export function AreaFigures({ area, latest, pillars, measures }: Props) {
+  const byId = new Map(measures?.map((measure) => [measure.metric, measure]));
   const groups = [
     ...pillars.map(({ slug, title }) => ({
       id: slug,
@@ -23,7 +27,7 @@ export function AreaFigures({ area, latest, pillars }: Props) {
   return (
     <section aria-labelledby="figures">
       <h2 className="govuk-heading-m" id="figures">
-        Newest figures
+        {measures ? 'All metrics' : 'Newest figures'}
       </h2>
       {groups.length === 0 ? <p className="govuk-body">No figures of this area are published here yet.</p> : null}
       {groups.length > 0 && !area.madeUp ? (
@@ -32,11 +36,21 @@ export function AreaFigures({ area, latest, pillars }: Props) {
           page names others to read beside it.
         </p>
       ) : null}
+      {measures && groups.length > 0 ? (
+        <>
+          <p className="govuk-body">
+            Each chart has its own scale. A gap is a figure that is not published. A measure of activity says how much
+            is done, not how well: it stands with another to read beside it.
+          </p>
+          <PanelLegend area={area} />
+        </>
+      ) : null}
       {groups.map(({ id, title, figures }) => (
         <section key={id} aria-labelledby={`figures-${id}`}>
-          <h3 className="govuk-heading-s" id={`figures-${id}`}>
+          <h3 className="govuk-heading-m" id={`figures-${id}`}>
             {title}
           </h3>
+          {measures ? <AreaMultiples area={area} figures={figures} measures={byId} /> : null}
           <FiguresTable title={`${title}: newest figures of ${area.name}`} area={area} figures={figures} />
         </section>
       ))}
@@ -44,7 +58,7 @@ export function AreaFigures({ area, latest, pillars }: Props) {
   );
 }
 
-type TableProps = Omit<Props, 'latest' | 'pillars'> & { title: string; figures: AreaPage['latest'] };
+type TableProps = Omit<Props, 'latest' | 'pillars' | 'measures'> & { title: string; figures: AreaPage['latest'] };
 
 function FiguresTable({ title, area, figures }: TableProps) {
   const metricLink = ({ of }: AreaPage['latest'][number]) => (

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
+import { AreaStandsOut } from '#app/components/area/area-stands-out.tsx';
 import { AreaFigures } from '#app/components/area-figures.tsx';
 import { AreaInspection } from '#app/components/area-inspection.tsx';
 import { AreaRevisions } from '#app/components/area-revisions.tsx';
@@ -53,6 +54,8 @@ export default function Area() {
     programmes,
     neighbours,
     latest,
+    measures,
+    standsOut,
     pillars,
     partnerships,
     rollout,
@@ -98,6 +101,9 @@ export default function Area() {
               : its figures on a few pages to print, or as a workbook with charts
             </p>
           ) : null}
+          {measures && standsOut ? (
+            <AreaStandsOut area={area} latest={latest} measures={measures} sentence={standsOut} />
+          ) : null}
           <h2 className="govuk-heading-m">Programmes</h2>
           {programmes.length > 0 ? (
             <ul className="govuk-list govuk-list--bullet">
@@ -120,7 +126,7 @@ export default function Area() {
           <AreaInspection inspection={area.inspection} />
         </div>
       </div>
-      <AreaFigures area={area} latest={latest} pillars={pillars} />
+      <AreaFigures area={area} latest={latest} pillars={pillars} measures={measures} />
       <AreaRevisions area={area} revisions={revisions} />
       {area.level === 'local-authority' ? <AreaCommentary areaName={area.name} items={commentary} /> : null}
       <AreaSteps rollout={rollout} />

@@ -3,6 +3,8 @@ import { type Latest, latestOf, type TotalRow } from '#server/domain/comparison/
 import type { Metric } from '#server/domain/metrics/metric.ts';
 import type { Period } from '#server/domain/period.ts';
 import { type Area, england, type Neighbour, type Population } from './area.ts';
+import { type AreaMeasure, areaMeasures } from './area-measures.ts';
+import { standsOutSentence } from './stands-out.ts';
 
 /** A programme a place takes part in, with the words for what is not known. */
 export type AreaProgramme = {
@@ -35,6 +37,10 @@ export type AreaPage = {
   programmes: AreaProgramme[];
   neighbours: (Pick<Neighbour, 'rank' | 'closeness' | 'model'> & { code: string; name: string })[];
   latest: (Latest & { of: MetricWords })[];
+  /** Each metric over time; not there for releases that went out before pairs. */
+  measures?: AreaMeasure[];
+  /** How many of them stand out, in a sentence. */
+  standsOut?: string;
 };
 
 /** The part of a metric that stands beside each of its figures. */
@@ -72,7 +78,8 @@ export function areaLine(
 /**
  * A place's page.
  * @param newest the newest period of each metric the place has
- * @param rows its totals, and those of England and its neighbours for these periods
+ * @param rows its totals, and those of England, its region and its neighbours for these periods, or (by methods with
+ *   pairs) for all of its periods
  */
 export function areaPage(
   area: Area,
@@ -83,6 +90,7 @@ export function areaPage(
 ): AreaPage {
   const { areas, metrics, neighbours } = reference;
   const region = area.regionCode === null ? undefined : areas.get(area.regionCode);
+  const measures = reference.methods.pairs ? areaMeasures(area, reference, rows) : null;
   return {
     area,
     region: region ? { code: region.code, name: region.name } : null,
@@ -99,5 +107,6 @@ export function areaPage(
       ...latest,
       of: metricWords(metrics.get(latest.metric)!),
     })),
+    ...(measures ? { measures, standsOut: standsOutSentence(area.name, measures) } : {}),
   };
 }

@@ -42,6 +42,8 @@ export type MethodSet = {
   ownRange: boolean;
   /** The limits in which places of a size usually lie around England's figure. */
   funnel: boolean;
+  /** An activity measure stands with its counter-metric in every form. */
+  pairs: boolean;
   note: string;
 };
 
@@ -51,6 +53,7 @@ export const methodSets: readonly MethodSet[] = [
     intervals: false,
     ownRange: false,
     funnel: false,
+    pairs: false,
     note: 'Figures as published, without intervals: nothing is called higher or lower.',
   },
   {
@@ -58,6 +61,7 @@ export const methodSets: readonly MethodSet[] = [
     intervals: true,
     ownRange: false,
     funnel: false,
+    pairs: false,
     note: 'Intervals for percentages and rates; a place is higher or lower than England only where its interval says so.',
   },
   {
@@ -65,6 +69,7 @@ export const methodSets: readonly MethodSet[] = [
     intervals: true,
     ownRange: true,
     funnel: false,
+    pairs: false,
     note: 'As version 2, and the usual range of a place’s own past from ten figures on (an XmR control chart).',
   },
   {
@@ -72,7 +77,16 @@ export const methodSets: readonly MethodSet[] = [
     intervals: true,
     ownRange: true,
     funnel: true,
+    pairs: false,
     note: 'As version 3, and the range in which places of a size usually lie around England’s figure (funnel limits).',
+  },
+  {
+    version: '5',
+    intervals: true,
+    ownRange: true,
+    funnel: true,
+    pairs: true,
+    note: 'As version 4, and an activity measure stands with its counter-metric in every figure, table and file.',
   },
 ];
 

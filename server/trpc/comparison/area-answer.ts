@@ -37,6 +37,52 @@ const areaSchema = areaNameSchema.extend({
     .nullable(),
 });
 
+const numbers = z.array(z.number().nullable()).describe('one for each period of the panel; null: no number');
+
+const panel = z.strictObject({
+  metric: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  decimals: z.number().int(),
+  periods: z.array(z.strictObject({ period: z.string(), label: z.string(), short: z.string() })),
+  domain: z.tuple([z.number(), z.number()]),
+  own: numbers,
+  england: numbers,
+  neighbours: z
+    .strictObject({ low: numbers, median: numbers, high: numbers })
+    .nullable()
+    .describe('quartiles and median of the statistical neighbours, where at least five have a number'),
+});
+
+const direction = z.strictObject({
+  before: pointSchema.nullable().describe('the figure it is held against'),
+  way: z.enum(['up', 'down', 'same', 'unknown']),
+  verdict: z.enum(['hoped-for', 'not-hoped-for', 'no-judgement', 'none']),
+  text: z.string(),
+  verdictText: z.string(),
+});
+
+const areaMeasureSchema = z.strictObject({
+  metric: z.string(),
+  panel: panel.nullable().describe('null: there are not two numbers to join'),
+  change: direction,
+  stands: z.strictObject({
+    why: z.array(z.enum(['apart-higher', 'apart-lower', 'unusual'])),
+    told: z.boolean().describe('false: neither an interval nor a usual range can be worked out'),
+    judgement: z.enum(['hoped-for', 'not-hoped-for', 'mixed', 'no-judgement', 'none']),
+    text: z.string(),
+  }),
+  beside: z
+    .strictObject({
+      metric: z.string().nullable(),
+      panel: panel.nullable(),
+      newest: pointSchema.nullable(),
+      text: z.string(),
+    })
+    .nullable()
+    .describe('what an activity measure stands with; null for other metrics'),
+});
+
 const measure = metricLineSchema
   .pick({ id: true, name: true, unit: true, decimals: true, polarity: true, status: true, pillars: true })
   .extend({ counterMetrics: z.array(z.string()) });
@@ -69,19 +115,15 @@ export const areaPageSchema = z.strictObject({
       of: measure,
     }),
   ),
+  measures: z.array(areaMeasureSchema).optional().describe('not there for releases before method version 4'),
+  standsOut: z.string().optional(),
 });
 
 const ownFigure = z.strictObject({
   of: measure,
   point: pointSchema,
   note: z.string().nullable().describe('what the publisher remarks on this figure'),
-  direction: z.strictObject({
-    before: pointSchema.nullable().describe('the figure it is held against'),
-    way: z.enum(['up', 'down', 'same', 'unknown']),
-    verdict: z.enum(['hoped-for', 'not-hoped-for', 'no-judgement', 'none']),
-    text: z.string(),
-    verdictText: z.string(),
-  }),
+  direction,
 });
 
 /** The answer of `area.scorecard`. */

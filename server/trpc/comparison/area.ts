@@ -3,12 +3,11 @@ import { z } from 'zod';
 import { readAreaProgrammes, readParticipations, readPopulations } from '#server/data/gallery/areas.ts';
 import { readTotals } from '#server/data/gallery/series.ts';
 import { areaLine, areaPage } from '#server/domain/areas/area-page.ts';
+import { areaTable } from '#server/domain/areas/area-table.ts';
 import { scorecardOf } from '#server/domain/areas/scorecard.ts';
 import { companionsOf, neighboursOf } from '#server/domain/comparison/benchmarks.ts';
-import { compare, nameOf } from '#server/domain/comparison/compare.ts';
+import { nameOf } from '#server/domain/comparison/compare.ts';
 import { byMetric, newestPeriods } from '#server/domain/comparison/latest.ts';
-import { tidyColumns, tidyTable } from '#server/domain/comparison/tidy.ts';
-import { countMetricOf } from '#server/domain/statistics/published-counts.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
 import { releaseAsked, releaseInput } from '../release-asked.ts';
@@ -57,8 +56,8 @@ export const areaRouter = router({
     }),
 
   /**
-   * One place: programmes, children, inspection, neighbours, and its newest figure of each metric beside England's and
-   * the median of its neighbours.
+   * One place: programmes, children, inspection, neighbours, its newest figure of each metric beside England's and the
+   * median of its neighbours, each over time with what stands beside it, and what stands out.
    * @throws NOT_FOUND for an unknown place or release
    */
   byId: publicProcedure
@@ -78,7 +77,8 @@ export const areaRouter = router({
         readAreaProgrammes(gallery, area.code),
       ]);
       const newest = newestPeriods(own);
-      const periods = [...new Set([...newest.values()].map(({ id }) => id))];
+      const latest = [...newest.values()].map(({ id }) => id);
+      const periods = [...new Set(reference.methods.pairs ? own.map(({ period }) => period) : latest)];
       const companions = companionsOf([area], reference).filter((code) => code !== area.code);
       const beside = await readTotals(gallery, {
         metrics: [...newest.keys()],
@@ -116,26 +116,23 @@ export const areaRouter = router({
       return { release, area: { ...nameOf(area), region }, neighbours, ...scorecardOf(area, reference, rows) };
     }),
 
-  /** Every published total of one place, all metrics and periods, as a table in DfE's tidy layout. */
+  /**
+   * Every published total of one place, all metrics and periods, as a table in DfE's tidy layout; from method version 4
+   * on, each beside England's and its neighbours' for the same period.
+   */
   figures: publicProcedure.input(byId).query(async ({ ctx: { gallery, now }, input }) => {
     const release = await releaseAsked(gallery, input.release);
     const reference = await referenceAt(gallery, release, now);
     const area = reference.areas.get(input.id);
     if (!area) throw unknown(input.id);
-    const metrics = [...reference.metrics.values()];
-    const of = { metrics: metrics.map(({ id }) => id), areas: [area.code], release: release.number };
+    const { pairs } = reference.methods;
+    const of = {
+      metrics: [...reference.metrics.keys()],
+      areas: pairs ? [...new Set([area.code, ...companionsOf([area], reference)])] : [area.code],
+      release: release.number,
+    };
     const rows = byMetric(await readTotals(gallery, of));
-    const breakdown = reference.breakdowns.get('total')!;
-    const table = metrics.flatMap((metric) => {
-      const { series } = compare(
-        { metric, areas: [area], breakdown },
-        reference,
-        rows.get(metric.id) ?? [],
-        rows.get(countMetricOf(metric.id) ?? ''),
-      );
-      return tidyTable(series, reference, metric.id, breakdown.id);
-    });
-    return { release, columns: tidyColumns, rows: table };
+    return { release, ...areaTable(area, reference, rows) };
   }),
 });
 
