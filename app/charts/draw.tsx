@@ -34,11 +34,20 @@ const lettersALine = 84;
 
 /** Lines or bars over time as a file of their own: with title, legend and source in the picture. */
 export function drawChartFile(chart: ChartProps, title: string, source: string): string {
-  const legend = chart.lines.map(({ name, style }, at) => ({
-    mark: legendMark(style, chart.as === 'bars' ? at : null),
-    text: name,
-  }));
-  return fileOf({ svg: drawLineChart(chart, title), height: chartHeight, legend }, title, source);
+  return drawChartsFile([{ chart, title, source }]);
+}
+
+/** Several of them, one above the other. */
+export function drawChartsFile(charts: readonly { chart: ChartProps; title: string; source: string }[]): string {
+  return fileOfPanels(
+    charts.map(({ chart, title, source }) => {
+      const legend = chart.lines.map(({ name, style }, at) => ({
+        mark: legendMark(style, chart.as === 'bars' ? at : null),
+        text: name,
+      }));
+      return { picture: { svg: drawLineChart(chart, title), height: chartHeight, legend }, title, source };
+    }),
+  );
 }
 
 type Picture = {
@@ -52,27 +61,45 @@ type Picture = {
 
 /** A picture of any chart as a file of its own: with title, legend and source. */
 export function fileOf(picture: Picture, title: string, source: string): string {
+  return fileOfPanels([{ picture, title, source }]);
+}
+
+/** Panels one above the other as one file, each with its title, legend and source; the first names the file. */
+export function fileOfPanels(panels: readonly { picture: Picture; title: string; source: string }[]): string {
+  let height = 0;
+  const drawings = panels.map((panel) => {
+    const block = blockOf(panel, height);
+    height = block.end;
+    return block.drawing;
+  });
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${chartWidth} ${height}" width="${chartWidth}" height="${height}" font-family="arial, helvetica, sans-serif" font-size="16" fill="#0b0c0c">`,
+    `<title>${escaped(panels[0]?.title ?? '')}</title><rect width="100%" height="100%" fill="#ffffff"/>`,
+    ...drawings,
+    '</svg>',
+  ].join('');
+}
+
+/** One panel of a file, from this height on. */
+function blockOf({ picture, title, source }: { picture: Picture; title: string; source: string }, from: number) {
   const titleLines = wrapped(title);
   const sourceLines = wrapped(source);
-  const top = 16 + titleLines.length * lineHeight;
+  const top = from + 16 + titleLines.length * lineHeight;
   const legendTop = top + picture.height + 16;
   const sourceTop = legendTop + picture.legend.length * lineHeight + 8;
-  const height = sourceTop + sourceLines.length * lineHeight;
   const text = (lines: string[], from: number, more: string) =>
     lines.map((line, at) => `<text x="16" y="${from + at * lineHeight}"${more}>${escaped(line)}</text>`).join('');
   const legend = picture.legend.map(
     ({ mark, text: said }, at) =>
       `<g transform="translate(16 ${legendTop + at * lineHeight})">${mark}<text x="56" y="5">${escaped(said)}</text></g>`,
   );
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${chartWidth} ${height}" width="${chartWidth}" height="${height}" font-family="arial, helvetica, sans-serif" font-size="16" fill="#0b0c0c">`,
-    `<title>${escaped(title)}</title><rect width="100%" height="100%" fill="#ffffff"/>`,
-    text(titleLines, 28, ' font-weight="bold"'),
+  const drawing = [
+    text(titleLines, from + 28, ' font-weight="bold"'),
     picture.svg.replace('<svg ', `<svg x="${picture.left ?? 0}" y="${top}" `),
     ...legend,
     text(sourceLines, sourceTop + 12, ' font-size="14"'),
-    '</svg>',
   ].join('');
+  return { drawing, end: sourceTop + sourceLines.length * lineHeight };
 }
 
 /**

@@ -4,6 +4,8 @@ import { Legend } from '#app/charts/legend.tsx';
 import { formatUnit } from '#app/format.ts';
 import { Details } from '#app/govuk/details.tsx';
 import type { Comparison } from '#server/domain/comparison/comparison.ts';
+import type { Beside } from '#server/domain/comparison/pairs/pair.ts';
+import { BesidePanel } from './beside-panel.tsx';
 import { comparisonChart, mostDrawn, sourceLine } from './comparison-chart.ts';
 import { ComparisonTable } from './comparison-table.tsx';
 
@@ -14,13 +16,15 @@ type Props = {
   comparison: Comparison;
   /** Addresses of the same figures as files. */
   downloads: { csv: string; json: string; svg?: string; png?: string };
+  /** What an activity measure stands with in the same figure. */
+  beside?: Beside | null | undefined;
   /** The table stands open rather than behind a word. */
   openTable?: boolean;
   children?: ReactNode;
 };
 
 /** A chart with what it found, its legend, the same figures as a table, its source, and what a reader must know. */
-export function ComparisonFigure({ id, name, comparison, downloads, openTable = false, children }: Props) {
+export function ComparisonFigure({ id, name, comparison, downloads, beside, openTable = false, children }: Props) {
   const chart = comparisonChart(id, comparison);
   const unit = formatUnit(comparison.unit);
   const left = comparison.series.length - mostDrawn;
@@ -50,9 +54,13 @@ export function ComparisonFigure({ id, name, comparison, downloads, openTable = 
           </p>
         ) : null}
         <figcaption className="app-chart__caption">{sourceLine(comparison)}</figcaption>
+        {beside ? <BesidePanel id={`${id}-beside`} beside={beside} /> : null}
       </figure>
       <Details summary="The same figures as a table" open={openTable}>
         <ComparisonTable name={name} comparison={comparison} />
+        {beside?.metric && beside.comparison ? (
+          <ComparisonTable name={beside.metric.name} comparison={beside.comparison} />
+        ) : null}
       </Details>
       <ul className="app-inline-list">
         <Download href={downloads.csv} text="CSV" name={name} />

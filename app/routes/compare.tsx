@@ -1,10 +1,9 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { drawChartFile } from '#app/charts/draw.tsx';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { CompareForm } from '#app/components/compare-form.tsx';
-import { comparisonChart, sourceLine } from '#app/components/comparison-chart.ts';
 import { ComparisonFigure } from '#app/components/comparison-figure.tsx';
+import { comparisonFile } from '#app/components/comparison-file.ts';
 import { CounterMetrics } from '#app/components/counter-metrics.tsx';
 import { Page } from '#app/components/page.tsx';
 import { tidyCsv } from '#app/components/tidy-csv.ts';
@@ -31,7 +30,8 @@ export const loader = publicPage(
       breakdown: filled(query, 'breakdown')[0],
       release,
     };
-    const comparison = await call.series.compare(asked);
+    const { release: _, ...pair } = await call.series.beside(asked);
+    const comparison = { ...(await call.series.compare(asked)), ...pair };
     if (sibling === 'json') return comparison;
     if (sibling === 'svg' || sibling === 'png') return comparison;
     if (sibling !== null) return { ...comparison, table: await call.series.table(asked) };
@@ -65,13 +65,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const handle: Siblings<typeof loader> = {
   csv: (page) => tidyCsv('table' in page ? page.table : { columns: [], rows: [] }),
-  svg: (page) => drawChartFile(comparisonChart('chart', page), page.sentence, sourceLine(page)),
+  svg: (page) => comparisonFile(page, page.beside),
 };
 
 export default function Compare() {
   const found = useLoaderData<typeof loader>();
   if (!('page' in found)) return null;
-  const { page, release, ...comparison } = found;
+  const { page, release, beside: pair, ...comparison } = found;
   const { asked, metric, counterMetrics, breakdowns, metrics, places } = page;
   const { areas: area, ...rest } = asked;
   const here = paths.compare({ ...rest, area });
@@ -122,7 +122,14 @@ export default function Compare() {
               </a>
             </h2>
             <p className="govuk-body">{metric.definition}</p>
-            <ComparisonFigure id="chart" name={metric.name} comparison={comparison} downloads={files} openTable />
+            <ComparisonFigure
+              id="chart"
+              name={metric.name}
+              comparison={comparison}
+              beside={pair}
+              downloads={files}
+              openTable
+            />
           </section>
           <CounterMetrics metrics={counterMetrics} reason={metric.counterReason} />
         </div>

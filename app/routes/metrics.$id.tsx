@@ -1,9 +1,8 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { drawChartFile } from '#app/charts/draw.tsx';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
-import { comparisonChart, sourceLine } from '#app/components/comparison-chart.ts';
 import { ComparisonFigure } from '#app/components/comparison-figure.tsx';
+import { comparisonFile } from '#app/components/comparison-file.ts';
 import { CounterMetrics } from '#app/components/counter-metrics.tsx';
 import { LatestByArea } from '#app/components/latest-by-area.tsx';
 import { LineageDetails } from '#app/components/ledger/lineage.tsx';
@@ -28,10 +27,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTit
 
 export const handle: Siblings<typeof loader> = {
   csv: ({ table }) => tidyCsv(table ?? { columns: [], rows: [] }),
-  svg: ({ england, example }) => {
-    const shown = england.axis.periods.length > 0 || !example ? england : example;
-    return drawChartFile(comparisonChart('chart', shown), shown.sentence, sourceLine(shown));
-  },
+  svg: ({ england, example, beside }) =>
+    england.axis.periods.length > 0 || !example
+      ? comparisonFile(england, beside?.england)
+      : comparisonFile(example, beside?.example),
 };
 
 export default function Metric() {
@@ -65,7 +64,13 @@ export default function Metric() {
               <h2 className="govuk-heading-m" id="england">
                 England over time
               </h2>
-              <ComparisonFigure id="chart-england" name={metric.name} comparison={england} downloads={files}>
+              <ComparisonFigure
+                id="chart-england"
+                name={metric.name}
+                comparison={england}
+                beside={page.beside?.england}
+                downloads={files}
+              >
                 <ul className="govuk-list">
                   <li>
                     <a className="govuk-link" href={paths.compare({ metric: metric.id })}>
@@ -115,6 +120,7 @@ export default function Metric() {
                 id="chart-example"
                 name={metric.name}
                 comparison={example}
+                beside={page.beside?.example}
                 downloads={exampleFiles(
                   metric.id,
                   example.series.map(({ area }) => area.code),

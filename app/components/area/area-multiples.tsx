@@ -1,4 +1,4 @@
-import { drawPanel, panelMarks } from '#app/charts/panel-chart.tsx';
+import { PanelChart, panelMarks } from '#app/charts/panel-chart.tsx';
 import { formatUnit, formatValue } from '#app/format.ts';
 import { paths } from '#app/paths.ts';
 import type { AreaMeasure, Panel } from '#server/domain/areas/area-measures.ts';
@@ -76,7 +76,7 @@ function MeasureFigure({ area, latest, measure }: { area: Props['area']; latest:
             </strong>
             {of.unit === '%' ? '' : ` ${formatUnit(of.unit)}`}, {point.periodLabel}. {change.text}
           </p>
-          {panel ? <PanelPicture id={`${id}-own`} area={area} panel={panel} /> : <NoPanel />}
+          {panel ? <PanelPicture area={area} panel={panel} /> : <NoPanel />}
         </div>
         {beside ? (
           <div className="app-measure__panel">
@@ -92,11 +92,7 @@ function MeasureFigure({ area, latest, measure }: { area: Props['area']; latest:
                 </>
               ) : null}
             </p>
-            {beside.panel ? (
-              <PanelPicture id={`${id}-beside`} area={area} panel={beside.panel} />
-            ) : beside.metric ? (
-              <NoPanel />
-            ) : null}
+            {beside.panel ? <PanelPicture area={area} panel={beside.panel} /> : beside.metric ? <NoPanel /> : null}
           </div>
         ) : null}
       </div>
@@ -112,14 +108,10 @@ function MeasureFigure({ area, latest, measure }: { area: Props['area']; latest:
 
 const NoPanel = () => <p className="govuk-body-s">Fewer than two figures: nothing to draw.</p>;
 
-function PanelPicture({ id, area, panel }: { id: string; area: Props['area']; panel: Panel }) {
+function PanelPicture({ area, panel }: { area: Props['area']; panel: Panel }) {
   const unit = panel.unit.startsWith('£') ? '£' : panel.unit;
-  const chart = { ...panel, id, tickText: (value: number) => formatValue(value, unit) };
   return (
-    <div
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, its words escaped by React
-      dangerouslySetInnerHTML={{ __html: drawPanel(chart, overTime(area.name, panel, unit)) }}
-    />
+    <PanelChart {...panel} tickText={(value) => formatValue(value, unit)} label={overTime(area.name, panel, unit)} />
   );
 }
 

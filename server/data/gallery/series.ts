@@ -40,16 +40,25 @@ export async function readSeries(gallery: Gallery, question: SeriesQuestion): Pr
 /** A published figure with the metric it is of. */
 export type MetricRow = PublishedRow & { metric: string };
 
-/** Totals of several metrics at once, for places and (where given) periods: for pages that show latest values. */
+/**
+ * Totals of several metrics at once, for places and (where given) periods: for pages that show latest values. Of
+ * another breakdown where one is given.
+ */
 export async function readTotals(
   gallery: Gallery,
-  { metrics, areas, release, periods }: Omit<SeriesQuestion, 'metric' | 'breakdown'> & { metrics: readonly string[] },
+  {
+    metrics,
+    areas,
+    release,
+    periods,
+    breakdown = 'total',
+  }: Omit<SeriesQuestion, 'metric' | 'breakdown'> & { metrics: readonly string[]; breakdown?: string },
 ): Promise<MetricRow[]> {
   if (metrics.length === 0 || areas.length === 0 || periods?.length === 0) return [];
   const inPeriods = periods ? ` AND \`period\` IN (${marks(periods)})` : '';
   return gallery.rows<MetricRow>(
-    `SELECT \`metric\`, ${columns} FROM \`GalleryPublishedValue\` WHERE \`metric\` IN (${marks(metrics)}) AND \`breakdown\` = 'total'${inPeriods} AND \`area\` IN (${marks(areas)}) AND \`fromRelease\` <= ?`,
-    [...metrics, ...(periods ?? []), ...areas, release],
+    `SELECT \`metric\`, ${columns} FROM \`GalleryPublishedValue\` WHERE \`metric\` IN (${marks(metrics)}) AND \`breakdown\` = ?${inPeriods} AND \`area\` IN (${marks(areas)}) AND \`fromRelease\` <= ?`,
+    [...metrics, breakdown, ...(periods ?? []), ...areas, release],
   );
 }
 

@@ -2,6 +2,7 @@ import { england } from '#server/domain/areas/area.ts';
 import { compare } from '#server/domain/comparison/compare.ts';
 import type { AreaName, Comparison, Point, PublishedRow, Reference } from '#server/domain/comparison/comparison.ts';
 import { latestByArea } from '#server/domain/comparison/latest.ts';
+import { type Beside, besideOf } from '#server/domain/comparison/pairs/pair.ts';
 import { basisWords, type Metric, polarityWords, statusWords } from './metric.ts';
 import type { MetricPromise } from './promises.ts';
 
@@ -32,6 +33,8 @@ export type MetricPage = {
   latest: LatestByArea | null;
   /** Made-up places only, kept apart from all real figures; null where there are none. */
   example: Comparison | null;
+  /** What stands in the figures of an activity measure; not there for releases that went out before pairs. */
+  beside?: { england: Beside | null; example: Beside | null };
 };
 
 /** A metric as lists name it. */
@@ -51,6 +54,7 @@ export function otherFrequencies(metric: Metric, { metrics }: Pick<Reference, 'm
  * @param rows its totals for every place, in any order
  * @param countRows those of the metric that counts what this one is made from (`countMetricOf`)
  * @param beside its counter-metrics and other frequencies, with England's newest figures
+ * @param besideRows by metric (`besideIds`), totals for England and the made-up places
  */
 export function metricPage(
   metric: Metric,
@@ -59,6 +63,7 @@ export function metricPage(
   beside: readonly MetricLine[],
   promises: MetricPromise[],
   countRows: readonly PublishedRow[],
+  besideRows: ReadonlyMap<string, readonly PublishedRow[]> = new Map(),
 ): MetricPage {
   const breakdown = reference.breakdowns.get('total')!;
   const all = [...reference.areas.values()];
@@ -68,6 +73,10 @@ export function metricPage(
   const madeUp = all.filter((area) => area.madeUp && area.level === 'local-authority');
   const country = all.filter(({ code }) => code === england);
   const others = otherFrequencies(metric, reference);
+  const ofEngland = { metric, areas: country, breakdown };
+  const ofExample = { metric, areas: madeUp, breakdown };
+  const shown = compare(ofEngland, reference, real, countRows);
+  const example = examples.length === 0 ? null : compare(ofExample, reference, examples);
   return {
     metric,
     words: {
@@ -77,9 +86,17 @@ export function metricPage(
     },
     counterMetrics: beside.filter(({ id }) => metric.counterMetrics.includes(id)),
     otherFrequency: beside.find(({ id }) => others.includes(id)) ?? null,
-    england: compare({ metric, areas: country, breakdown }, reference, real, countRows),
+    england: shown,
     promises,
     latest: latestByArea(metric, reference, real, countRows),
-    example: examples.length === 0 ? null : compare({ metric, areas: madeUp, breakdown }, reference, examples),
+    example,
+    ...(reference.methods.pairs
+      ? {
+          beside: {
+            england: besideOf(ofEngland, shown, reference, besideRows),
+            example: example && besideOf(ofExample, example, reference, besideRows),
+          },
+        }
+      : {}),
   };
 }

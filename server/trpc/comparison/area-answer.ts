@@ -115,7 +115,7 @@ export const areaPageSchema = z.strictObject({
       of: measure,
     }),
   ),
-  measures: z.array(areaMeasureSchema).optional().describe('not there for releases before method version 4'),
+  measures: z.array(areaMeasureSchema).optional().describe('not there for releases before method version 5'),
   standsOut: z.string().optional(),
 });
 

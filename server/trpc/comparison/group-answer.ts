@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mapBands } from '#server/domain/comparison/groups/area-map.ts';
 import { groupKinds } from '#server/domain/comparison/groups/groups.ts';
-import { areaNameSchema, comparisonSchema, pointSchema, releaseSchema } from './series-answer.ts';
+import { areaNameSchema, besideSchema, comparisonSchema, pointSchema, releaseSchema } from './series-answer.ts';
 
 const { series, axis, notes, benchmarks } = comparisonSchema.shape;
 
@@ -18,9 +18,7 @@ export const groupListSchema = z.strictObject({
   ),
 });
 
-/** The answer of `series.group`. */
-export const groupSchema = z.strictObject({
-  release: releaseSchema,
+const groupShown = z.strictObject({
   metric: z.string(),
   unit: z.string(),
   decimals: z.int(),
@@ -47,7 +45,19 @@ export const groupSchema = z.strictObject({
   sentence: z.string(),
 });
 
-const { metric, unit, decimals, period, periodLabel, periods, rows, england, sentence } = groupSchema.shape;
+/** The answer of `series.group`. */
+export const groupSchema = groupShown.extend({
+  release: releaseSchema,
+  beside: besideSchema
+    .unwrap()
+    .omit({ comparison: true })
+    .extend({ group: groupShown.nullable().describe('the same places') })
+    .nullable()
+    .optional()
+    .describe('null: the metric is no measure of activity; not there for releases before method version 5'),
+});
+
+const { metric, unit, decimals, period, periodLabel, periods, rows, england, sentence } = groupShown.shape;
 
 /** The answer of `series.map`. */
 export const mapSchema = z.strictObject({

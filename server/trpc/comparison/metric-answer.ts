@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { areaNameSchema, comparisonSchema, pointSchema, releaseSchema } from './series-answer.ts';
+import { areaNameSchema, besideSchema, comparisonSchema, pointSchema, releaseSchema } from './series-answer.ts';
 
 const basis = z.enum(['snapshot', 'quarter', 'year-to-date', 'rolling-12-months', 'year']);
 const polarity = z.enum(['higher', 'lower', 'neutral']);
@@ -96,4 +96,8 @@ export const metricPageSchema = z.strictObject({
     })
     .nullable(),
   example: withoutRelease.nullable().describe('made-up places only; null where there are none'),
+  beside: z
+    .strictObject({ england: besideSchema, example: besideSchema })
+    .optional()
+    .describe('what stands in the figures of an activity measure; not there for releases before method version 5'),
 });

@@ -4,7 +4,8 @@ import { readBreakdownsOf, readSeries, readTotals } from '#server/data/gallery/s
 import { england } from '#server/domain/areas/area.ts';
 import { compare } from '#server/domain/comparison/compare.ts';
 import type { Reference } from '#server/domain/comparison/comparison.ts';
-import { latestOf, newestPeriods } from '#server/domain/comparison/latest.ts';
+import { byMetric, latestOf, newestPeriods } from '#server/domain/comparison/latest.ts';
+import { besideIds } from '#server/domain/comparison/pairs/pair.ts';
 import { tidyColumns, tidyTable } from '#server/domain/comparison/tidy.ts';
 import { variationOf } from '#server/domain/comparison/variation/variation.ts';
 import { variationFaults } from '#server/domain/comparison/variation/variation-asked.ts';
@@ -17,6 +18,7 @@ import { documented } from '../documented.ts';
 import { type Context, publicProcedure, router } from '../init.ts';
 import { ledgerReading } from '../promises/ledger-reading.ts';
 import { releaseAsked, releaseInput } from '../release-asked.ts';
+import { besideRows, readBeside } from './beside.ts';
 import { reachProcedures } from './breakdown.ts';
 import { listingInput, partOf } from './listing.ts';
 import { metricListSchema, metricPageSchema } from './metric-answer.ts';
@@ -63,13 +65,23 @@ export const metricRouter = router({
       const metric = found(reference, input.id);
       const named = [...metric.counterMetrics, ...otherFrequencies(metric, reference)];
       const codes = [...reference.areas.keys()];
-      const [rows, countRows, beside, { lookup }] = await Promise.all([
+      const drawn = [...reference.areas.values()].filter(({ code, madeUp }) => code === england || madeUp);
+      const [rows, countRows, beside, { lookup }, besideRows] = await Promise.all([
         readSeries(ctx.gallery, totalsOf(metric.id, codes, release.number)),
         readCounts(ctx.gallery, metric.id, codes, release.number),
         linesOf(ctx.gallery, named, release.number, reference),
         ledgerReading({ ctx, input }),
+        readTotals(ctx.gallery, {
+          metrics: reference.methods.pairs ? besideIds(metric, reference) : [],
+          areas: drawn.map(({ code }) => code),
+          release: release.number,
+        }),
       ]);
-      return { release, ...metricPage(metric, reference, rows, beside, promisesOf(metric.id, lookup), countRows) };
+      const promises = promisesOf(metric.id, lookup);
+      return {
+        release,
+        ...metricPage(metric, reference, rows, beside, promises, countRows, byMetric(besideRows)),
+      };
     }),
 
   /**
@@ -92,7 +104,10 @@ export const metricRouter = router({
     return { release, metric, counterMetrics, breakdowns: possible.filter(({ id }) => published.includes(id)) };
   }),
 
-  /** Every published total of one metric for every real place, as a table in DfE's tidy layout. */
+  /**
+   * Every published total of one metric for every real place, as a table in DfE's tidy layout; those of what stands
+   * beside an activity measure follow.
+   */
   figures: publicProcedure.input(byId).query(async ({ ctx, input }) => {
     const { release, reference } = await opened(ctx, input.release);
     const metric = found(reference, input.id);
@@ -103,8 +118,11 @@ export const metricRouter = router({
       readCounts(ctx.gallery, metric.id, codes, release.number),
     ]);
     const breakdown = reference.breakdowns.get('total')!;
-    const { series } = compare({ metric, areas, breakdown }, reference, rows, countRows);
-    return { release, columns: tidyColumns, rows: tidyTable(series, reference, metric.id, 'total') };
+    const question = { metric, areas, breakdown };
+    const answer = compare(question, reference, rows, countRows);
+    const beside = await readBeside(ctx.gallery, question, answer, reference, release.number);
+    const own = tidyTable(answer.series, reference, metric.id, 'total');
+    return { release, columns: tidyColumns, rows: [...own, ...besideRows(beside, reference, 'total')] };
   }),
 
   /**

@@ -92,3 +92,23 @@ export const comparisonSchema = z.strictObject({
   notes: z.array(z.strictObject({ code: z.string(), text: z.string() })),
   sentence: z.string(),
 });
+
+/** What stands in the same figure as an activity measure. */
+export const besideSchema = z
+  .strictObject({
+    reason: z.string().describe('why the two belong together'),
+    metric: z
+      .strictObject({ id: z.string(), name: z.string(), unit: z.string(), decimals: z.number().int() })
+      .nullable()
+      .describe('null: none of its counter-metrics has a figure of these places and periods'),
+    comparison: comparisonSchema.omit({ release: true }).nullable().describe('the same places and periods'),
+    text: z.string(),
+  })
+  .nullable()
+  .describe('null: the metric is no measure of activity');
+
+/** The answer of `series.beside`. */
+export const besideAnswerSchema = z.strictObject({
+  release: releaseSchema,
+  beside: besideSchema.optional().describe('not there for releases before method version 5'),
+});

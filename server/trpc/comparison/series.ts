@@ -5,8 +5,9 @@ import { readParticipations } from '#server/data/gallery/areas.ts';
 import { readSeries } from '#server/data/gallery/series.ts';
 import { companionsOf } from '#server/domain/comparison/benchmarks.ts';
 import { compare } from '#server/domain/comparison/compare.ts';
-import type { Comparison } from '#server/domain/comparison/comparison.ts';
+import type { Comparison, Reference } from '#server/domain/comparison/comparison.ts';
 import { areaMap, mapColumns, mapRows } from '#server/domain/comparison/groups/area-map.ts';
+import { besideGroup } from '#server/domain/comparison/groups/beside-group.ts';
 import { groupComparison } from '#server/domain/comparison/groups/group-comparison.ts';
 import { groupOf, groupsOf } from '#server/domain/comparison/groups/groups.ts';
 import { emptyMemory, type Memory, recall, remember } from '#server/domain/comparison/memory.ts';
@@ -16,10 +17,11 @@ import { countMetricOf } from '#server/domain/statistics/published-counts.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
 import { releaseAsked, releaseInput } from '../release-asked.ts';
+import { besideRows, readBeside } from './beside.ts';
 import { breakdownProcedures } from './breakdown.ts';
 import { groupListSchema, groupSchema, mapSchema } from './group-answer.ts';
 import { referenceAt } from './reference.ts';
-import { comparisonSchema } from './series-answer.ts';
+import { besideAnswerSchema, comparisonSchema } from './series-answer.ts';
 
 const areaList = z.array(z.string().trim().min(1).max(20)).min(1).max(160);
 
@@ -82,15 +84,36 @@ export const seriesRouter = router({
     .query(({ ctx, input }) => answerOf(ctx, input)),
 
   /**
-   * The same figures as a table in DfE's tidy layout, benchmarks that are places (England, the region) included.
+   * The same figures as a table in DfE's tidy layout, benchmarks that are places (England, the region) included; those
+   * of what stands beside an activity measure follow.
    * @throws as `compare`
    */
   table: publicProcedure.input(compareInput).query(async ({ ctx, input }) => {
     const { release, ...answer } = await answerOf(ctx, input);
     const reference = await referenceAt(ctx.gallery, release, ctx.now);
     const series = placesOf(answer, reference);
-    return { release, columns: tidyColumns, rows: tidyTable(series, reference, answer.metric, input.breakdown) };
+    const beside = await besideAsked(ctx, input, answer, reference, release);
+    const own = tidyTable(series, reference, answer.metric, input.breakdown);
+    return { release, columns: tidyColumns, rows: [...own, ...besideRows(beside, reference, input.breakdown)] };
   }),
+
+  /**
+   * What stands in the same figure as an activity measure: the same question to its counter-metric, or in words that
+   * there is none. Apart from `compare`, so that who asks for figures alone waits for nothing else.
+   * @throws as `compare`
+   */
+  beside: publicProcedure
+    .meta({
+      openapi: { method: 'GET', path: '/series/beside', tags: ['series'], summary: 'What is read beside a metric' },
+    })
+    .input(compareInput)
+    .output(documented(besideAnswerSchema))
+    .query(async ({ ctx, input }) => {
+      const { release, ...answer } = await answerOf(ctx, input);
+      const reference = await referenceAt(ctx.gallery, release, ctx.now);
+      const beside = await besideAsked(ctx, input, answer, reference, release);
+      return { release, ...(beside === undefined ? {} : { beside }) };
+    }),
 
   /** The groups of places that can be looked at together, besides an authority with its statistical neighbours. */
   groups: publicProcedure
@@ -116,8 +139,10 @@ export const seriesRouter = router({
     .input(groupInput)
     .output(documented(groupSchema))
     .query(async ({ ctx, input }) => {
-      const { release, group } = await groupAnswerOf(ctx, input);
-      return { release, ...group };
+      const { release, reference, group, found, asked, answer } = await groupAnswerOf(ctx, input);
+      const beside = await besideAsked(ctx, asked, answer, reference, release);
+      if (beside === undefined) return { release, ...group };
+      return { release, ...group, beside: besideGroup(beside, group, found, reference) };
     }),
 
   /**
@@ -163,9 +188,23 @@ async function groupAnswerOf(ctx: Context, { group: id, period, ...of }: z.outpu
   ]);
   const found = groupOf(id, reference, takesPart);
   if (!found) throw new TRPCError({ code: 'NOT_FOUND', message: `There is no group ${id}.` });
-  const answer = await answerOf(ctx, { ...of, areas: found.areas.map(({ code }) => code) });
+  const asked = { ...of, areas: found.areas.map(({ code }) => code) };
+  const answer = await answerOf(ctx, asked);
   const metric = reference.metrics.get(of.metric)!;
-  return { release: answer.release, reference, group: groupComparison(answer, found, metric, period) };
+  const group = groupComparison(answer, found, metric, period);
+  return { release: answer.release, reference, found, asked, answer, group };
+}
+
+function besideAsked(
+  { gallery }: { gallery: Gallery },
+  asked: z.output<typeof compareInput>,
+  answer: Pick<Comparison, 'axis'>,
+  reference: Reference,
+  release: { number: number },
+) {
+  // The question has an answer: it has no fault.
+  const { question } = questionOf(asked, reference);
+  return readBeside(gallery, question!, answer, reference, release.number);
 }
 
 async function answerOf({ gallery, now }: Context, input: z.output<typeof compareInput>) {
