@@ -3,7 +3,7 @@ import { compare } from '#server/domain/comparison/compare.ts';
 import type { AreaName, Comparison, Point, PublishedRow, Reference } from '#server/domain/comparison/comparison.ts';
 import { latestByArea } from '#server/domain/comparison/latest.ts';
 import { type Beside, besideOf } from '#server/domain/comparison/pairs/pair.ts';
-import { basisWords, type Metric, polarityWords, statusWords } from './metric.ts';
+import { basisWords, type Metric, otherFrequencies, polarityWords, statusWords } from './metric.ts';
 import type { MetricPromise } from './promises.ts';
 
 /** A metric as lists name it, with England's newest figure. */
@@ -41,12 +41,6 @@ export type MetricPage = {
 export function metricLine(metric: Metric, england: Point | null): MetricLine {
   const { id, name, unit, basis, polarity, status, core, decimals, pillars, frequency, seriesOf } = metric;
   return { id, name, unit, basis, polarity, status, core, decimals, pillars, frequency, seriesOf, england };
-}
-
-/** Ids of the metrics that hold the same measure at another frequency. */
-export function otherFrequencies(metric: Metric, { metrics }: Pick<Reference, 'metrics'>): string[] {
-  if (metric.seriesOf) return [metric.seriesOf];
-  return [...metrics.values()].filter(({ seriesOf }) => seriesOf === metric.id).map(({ id }) => id);
 }
 
 /**

@@ -58,6 +58,15 @@ export function yearEndsOf(metric: Pick<Metric, 'basisNote'>): string {
   return metric.basisNote?.includes('30 September') ? '09-30' : '03-31';
 }
 
+/** Ids of the metrics that hold the same measure at another frequency. */
+export function otherFrequencies(
+  metric: Pick<Metric, 'id' | 'seriesOf'>,
+  { metrics }: { metrics: ReadonlyMap<string, Metric> },
+): string[] {
+  if (metric.seriesOf) return [metric.seriesOf];
+  return [...metrics.values()].filter(({ seriesOf }) => seriesOf === metric.id).map(({ id }) => id);
+}
+
 /** Whether a metric of this unit is about money: the authority's section 151 officer then signs the return off too. */
 export const isMoney = (unit: string) => unit.startsWith('£');
 

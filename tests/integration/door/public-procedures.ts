@@ -29,6 +29,7 @@ export const inputs: Record<string, object> = {
   'series.map': { metric: 's47_rate' },
   'series.mapTable': { metric: 's47_rate' },
   'series.compare': { metric: 's47_rate', areas: ['E06000001'] },
+  'series.beside': { metric: 's47_rate', areas: ['E06000001'] },
   'series.table': { metric: 's47_rate', areas: ['E06000001'] },
 };
 

@@ -1,5 +1,4 @@
-import { type Metric, yearEndsOf } from '#server/domain/metrics/metric.ts';
-import { otherFrequencies } from '#server/domain/metrics/metric-page.ts';
+import { type Metric, otherFrequencies, yearEndsOf } from '#server/domain/metrics/metric.ts';
 import { byTime, lineOf, type Period, parsePeriod, periodLabel } from '#server/domain/period.ts';
 import { countMetricOf } from '#server/domain/statistics/published-counts.ts';
 import { compare } from '../compare.ts';
