@@ -7,7 +7,7 @@ import {
   dotKinds,
   dotMarks,
 } from './dot-chart.tsx';
-import { drawn, fileOf } from './draw.tsx';
+import { drawn, fileOfPanels } from './draw.tsx';
 
 /** What each mark says, in words. */
 export const dotWords: Record<DotKind, string> = {
@@ -44,9 +44,25 @@ const besideEngland: DotLegend = { words: dotWords, line: 'England' };
 
 /** The same as a file of its own, with title, legend and source. */
 export function drawDotsFile(chart: DotChartProps, title: string, source: string, said = besideEngland): string {
-  const legend = [
-    ...kindsIn(chart).map((kind) => ({ mark: dotMark(kind), text: said.words[kind] })),
-    ...(chart.line === null ? [] : [{ mark: englandMark, text: said.line }]),
-  ];
-  return fileOf({ svg: drawDots(chart, title), height: dotChartHeight(chart.rows.length), legend }, title, source);
+  return drawDotsFiles([{ chart, title, source }], said);
+}
+
+/** Several of them in one file, one above the other. */
+export function drawDotsFiles(
+  charts: readonly { chart: DotChartProps; title: string; source: string }[],
+  said = besideEngland,
+): string {
+  return fileOfPanels(
+    charts.map(({ chart, title, source }) => {
+      const legend = [
+        ...kindsIn(chart).map((kind) => ({ mark: dotMark(kind), text: said.words[kind] })),
+        ...(chart.line === null ? [] : [{ mark: englandMark, text: said.line }]),
+      ];
+      return {
+        picture: { svg: drawDots(chart, title), height: dotChartHeight(chart.rows.length), legend },
+        title,
+        source,
+      };
+    }),
+  );
 }

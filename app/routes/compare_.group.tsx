@@ -1,10 +1,9 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { drawDotsFile } from '#app/charts/draw-dots.tsx';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { CounterMetrics } from '#app/components/counter-metrics.tsx';
 import { FigureFiles } from '#app/components/figure-files.tsx';
-import { groupChart, groupSource } from '#app/components/group/group-chart.ts';
+import { groupFile } from '#app/components/group/group-chart.ts';
 import { GroupFigure } from '#app/components/group/group-figure.tsx';
 import { GroupForm } from '#app/components/group/group-form.tsx';
 import { SmallMultiples } from '#app/components/group/small-multiples.tsx';
@@ -60,18 +59,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   },
 ];
 
-const noPicture = { rows: [], domain: [0, 1], ticks: [0, 1], tickText: String, line: null } as const;
-
 export const handle: Siblings<typeof loader> = {
   csv: (page) => tidyCsv('table' in page ? page.table : { columns: [], rows: [] }),
-  svg: (page) =>
-    drawDotsFile(groupChart('chart', page) ?? { id: 'chart', ...noPicture }, page.sentence, groupSource(page)),
+  svg: (page) => groupFile(page),
 };
 
 export default function CompareGroup() {
   const found = useLoaderData<typeof loader>();
   if (!('page' in found)) return null;
-  const { page, release, ...group } = found;
+  const { page, release, beside: pair, ...group } = found;
   const { asked, metric, counterMetrics } = page;
   const { release: _, ...rest } = asked;
   const here = paths.compareGroup(rest);
@@ -106,14 +102,14 @@ export default function CompareGroup() {
             neighbours.
           </p>
         ) : null}
-        <GroupFigure name={metric.name} group={group} />
+        <GroupFigure name={metric.name} group={group} beside={pair} />
         <FigureFiles page={here} name={metric.name} />
       </section>
       <section aria-labelledby="over-time">
         <h2 className="govuk-heading-m" id="over-time">
           Each place over time
         </h2>
-        <SmallMultiples name={metric.name} metric={metric.id} group={group} />
+        <SmallMultiples name={metric.name} metric={metric.id} group={group} beside={pair} />
       </section>
       <Details summary="How to read these figures">
         <ul className="govuk-list govuk-list--bullet">
