@@ -4,6 +4,7 @@ import { paths } from '#app/paths.ts';
 import type { AreaMeasure, Panel } from '#server/domain/areas/area-measures.ts';
 import type { AreaPage } from '#server/domain/areas/area-page.ts';
 import { Figure } from '../figure.tsx';
+import { LegendMark } from '../legend-mark.tsx';
 
 type Latest = AreaPage['latest'][number];
 type Props = {
@@ -24,18 +25,7 @@ export function PanelLegend({ area }: { area: AreaPage['area'] }) {
   return (
     <ul className="app-legend">
       {said.map(({ mark, text }) => (
-        <li key={text}>
-          <svg
-            viewBox="0 -12 48 24"
-            width={48}
-            height={24}
-            aria-hidden="true"
-            focusable="false"
-            // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, from constants alone
-            dangerouslySetInnerHTML={{ __html: mark }}
-          />
-          {text}
-        </li>
+        <LegendMark key={text} mark={mark} text={text} />
       ))}
     </ul>
   );
