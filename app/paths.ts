@@ -143,7 +143,9 @@ export const paths = {
   cookies: () => '/cookies',
   openapi: () => '/api/v1/openapi.json',
 
-  signIn: (next?: string) => address('/sign-in', { next }),
+  signIn: (next?: string, done?: string) => address('/sign-in', { next, done }),
+  /** Asks for a letter with a link, or chooses a password by one. */
+  reset: (link?: string) => address('/sign-in/reset', { link }),
   signOut: () => '/sign-out',
   /** What was typed into a form whose session had ended. */
   unsent: () => '/unsent',

@@ -7,20 +7,14 @@ import type { Person } from '#server/domain/people/permissions.ts';
 import { problem, problemResponse } from './problem.server.ts';
 import { identity, ownOrigin } from './trpc.server.ts';
 
-const guarded = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
+export const guarded = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
 /** `__Host-`: only this origin can set it. Browsers take it on loopback too. */
-const sessionCookie = createCookie('__Host-session', guarded);
+export const sessionCookie = createCookie('__Host-session', guarded);
 /** Before signing in: the form token belongs to this cookie. */
 const visitorCookie = createCookie('__Host-visitor', { ...guarded, sameSite: 'strict' });
 
 /** Holds the key to what was typed into a form whose session had ended. */
 const heldCookie = createCookie('__Host-held', guarded);
-
-/** Says that the password was right, until the code is given too. */
-const stepCookie = createCookie('__Host-step', { ...guarded, sameSite: 'strict', maxAge: 10 * 60 });
-
-/** Recovery codes on their way to the page that shows them once, sealed. */
-export const codesCookie = createCookie('__Host-codes', { ...guarded, sameSite: 'strict', maxAge: 5 * 60 });
 
 export type SignedIn = {
   user: Person;
@@ -38,13 +32,14 @@ const BETWEEN = '~';
 const tokenIn = (field: unknown) => String(field ?? '').split(BETWEEN)[0] ?? '';
 const markIn = (field: unknown) => String(field ?? '').split(BETWEEN)[1] ?? '';
 
-async function textInCookie(cookie: typeof sessionCookie, request: Request): Promise<string | null> {
+/** What one of our cookies holds; null where it is not there or cannot be ours. */
+export async function textInCookie(cookie: typeof sessionCookie, request: Request): Promise<string | null> {
   const text: unknown = await cookie.parse(request.headers.get('Cookie'));
   return typeof text === 'string' && text.length <= 200 && text !== '' ? text : null;
 }
 
 /** The secret of the browser's session, whether it still holds or not; null where it has none. */
-const secretIn = (request: Request) => textInCookie(sessionCookie, request);
+export const secretIn = (request: Request) => textInCookie(sessionCookie, request);
 
 /** Who is signed in, with the form token of the session; null where nobody is. */
 export async function sessionOf(request: Request): Promise<SignedIn | null> {
@@ -70,7 +65,7 @@ export async function requireUser(request: Request): Promise<SignedIn> {
 }
 
 /** Where people set up the second factor that their role needs. */
-const ENROLMENT = '/account/second-factor';
+export const ENROLMENT = '/account/second-factor';
 
 /** Sends whoever must set up a second factor there first, from every other page. */
 function enrolFirst(request: Request, session: SignedIn): SignedIn {
@@ -200,58 +195,6 @@ export function homeOf(user: Person): string {
   if (roles.has('official')) return '/monitor';
   if (roles.has('assessor')) return '/monitor/ledger';
   return roles.has('administrator') ? '/admin' : '/';
-}
-
-type Made = { secret: string; expiresAt: Date; person: Person };
-
-/** Where a request came from, for counting failures. */
-export const addressOf = (request: Request) => request.headers.get('x-client-address') ?? 'unknown';
-
-/** The secret of the session of somebody who is signed in. */
-export const secretOf = async (request: Request) => (await secretIn(request)) ?? '-';
-
-/** What shows again that it is them: the session, and the password and code as they typed them into the form. */
-export async function proofIn(request: Request, form: FormData) {
-  const password = form.get('password');
-  const typed = typeof password === 'string' ? password : '';
-  const current = String(form.get('current') ?? '').slice(0, 60);
-  return { secret: await secretOf(request), password: typed, current, address: addressOf(request) };
-}
-
-/** The cookie of a session that was begun anew. */
-export const sessionCookieFor = (made: { secret: string; expiresAt: Date }) =>
-  sessionCookie.serialize(made.secret, { expires: made.expiresAt });
-
-async function welcome(made: Made, next: string | null) {
-  const headers = new Headers({ 'Cache-Control': 'no-store' });
-  headers.append('Set-Cookie', await sessionCookieFor(made));
-  headers.append('Set-Cookie', await stepCookie.serialize('', { maxAge: 0, expires: new Date(0) }));
-  return redirect(made.person.only ? ENROLMENT : (ownPath(next) ?? homeOf(made.person)), { status: 303, headers });
-}
-
-type Given = { email: string; password: string; code: string; next: string | null };
-
-/**
- * Signs in and sends the person on, with the new session's cookie.
- * @returns where a code is still needed, the cookie that says the password was right: `giveCode` goes on
- * @throws a Response whose body is a `Problem`: 401 with one answer for every failure, 429 after too many
- */
-export async function signIn(request: Request, { next, code, ...given }: Given): Promise<Response | { step: string }> {
-  const from = { address: addressOf(request), replaces: await secretIn(request) };
-  const made = await identity().signIn({ ...given, code: code || null, ...from });
-  return made.step === null ? welcome(made, next) : { step: await stepCookie.serialize(made.step) };
-}
-
-/**
- * The second question of signing in.
- * @returns null where the password was given too long ago, or never: it is asked for again
- * @throws a Response whose body is a `Problem`: 401 for a wrong code, 429 after too many
- */
-export async function giveCode(request: Request, { code, next }: Pick<Given, 'code' | 'next'>) {
-  const step = await textInCookie(stepCookie, request);
-  const from = { address: addressOf(request), replaces: await secretIn(request) };
-  const made = step ? await identity().giveCode({ step, code, ...from }) : null;
-  return made && welcome(made, next);
 }
 
 /** Ends the session and takes the cookie away. */

@@ -77,6 +77,8 @@ export const grants: Record<string, Privilege[]> = {
   Session: disposable,
   SecondFactor: disposable,
   RecoveryCode: disposable,
+  ResetRequest: disposable,
+  SignInLink: disposable,
   HeldForm: disposable,
   ApiToken: changeable,
   WriteKey: appendOnly,

@@ -35,7 +35,7 @@ export function SignedInPage({ user, csrf, at, before, ...page }: SignedInPagePr
     ...(may('administrator') ? [{ text: 'Accounts', href: paths.admin() }] : []),
     ...(may('administrator') ? [{ text: 'Tokens', href: paths.allTokens() }] : []),
     ...(may('administrator') ? [{ text: 'Audit events', href: paths.audit() }] : []),
-    { text: 'Second factor', href: paths.secondFactor() },
+    { text: 'Your sign-in', href: paths.ownSignIn() },
   ];
   const bar = (
     <>

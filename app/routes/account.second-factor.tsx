@@ -7,20 +7,14 @@ import { FaultSummary, type FormFault } from '#app/components/fault-summary.tsx'
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { formatCount, formatMoment } from '#app/format.ts';
 import { attempt, faultsIn, textIn } from '#app/forms.server.ts';
+import { BackLink } from '#app/govuk/back-link.tsx';
 import { Button } from '#app/govuk/button.tsx';
 import { InsetText } from '#app/govuk/inset-text.tsx';
 import { SummaryList } from '#app/govuk/summary-list.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
-import {
-  codesCookie,
-  homeOf,
-  proofIn,
-  requireForm,
-  requireUser,
-  secretOf,
-  sessionCookieFor,
-} from '#app/session.server.ts';
+import { homeOf, requireForm, requireUser } from '#app/session.server.ts';
+import { codesCookie, proofIn, secretOf, sessionCookieFor } from '#app/signing-in.server.ts';
 import { identity } from '#app/trpc.server.ts';
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Second factor') }];
@@ -77,7 +71,8 @@ export default function SecondFactor() {
       heading={codes ? 'Your recovery codes' : 'Second factor'}
       user={user}
       csrf={csrf}
-      at={paths.secondFactor()}
+      at={paths.ownSignIn()}
+      before={mustEnrol ? null : <BackLink href={paths.ownSignIn()}>Your sign-in</BackLink>}
       notice={<FaultSummary faults={answer?.faults} anchorOf={anchorOf} />}
       width="two-thirds"
     >

@@ -6,29 +6,24 @@ import { Page } from '#app/components/page.tsx';
 import { textIn } from '#app/forms.server.ts';
 import { Button } from '#app/govuk/button.tsx';
 import { Input } from '#app/govuk/input.tsx';
+import { NotificationBanner } from '#app/govuk/notification-banner.tsx';
 import { PasswordInput } from '#app/govuk/password-input.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import type { Problem } from '#app/problem.server.ts';
-import {
-  currentUser,
-  giveCode,
-  homeOf,
-  ownPath,
-  requireVisitorForm,
-  signIn,
-  visitorForm,
-} from '#app/session.server.ts';
+import { currentUser, homeOf, ownPath, requireVisitorForm, visitorForm } from '#app/session.server.ts';
+import { giveCode, signIn } from '#app/signing-in.server.ts';
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await currentUser(request);
-  const next = ownPath(new URL(request.url).searchParams.get('next'));
+  const query = new URL(request.url).searchParams;
+  const next = ownPath(query.get('next'));
   if (user) throw redirect(next ?? homeOf(user), { headers: { 'Cache-Control': 'no-store' } });
   const { csrf, cookie } = await visitorForm(request);
   const headers = { 'Set-Cookie': cookie, 'Cache-Control': 'no-store' };
-  return data({ csrf, next }, { headers });
+  return data({ csrf, next, chosen: query.get('done') === 'chosen' }, { headers });
 }
 
 function faultsOf(email: string, password: string): FormFault[] {
@@ -91,14 +86,20 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { csrf, next } = useLoaderData<typeof loader>();
+  const { csrf, next, chosen } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;
   const asksCode = answer?.asks === 'code';
   return (
     <Page
       heading={asksCode ? 'Enter your code' : 'Sign in'}
       breadcrumbs={[{ text: 'Overview', href: paths.overview() }, { text: 'Sign in' }]}
-      notice={<FaultSummary faults={answer?.faults} />}
+      notice={
+        chosen && !answer ? (
+          <NotificationBanner type="success" text="Your password was saved. Sign in with it." />
+        ) : (
+          <FaultSummary faults={answer?.faults} />
+        )
+      }
       width="two-thirds"
     >
       {asksCode ? null : (
@@ -118,7 +119,13 @@ export default function SignIn() {
             Start again
           </a>
         </p>
-      ) : null}
+      ) : (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.reset()}>
+            I do not know my password
+          </a>
+        </p>
+      )}
     </Page>
   );
 }

@@ -66,6 +66,18 @@ export function maySend(address: string): Promise<boolean> {
   return count(perSender, address);
 }
 
+const perAsker = memory('asker', 20, 60 * 60);
+const perAsked = memory('asked', 3, 60 * 60);
+
+/**
+ * Counts somebody who asks for a way back in. `place` is false where it is one too many from one address on the network,
+ * 20 an hour; `letter` where one email address was asked for more than three times an hour.
+ */
+export async function mayAskReset(email: string, address: string): Promise<{ place: boolean; letter: boolean }> {
+  const place = await count(perAsker, address);
+  return { place, letter: place && (await count(perAsked, email)) };
+}
+
 /** Counts a form kept for somebody without a session. Answers false where it is one too many: 20 in 15 minutes. */
 export function mayHoldForm(userId: string): Promise<boolean> {
   return count(perHolder, userId);

@@ -1,5 +1,6 @@
 import type { Workshop } from '#server/data/connections.ts';
 import { leaseLetter, markFailed, markSent, readDueLetters } from '#server/data/workshop/outbox.ts';
+import { withoutLinks } from '#server/domain/people/security-letters.ts';
 import type { SendLetter } from '#server/mail/send-letter.ts';
 
 const LEASE = 60_000;
@@ -24,7 +25,7 @@ export async function sendOutbox(
     if (!(await leaseLetter(workshop, letter, new Date(clock().getTime() + LEASE)))) continue;
     try {
       await send(letter, clock());
-      await markSent(workshop, letter.id, clock());
+      await markSent(workshop, letter.id, clock(), withoutLinks(letter.text));
       done.sent += 1;
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);

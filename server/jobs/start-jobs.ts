@@ -1,7 +1,9 @@
 import type { Workshop } from '#server/data/connections.ts';
 import { clearHeldForms } from '#server/data/workshop/drafts/held-forms.ts';
+import { clearOldLinks } from '#server/data/workshop/identity/sign-in-links.ts';
 import { clearEndedSessions } from '#server/data/workshop/sessions.ts';
 import { letterSender } from '#server/mail/send-letter.ts';
+import { answerResets } from './answer-resets.ts';
 import { publishVoices } from './publish-voices.ts';
 import { remind } from './remind.ts';
 import { remindOfReplies } from './remind-replies.ts';
@@ -52,10 +54,12 @@ export function startJobs(
   const send = letterSender(settings);
   const jobs: Job[] = [
     { name: 'outbox', every: 2 * SECOND, run: () => sendOutbox(workshop, send) },
+    { name: 'resets', every: 2 * SECOND, run: () => answerResets(workshop, new Date()) },
     { name: 'voices', every: MINUTE, run: () => publishVoices(workshop, new Date()) },
     { name: 'reminders', every: 10 * MINUTE, run: () => remind(workshop, new Date()) },
     { name: 'replies', every: 10 * MINUTE, run: () => remindOfReplies(workshop, new Date()) },
     { name: 'sessions', every: HOUR, run: () => clearEndedSessions(workshop, new Date()) },
+    { name: 'sign-in links', every: HOUR, run: () => clearOldLinks(workshop, new Date()) },
     { name: 'held forms', every: HOUR, run: () => clearHeldForms(workshop, new Date()) },
   ];
   const stops = jobs.map(repeat);

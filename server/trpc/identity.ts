@@ -11,7 +11,9 @@ import { useToNote } from '#server/domain/people/tokens.ts';
 import { fingerprint, formTokenFor, isBrokenToken, newSecret, sameSecret } from '#server/identity/secrets.ts';
 import { heldForms } from './held-forms.ts';
 import { createIdentityCallerFactory, identityProcedure, identityRouter } from './identity-context.ts';
+import { ownPassword } from './people/own-password.ts';
 import { ownSecondFactor } from './people/own-second-factor.ts';
+import { ownSessions } from './people/own-sessions.ts';
 import { signingIn } from './people/signing-in.ts';
 
 const secret = z.string().min(1).max(200);
@@ -27,6 +29,12 @@ const identity = identityRouter({
 
   /** One's own second factor. */
   secondFactor: ownSecondFactor,
+
+  /** One's own password. */
+  password: ownPassword,
+
+  /** One's own sessions. */
+  sessions: ownSessions,
 
   /**
    * Whose session this is, with its form token; null where it has ended. Where a second factor must be there and is not,

@@ -52,9 +52,12 @@ export async function leaseLetter(workshop: Workshop, letter: QueuedLetter, unti
   return count === 1;
 }
 
-/** Marks a letter as sent. */
-export async function markSent(workshop: Workshop, id: string, at: Date): Promise<void> {
-  await workshop.outboxMessage.update({ where: { id }, data: { sentAt: at, leasedUntil: null, lastError: null } });
+/** Marks a letter as sent; `text` is what is kept of it. */
+export async function markSent(workshop: Workshop, id: string, at: Date, text: string): Promise<void> {
+  await workshop.outboxMessage.update({
+    where: { id },
+    data: { sentAt: at, leasedUntil: null, lastError: null, text },
+  });
 }
 
 /** Keeps why a try failed, and when to try again. */

@@ -25,7 +25,10 @@ export function personOf(row: UserRow): KnownPerson {
 /** What signing in compares with: the password's hash and, where there is a second factor, its secret as it is kept. */
 export type Credentials = { person: Person; passwordHash: string; sealedFactor: string | null };
 
-async function findCredentials(workshop: Workshop, where: { email: string } | { id: string }) {
+async function findCredentials(
+  workshop: Workshop,
+  where: { email: string } | { id: string },
+): Promise<Credentials | null> {
   const row = await workshop.user.findUnique({
     where,
     select: { ...withMemberships, passwordHash: true, disabled: true, secondFactor: { select: { sealed: true } } },
@@ -36,7 +39,13 @@ async function findCredentials(workshop: Workshop, where: { email: string } | { 
 
 /** A person who may sign in, by email address; null where there is none or the account is off. */
 export function findByEmail(workshop: Workshop, email: string): Promise<Credentials | null> {
-  return findCredentials(workshop, { email });
+  return exactly(email, findCredentials(workshop, { email }));
+}
+
+/** The database takes é for e; people are known by exactly their address. */
+async function exactly(email: string, found: Promise<Credentials | null>): Promise<Credentials | null> {
+  const row = await found;
+  return row?.person.email === email ? row : null;
 }
 
 /** The same by id. */
@@ -75,6 +84,12 @@ export async function addPerson(
   if (await writing.user.findUnique({ where: { email: person.email }, select: { id: true } })) return false;
   await writing.user.create({ data: { ...user, disabled: false, memberships: { create: memberships } } });
   return true;
+}
+
+/** Whose address this is, exactly, whether they have a password yet or not; null where the account is off or there is none. */
+export async function findHolderOf(workshop: Workshop | Writing, email: string): Promise<Holder | null> {
+  const row = await workshop.user.findUnique({ where: { email }, select: { id: true, email: true, disabled: true } });
+  return row && !row.disabled && row.email === email ? { id: row.id, email: row.email } : null;
 }
 
 /** Sets another password. */

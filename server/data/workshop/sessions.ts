@@ -47,6 +47,30 @@ export async function endSession(writing: Writing, id: string): Promise<boolean>
   return count > 0;
 }
 
+/** A person's sessions that have not run out, the last used first. */
+export function readOwnSessions(
+  workshop: Workshop,
+  userId: string,
+  now: Date,
+): Promise<{ id: string; createdAt: Date; usedAt: Date; expiresAt: Date }[]> {
+  return workshop.session.findMany({
+    where: { userId, expiresAt: { gt: now } },
+    select: { id: true, createdAt: true, usedAt: true, expiresAt: true },
+    orderBy: [{ usedAt: 'desc' }, { id: 'asc' }],
+  });
+}
+
+/** Ends one session of this person, or all but one. Answers how many ended: none where it is somebody else's. */
+export async function endOwnSessions(
+  writing: Writing,
+  userId: string,
+  which: { only: string } | { except: string },
+): Promise<number> {
+  const id = 'only' in which ? which.only : { not: which.except };
+  const { count } = await writing.session.deleteMany({ where: { userId, id } });
+  return count;
+}
+
 /** Ends every session of a person. */
 export async function endAllSessions(writing: Writing, userId: string): Promise<void> {
   await writing.session.deleteMany({ where: { userId } });

@@ -16,7 +16,8 @@ async function give(page: Page) {
 /** Alone: whoever signs in as this person meanwhile is asked for a code. */
 test('an app is added, its recovery codes are seen once, a code signs in, and the app is removed', async ({ page }) => {
   await signIn(page, 'preparerB');
-  await page.getByRole('link', { name: 'Second factor' }).click();
+  await page.getByRole('link', { name: 'Your sign-in' }).click();
+  await page.getByRole('link', { name: 'Add a second factor' }).click();
   await page.getByRole('button', { name: 'Add the app' }).click();
   await expect(page.getByRole('alert')).toContainText('Enter the code that your app shows now');
   await expectAccessible(page);
