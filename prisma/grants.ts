@@ -84,6 +84,7 @@ export const grants: Record<string, Privilege[]> = {
   WriteKey: appendOnly,
   AuditEvent: appendOnly,
   AuditSeal: appendOnly,
+  SealedEvent: appendOnly,
   OutboxMessage: changeable,
 };
 

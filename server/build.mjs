@@ -15,6 +15,7 @@ const programs = {
   migrate: 'prisma/command.ts',
   seed: 'seed/load.ts',
   ees: 'seed/ees.ts',
+  audit: 'server/audit/command.ts',
 };
 
 async function buildPrograms() {

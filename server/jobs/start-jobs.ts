@@ -1,12 +1,15 @@
+import { auditKey } from '#server/audit/audit-key.ts';
 import type { Workshop } from '#server/data/connections.ts';
 import { clearHeldForms } from '#server/data/workshop/drafts/held-forms.ts';
 import { clearOldLinks } from '#server/data/workshop/identity/sign-in-links.ts';
 import { clearEndedSessions } from '#server/data/workshop/sessions.ts';
+import { type SigningKey, signingKey } from '#server/keys/signing-key.ts';
 import { letterSender } from '#server/mail/send-letter.ts';
 import { answerResets } from './answer-resets.ts';
 import { publishVoices } from './publish-voices.ts';
 import { remind } from './remind.ts';
 import { remindOfReplies } from './remind-replies.ts';
+import { sealAudit } from './seal-audit.ts';
 import { sendOutbox } from './send-outbox.ts';
 
 type Job = { name: string; every: number; run: () => Promise<unknown> };
@@ -52,6 +55,12 @@ export function startJobs(
   settings: { smtpUrl: string | null; dataDir: string; baseUrl: string },
 ): () => Promise<void> {
   const send = letterSender(settings);
+  // Made when it is first needed; a key file that others may read stops the seals, not the service.
+  let key: SigningKey | null = null;
+  const sealing = () => {
+    key ??= signingKey(settings.dataDir, auditKey);
+    return key;
+  };
   const jobs: Job[] = [
     { name: 'outbox', every: 2 * SECOND, run: () => sendOutbox(workshop, send) },
     { name: 'resets', every: 2 * SECOND, run: () => answerResets(workshop, new Date()) },
@@ -60,6 +69,8 @@ export function startJobs(
     { name: 'replies', every: 10 * MINUTE, run: () => remindOfReplies(workshop, new Date()) },
     { name: 'sessions', every: HOUR, run: () => clearEndedSessions(workshop, new Date()) },
     { name: 'sign-in links', every: HOUR, run: () => clearOldLinks(workshop, new Date()) },
+    { name: 'seals', every: 5 * SECOND, run: () => sealAudit(workshop, sealing(), new Date()) },
+    { name: 'late seals', every: HOUR, run: () => sealAudit(workshop, sealing(), new Date(), true) },
     { name: 'held forms', every: HOUR, run: () => clearHeldForms(workshop, new Date()) },
   ];
   const stops = jobs.map(repeat);

@@ -15,13 +15,21 @@ export type AuditEvent = {
   detail: Record<string, unknown>;
 };
 
-/** Writes an event in the act's own transaction, with its own hash (SHA-256 of its fields in this order). */
+/** An event as it is kept: `detail` as the text that was hashed. */
+export type StoredEvent = Omit<AuditEvent, 'detail'> & { id: string; detail: string; hash: string };
+
+/** The hash of an event: SHA-256 of its fields in this order, in hexadecimal. */
+export function eventHash({ id, at, actorId, actorRole, action, subject, detail }: Omit<StoredEvent, 'hash'>): string {
+  const fields = [id, at.toISOString(), actorId, actorRole, action, subject, detail];
+  return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
+}
+
+/** Writes an event in the act's own transaction, with its own hash. */
 export async function recordAudit(writing: Statements, event: AuditEvent): Promise<void> {
   const id = uuidv7();
   const detail = JSON.stringify(event.detail);
-  const fields = [id, event.at.toISOString(), event.actorId, event.actorRole, event.action, event.subject, detail];
-  const hash = createHash('sha256').update(JSON.stringify(fields)).digest('hex');
   const { at, actorId, actorRole, action, subject } = event;
+  const hash = eventHash({ ...event, id, detail });
   await writing.$executeRaw`
     INSERT INTO AuditEvent (id, at, actorId, actorRole, action, subject, detail, hash)
     VALUES (${id}, ${at}, ${actorId}, ${actorRole}, ${action}, ${subject}, ${detail}, ${hash})`;
