@@ -81,6 +81,9 @@ export type ChangesQuery = {
   metric?: string | null;
 };
 
+/** How an administrator narrows the audit events. */
+export type AuditFilters = { [name in 'act' | 'role' | 'subject' | 'from' | 'to']?: string | undefined };
+
 export const paths = {
   overview: (asAt: AsAt = {}) => address('/', asAt),
   pillar: one('pillars'),
@@ -215,7 +218,8 @@ export const paths = {
   newToken: () => '/account/tokens/new',
   admin: () => '/admin',
   allTokens: (query: { area?: string; page?: number; done?: string } = {}) => address('/admin/tokens', query),
-  audit: (before?: string) => address('/admin/audit', { before }),
+  audit: (asked: AuditFilters & { before?: string | undefined } = {}) => address('/admin/audit', asked),
+  auditFile: (asked: AuditFilters = {}) => address('/admin/audit.csv', asked),
 } as const;
 
 /** What a page gives besides itself. */

@@ -30,7 +30,7 @@ async function run(): Promise<void> {
     ...found.unsealed.map((event) => `Under no seal after a minute: ${event}.`),
   ];
   for (const fault of faults) console.log(fault);
-  console.log(`${found.events} events under ${found.seals} seals were recomputed.`);
+  console.log(`${found.events} events under ${found.seals} ${found.seals === 1 ? 'seal' : 'seals'} were recomputed.`);
   if (found.head)
     console.log(`Keep this elsewhere, to show later that nothing was cut off: ${found.head.number}:${found.head.hash}`);
   process.exitCode = faults.length > 0 ? FAULT : 0;

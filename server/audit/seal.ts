@@ -1,7 +1,7 @@
 import { createHash, type KeyObject, verify } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { eventHash, type StoredEvent } from '#server/data/workshop/audit.ts';
-import type { StoredSeal } from '#server/data/workshop/audit-seals.ts';
+import type { StoredSeal } from '#server/data/workshop/seals/audit-seals.ts';
 import { merkleRoot } from '#server/keys/merkle-tree.ts';
 import type { SigningKey } from '#server/keys/signing-key.ts';
 

@@ -1,6 +1,11 @@
 import type { KeyObject } from 'node:crypto';
 import type { Workshop } from '#server/data/connections.ts';
-import { readSealedEvents, readSeals, readUnsealedEvents, type StoredSeal } from '#server/data/workshop/audit-seals.ts';
+import {
+  readSealedEvents,
+  readSeals,
+  readUnsealedEvents,
+  type StoredSeal,
+} from '#server/data/workshop/seals/audit-seals.ts';
 import { sealFault, sealHash } from './seal.ts';
 
 /** What was found of the audit: how much is sealed, the newest seal, and the first fault of each kind. */

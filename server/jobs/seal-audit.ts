@@ -1,7 +1,7 @@
 import { seal } from '#server/audit/seal.ts';
 import type { Workshop } from '#server/data/connections.ts';
 import { inTransaction, isDuplicate } from '#server/data/transaction.ts';
-import { addSeal, readLastSeal, readUnsealedEvents } from '#server/data/workshop/audit-seals.ts';
+import { addSeal, readLastSeal, readUnsealedEvents } from '#server/data/workshop/seals/audit-seals.ts';
 import type { SigningKey } from '#server/keys/signing-key.ts';
 
 const MOST = 1_000;

@@ -3,22 +3,19 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Writing } from '#server/data/connections.ts';
 import { inTransaction } from '#server/data/transaction.ts';
-import { readAudit, recordAudit } from '#server/data/workshop/audit.ts';
+import { recordAudit } from '#server/data/workshop/audit.ts';
 import { putSecondFactor } from '#server/data/workshop/identity/second-factors.ts';
 import { addPerson, findByEmail, readPeople, setPassword } from '#server/data/workshop/people.ts';
 import { endAllSessions } from '#server/data/workshop/sessions.ts';
 import { addToken } from '#server/data/workshop/tokens/tokens.ts';
 import { roles } from '#server/domain/people/permissions.ts';
-import { systemNames } from '#server/domain/people/system-people.ts';
 import { hashPassword, verifyPassword } from '#server/identity/passwords.ts';
 import { sealFactor, unsealFactor } from '#server/identity/second-factor.ts';
 import { fingerprint } from '#server/identity/secrets.ts';
 import { type Context, router, signedInProcedure } from './init.ts';
+import { auditEvents } from './people/audit.ts';
 
 const YEAR = 365 * 24 * 60 * 60 * 1_000;
-
-/** Where a list of events goes on: the moment and the id of the last one told. */
-const auditPlace = /^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z_[\da-f-]{36}$/;
 
 const account = z.strictObject({
   email: z.email().max(200).toLowerCase(),
@@ -107,19 +104,5 @@ export const accountRouter = router({
       });
     }),
 
-  /** The latest audit events, newest first; `before` continues. Who acted is given by role, and by name of the system's own. */
-  audit: signedInProcedure
-    .meta({ action: 'audit.read' })
-    .input(z.object({ before: z.string().regex(auditPlace).optional(), limit: z.int().min(1).max(200).default(50) }))
-    .query(async ({ ctx, input: { before, limit } }) => {
-      ctx.allow();
-      const [at, id] = before?.split('_') ?? [];
-      const events = await readAudit(ctx.workshop, {
-        limit,
-        ...(at && id ? { before: { at: new Date(at), id } } : {}),
-      });
-      const items = events.map((event) => ({ ...event, actor: systemNames[event.actorId ?? ''] ?? null }));
-      const last = events.length === limit ? events.at(-1) : undefined;
-      return { items, next: last ? `${last.at.toISOString()}_${last.id}` : null };
-    }),
+  audit: auditEvents,
 });

@@ -35,11 +35,29 @@ export async function recordAudit(writing: Statements, event: AuditEvent): Promi
     VALUES (${id}, ${at}, ${actorId}, ${actorRole}, ${action}, ${subject}, ${detail}, ${hash})`;
 }
 
-/** The latest events, newest first; `before` is the last event of the part before. */
-export function readAudit(workshop: Workshop, page: { before?: { at: Date; id: string }; limit: number }) {
-  const { before, limit } = page;
+export type AuditAsked = {
+  /** An act, or how its name begins. */
+  act?: string | undefined;
+  role?: string | undefined;
+  subject?: string | undefined;
+  from: Date | null;
+  /** Before this moment. */
+  until: Date | null;
+  /** The last event of the part before. */
+  before?: { at: Date; id: string };
+  limit: number;
+};
+
+/** The latest events of those asked for, newest first. */
+export function readAudit(workshop: Workshop, { act, role, subject, from, until, before, limit }: AuditAsked) {
   return workshop.auditEvent.findMany({
-    ...(before ? { where: { OR: [{ at: { lt: before.at } }, { at: before.at, id: { lt: before.id } }] } } : {}),
+    where: {
+      ...(act ? { action: { startsWith: act } } : {}),
+      ...(role ? { actorRole: role } : {}),
+      ...(subject ? { subject } : {}),
+      at: { ...(from ? { gte: from } : {}), ...(until ? { lt: until } : {}) },
+      ...(before ? { OR: [{ at: { lt: before.at } }, { at: before.at, id: { lt: before.id } }] } : {}),
+    },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: limit,
   });

@@ -1,6 +1,6 @@
 import type { Workshop, Writing } from '#server/data/connections.ts';
-import type { StoredEvent } from './audit.ts';
-import { insertMany } from './many-rows.ts';
+import type { StoredEvent } from '../audit.ts';
+import { insertMany } from '../many-rows.ts';
 
 type From = Workshop | Writing;
 
