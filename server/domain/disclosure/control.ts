@@ -1,6 +1,8 @@
+import { boundsOf } from './bounds.ts';
 import type { ControlFacts, FigureKey } from './facts.ts';
-import type { Problem } from './moves.ts';
-import { prove, proveByAll, reachOf } from './proof.ts';
+import { openGroups } from './lists.ts';
+import { type Model, modelOf, turn } from './model.ts';
+import { openProver } from './proof.ts';
 import { type Quantities, quantitiesOf } from './quantities.ts';
 import { type NamedRelation, relationsOf } from './relations.ts';
 import type { SumKind } from './sums.ts';
@@ -34,6 +36,9 @@ export function control(facts: ControlFacts, options: { secondary?: boolean } = 
   }
 }
 
+/** States looked at for a move of what would otherwise keep the release from going out. */
+const LAST = 20_000;
+
 /** The same step by step, a proof each, so that whoever runs it may do other things in between. */
 export function* controlSteps(
   facts: ControlFacts,
@@ -41,52 +46,53 @@ export function* controlSteps(
 ): Generator<undefined, Controlled> {
   const quantities = quantitiesOf(facts);
   const relations = relationsOf(facts, quantities);
-  const problem = problemOf(quantities, relations);
+  const model = modelOf(quantities, relations);
+  const prover = openProver(model);
   const secondary: SecondHidden[] = [];
+  const variableOf = (each: number) => model.variableOf[each]!;
   const widthOf = (each: number) => quantities.of[each]!.protection;
   let failed: number[] = [];
   if (options.secondary !== false) {
-    const queue = touched(quantities, relations).filter((each) => needsProof(quantities, each));
+    const toTell = tellerOf(quantities, relations, model);
+    const needs = (each: number) => needsProof(quantities, model, each);
+    const queue = touched(quantities, relations).filter(needs);
     queue.sort((a, b) => Number(quantities.of[b]!.small) - Number(quantities.of[a]!.small) || a - b);
     const queued = new Set(queue);
     for (let at = 0; at < queue.length; at++) {
-      const hides =
-        prove(problem, queue[at]!, widthOf(queue[at]!)) ?? proveByAll(problem, queue[at]!, widthOf(queue[at]!));
+      const [variable, width] = [variableOf(queue[at]!), widthOf(queue[at]!)];
+      const hides = prover.prove(variable, width) ?? prover.proveByAll(variable, width);
       yield;
       if (hides === null) failed.push(queue[at]!);
       for (const [each, relation] of hides ?? []) {
         const { edition } = quantities.switches[each]!;
-        const { kind, total } = relations[relation]!;
         const what = edition.value === each ? ('value' as const) : ('denominator' as const);
-        secondary.push({ figure: keyOf(edition), what, kind, total });
+        secondary.push({ figure: keyOf(edition), what, ...toTell(each, relation) });
         for (const field of Object.values(edition.fields)) {
-          if (queued.has(field) || !needsProof(quantities, field)) continue;
+          if (queued.has(field) || !needs(field)) continue;
           queued.add(field);
           queue.push(field);
         }
       }
     }
     // What was hidden for another may have freed one that failed before.
-    failed = failed.filter((each) => reachOf(problem, each, widthOf(each)) < widthOf(each));
+    failed = failed.filter((each) => !prover.isWide(variableOf(each), widthOf(each), LAST));
   }
-  const old = withoutRelease(quantities, () =>
-    failed.filter((each) => reachOf(problem, each, widthOf(each)) < widthOf(each)),
-  );
+  const old = followedBefore(quantities, model, failed);
   return {
     figures: [...quantities.editions.values()]
       .flat()
       .filter(({ own, known }) => own && known)
       .map((edition) => ({
         ...keyOf(edition),
-        value: quantities.switches[edition.value!]!.shown,
-        denominator: quantities.switches[edition.denominator!]!.shown,
+        value: Boolean(model.shown[edition.value!]),
+        denominator: Boolean(model.shown[edition.denominator!]),
       })),
     secondary,
     breaches: figuresOf(
       quantities,
-      failed.filter((each) => !old.includes(each)),
+      failed.filter((each) => !old.has(each)),
     ),
-    before: figuresOf(quantities, old),
+    before: figuresOf(quantities, [...old]),
   };
 }
 
@@ -96,18 +102,30 @@ function figuresOf(quantities: Quantities, list: readonly number[]): FigureKey[]
   return [...new Set(list.map((each) => quantities.of[each]!.edition))].map(keyOf);
 }
 
-function problemOf(quantities: Quantities, relations: readonly NamedRelation[]): Problem {
-  const relationsOf: number[][] = quantities.truth.map(() => []);
-  for (const [at, { members }] of relations.entries()) for (const each of members) relationsOf[each]!.push(at);
-  return { ...quantities, relations, relationsOf };
+/** From which sum a figure would have told another: the one it was hidden for, or that two of them are the same count. */
+function tellerOf(quantities: Quantities, relations: readonly NamedRelation[], model: Model) {
+  const same = new Map<number, NamedRelation>();
+  for (const relation of relations) {
+    if (relation.members.length !== 2) continue;
+    for (const each of relation.members) if (!same.has(each)) same.set(each, relation);
+  }
+  return (hidden: number, by: number): { kind: SumKind; total: FigureKey } => {
+    const { edition } = quantities.switches[hidden]!;
+    const fields = Object.values(edition.fields);
+    const found = by < 0 ? undefined : relations[model.madeFrom[by]!]!;
+    const own = found && fields.some((each) => found.members.includes(each));
+    const linked = own ? undefined : fields.map((each) => same.get(each)).find((each) => each !== undefined);
+    const { kind, total } = linked ?? found ?? { kind: 'percentage' as const, total: keyOf(edition) };
+    return { kind, total };
+  };
 }
 
 /** Whether a count is hidden, or rounded, for the children's sake, so that nobody may work it out. */
-function needsProof(quantities: Quantities, each: number): boolean {
+function needsProof(quantities: Quantities, model: Model, each: number): boolean {
   const { edition, field, protection, small } = quantities.of[each]!;
   if (protection === 0 || edition.value === null) return false;
   if (quantities.within[each]) return field === 'numerator';
-  const shown = (at: number | null) => at !== null && quantities.switches[at]!.shown;
+  const shown = (at: number | null) => at !== null && model.shown[at] === 1;
   if (field === 'denominator') return small && !shown(edition.denominator);
   if (shown(edition.value)) return false;
   return small || (field === 'numerator' && quantities.sure[each]!);
@@ -115,25 +133,26 @@ function needsProof(quantities: Quantities, each: number): boolean {
 
 /** The counts that hang together with a figure of this release: no others can follow from what it adds. */
 function touched(quantities: Quantities, relations: readonly NamedRelation[]): number[] {
-  const root = quantities.truth.map((_, at) => at);
-  const rootOf = (at: number): number => {
-    let found = at;
-    while (root[found] !== found) {
-      root[found] = root[root[found]!]!;
-      found = root[found]!;
-    }
-    return found;
-  };
-  for (const { members } of relations) for (const each of members) root[rootOf(each)] = rootOf(members[0]!);
-  const own = new Set(quantities.truth.flatMap((_, at) => (quantities.of[at]!.edition.own ? [rootOf(at)] : [])));
-  return quantities.truth.map((_, at) => at).filter((at) => own.has(rootOf(at)));
+  const groups = openGroups(quantities.truth.length);
+  for (const { members } of relations) for (const each of members) groups.join(each, members[0]!);
+  const own = new Set(quantities.of.flatMap(({ edition }, at) => (edition.own ? [groups.rootOf(at)] : [])));
+  return quantities.truth.map((_, at) => at).filter((at) => own.has(groups.rootOf(at)));
 }
 
-/** Does something as if this release were not there. */
-function withoutRelease<T>(quantities: Quantities, act: () => T): T {
-  const own = quantities.switches.filter((each) => each.own && each.shown);
-  for (const each of own) each.shown = false;
-  const done = act();
-  for (const each of own) each.shown = true;
-  return done;
+/** Those that readers can place too narrowly without this release, by what stands from before and beside it. */
+function followedBefore(quantities: Quantities, model: Model, list: readonly number[]): Set<number> {
+  if (list.length === 0) return new Set();
+  const sureDown = new Float64Array(model.up.length).fill(Infinity);
+  for (const [at, truth] of quantities.truth.entries()) {
+    const variable = model.variableOf[at]!;
+    if (quantities.sure[at]) sureDown[variable] = Math.min(sureDown[variable]!, truth);
+  }
+  const own = quantities.switches.flatMap((each, at) => (each.own && model.shown[at] ? [at] : []));
+  for (const each of own) turn(model, each, false);
+  const variables = list.map((each) => model.variableOf[each]!);
+  const { least, most } = boundsOf(model, variables, sureDown);
+  for (const each of own) turn(model, each, true);
+  return new Set(
+    list.filter((each, at) => most[variables[at]!]! - least[variables[at]!]! < quantities.of[each]!.protection),
+  );
 }

@@ -1,182 +1,250 @@
 import { openHeap } from './heap.ts';
+import type { Model } from './model.ts';
 
-/** Something published that fixes quantities while it is shown. */
-export type Switch = {
-  shown: boolean;
-  /** Whether control may still hide it: figures that are out, and figures of others, it may not. */
-  hideable: boolean;
-  /** What hiding it costs the reader. */
-  weight: number;
-};
-
-/** A sum that is always so: the signed quantities add up to the same number whatever the truth is. */
-export type Relation = { members: readonly number[]; signs: readonly number[] };
-
-/**
- * What a reader may know. A quantity is a whole number, 0 or more; it is fixed by the switches that are shown. `truth`
- * of a quantity that we do not know is the least it can be. `within` are the ends of a rounded figure, null where it
- * is shown exactly.
- */
-export type Problem = {
-  truth: readonly number[];
-  within: readonly (readonly [least: number, most: number] | null)[];
-  switchesOf: readonly (readonly number[])[];
-  switches: Switch[];
-  relations: readonly Relation[];
-  relationsOf: readonly (readonly number[])[];
-};
-
-/** A step to another truth that fits everything shown: each quantity changes by so much, so many times over. */
+/** A step to another truth that fits everything shown: each variable changes by so much, so many times over. */
 export type Move = {
-  steps: ReadonlyMap<number, number>;
+  steps: readonly (readonly [variable: number, step: number])[];
   times: number;
-  /** Switches to hide for it, each with the relation it keeps from telling. */
+  /** Switches to hide for it, each with the relation of the model it keeps from telling; -1 for being the same count. */
   hides: ReadonlyMap<number, number>;
 };
 
 export type Search = {
-  /** Whether the quantity is to rise (1) or to fall (-1). */
+  /** Whether the variable is to rise (1) or to fall (-1). */
   way: 1 | -1;
   /** How many times over the step is wanted; fewer are taken where there is nothing better. */
   wanted: number;
+  /** Fewer times over than this is no use. */
+  least: number;
   /** Whether it is to hide something of what is shown. */
   hiding: boolean;
   /** How many states are looked at before giving up. */
   states: number;
-  /** Where the quantities are that moved already; the others are at their truth. */
-  world: ReadonlyMap<number, number>;
 };
 
+/** How many members of one relation are tried: of those that may move already, and of those to be hidden. */
+const MOST = 8;
+/** A variable changes by no more than this in one step. */
+const LONGEST = 2;
+/**
+ * What hiding one figure costs, and a relation out of balance. A state of many steps comes before one of few: whoever
+ * goes on with what is begun finds a long move sooner than whoever begins again.
+ */
+const HIDING = 10;
+const OPEN = 4;
+const DEEPER = 2;
+
+/** Searches for moves in one model. What it needs on the way is made once. */
+export type Mover = {
+  /** Where the variables are that moved already, as differences from the truth. */
+  world: Float64Array;
+  /**
+   * Looks for a move of one variable, the one first that hides least: a step of it must be made up for in every relation
+   * it is part of, by others that may move, until every relation holds again. A move found is a proof: where it leads
+   * fits everything shown too, so nobody can tell it from the truth. None found proves nothing.
+   */
+  find(variable: number, search: Search): Move | null;
+};
+
+/** One step more than the state it comes from. */
 type State = {
-  steps: [quantity: number, step: number][];
-  open: Map<number, number>;
-  hides: Map<number, number>;
+  from: State | null;
+  variable: number;
+  step: number;
+  relation: number;
   times: number;
+  weight: number;
+  depth: number;
   cost: number;
 };
 
-/** Whether nothing shown fixes a quantity. */
-export function isFree(problem: Problem, quantity: number): boolean {
-  return problem.switchesOf[quantity]!.every((each) => !problem.switches[each]!.shown);
-}
+/** A mover in a model; it sees what is hidden in the model meanwhile. */
+export function openMover(model: Model): Mover {
+  const { members, factors, relationsOf, factorsOf, switchesOf, shownOf, fixedBy } = model;
+  const world = new Float64Array(model.up.length);
+  // The state that is looked at, laid out: steps by variable, what each relation lacks, which switches it hides.
+  const steps = new Int8Array(model.up.length);
+  const lacks = new Float64Array(members.start.length - 1);
+  const hides = new Uint8Array(model.shown.length);
+  const hiddenOf = new Int32Array(model.up.length);
+  let open: number[] = [];
+  let laid: State | null = null;
 
-/**
- * Looks for a move of one quantity, the one first that hides least: a step of it must be made up for in every relation
- * it is part of, by others that may move, until every relation holds again. A move found is a proof: where it leads fits
- * everything shown too, so nobody can tell it from the truth. None found proves nothing.
- */
-export function findMove(problem: Problem, quantity: number, search: Search): Move | null {
-  const heap = openHeap<State>((state) => state.cost);
-  const seen = new Set<string>();
-  const none: State = { steps: [], open: new Map(), hides: new Map(), times: Infinity, cost: 0 };
-  const first = moved(problem, none, quantity, search.way, -1, search);
-  if (first) heap.push(first);
-  for (let looked = 0; looked < search.states; looked++) {
-    const state = heap.pop();
-    if (!state) return null;
-    const relation = narrowest(problem, state);
-    if (relation === null) {
-      // What can be done without hiding has been done before somebody asks for more.
-      if (search.hiding && state.hides.size === 0) continue;
-      return { steps: new Map(state.steps), times: state.times, hides: state.hides };
+  const stillShown = (variable: number) => shownOf[variable]! - hiddenOf[variable]!;
+
+  /** What must be hidden before a variable can move, as its cost; -1 where it cannot move. */
+  const hidingCost = (variable: number, hiding: boolean): number => {
+    if (stillShown(variable) === 0) return 0;
+    if (hiding) {
+      let weight = 0;
+      for (let at = switchesOf.start[variable]!; at < switchesOf.start[variable + 1]!; at++) {
+        const each = switchesOf.items[at]!;
+        if (!model.shown[each] || hides[each]) continue;
+        if (!model.hideable[each]) return roundedOrNot(variable);
+        weight += model.weight[each]!;
+      }
+      return weight;
     }
-    const lacking = state.open.get(relation)!;
-    for (const [candidate, sign] of candidates(problem, state, relation, -lacking, search)) {
-      const next = moved(problem, state, candidate, -lacking * sign, relation, search);
-      if (!next) continue;
-      const name = next.steps
-        .map(([each, step]) => `${each}:${step}`)
-        .sort()
-        .join();
-      if (seen.has(name)) continue;
-      seen.add(name);
-      heap.push(next);
+    return roundedOrNot(variable);
+  };
+  const roundedOrNot = (variable: number) => (model.upShown[variable]! > 0 || model.downShown[variable]! > 0 ? 0 : -1);
+
+  /** How many times over a variable can change by this step. */
+  const timesOf = (variable: number, step: number, freed: boolean): number => {
+    const shown = !freed && stillShown(variable) > 0;
+    const room =
+      step > 0
+        ? (shown ? model.upShown : model.up)[variable]! - world[variable]!
+        : (shown ? model.downShown : model.down)[variable]! + world[variable]!;
+    return Math.floor(room / Math.abs(step));
+  };
+
+  const lay = (state: State) => {
+    const { variable, step } = state;
+    steps[variable] = step;
+    for (let at = relationsOf.start[variable]!; at < relationsOf.start[variable + 1]!; at++) {
+      const relation = relationsOf.items[at]!;
+      if (lacks[relation] === 0) open.push(relation);
+      lacks[relation]! += step * factorsOf[at]!;
     }
+    if (state.weight === (state.from?.weight ?? 0)) return;
+    for (let at = switchesOf.start[variable]!; at < switchesOf.start[variable + 1]!; at++) {
+      const each = switchesOf.items[at]!;
+      if (!model.shown[each] || hides[each]) continue;
+      hides[each] = 1;
+      for (let of = fixedBy.start[each]!; of < fixedBy.start[each + 1]!; of++) hiddenOf[fixedBy.items[of]!]! += 1;
+    }
+  };
+  const clear = () => {
+    for (let state = laid; state; state = state.from) {
+      const { variable } = state;
+      steps[variable] = 0;
+      for (let at = relationsOf.start[variable]!; at < relationsOf.start[variable + 1]!; at++) {
+        lacks[relationsOf.items[at]!] = 0;
+      }
+      for (let at = switchesOf.start[variable]!; at < switchesOf.start[variable + 1]!; at++) {
+        const each = switchesOf.items[at]!;
+        if (!hides[each]) continue;
+        hides[each] = 0;
+        for (let of = fixedBy.start[each]!; of < fixedBy.start[each + 1]!; of++) hiddenOf[fixedBy.items[of]!]! -= 1;
+      }
+    }
+    open = [];
+    laid = null;
+  };
+  const layOut = (state: State) => {
+    if (state.from === laid) lay(state);
+    else {
+      clear();
+      const path: State[] = [];
+      for (let each: State | null = state; each; each = each.from) path.push(each);
+      for (const each of path.reverse()) lay(each);
+    }
+    laid = state;
+    open = open.filter((relation, at) => lacks[relation] !== 0 && open.indexOf(relation) === at);
+  };
+
+  /** The relation out of balance with the fewest members: there the choice is least. */
+  const narrowest = (): number => {
+    let found = -1;
+    let least = Infinity;
+    for (const relation of open) {
+      const size = members.start[relation + 1]! - members.start[relation]!;
+      if (size < least) [found, least] = [relation, size];
+    }
+    return found;
+  };
+
+  /** How many relations more are out of balance after a step. */
+  const opens = (variable: number, step: number): number => {
+    let more = 0;
+    for (let at = relationsOf.start[variable]!; at < relationsOf.start[variable + 1]!; at++) {
+      const lacking = lacks[relationsOf.items[at]!]!;
+      if (lacking === 0) more += 1;
+      else if (lacking + step * factorsOf[at]! === 0) more -= 1;
+    }
+    return more;
+  };
+
+  const next = (from: State | null, variable: number, step: number, relation: number, search: Search): State | null => {
+    const weight = hidingCost(variable, search.hiding);
+    if (weight < 0) return null;
+    const times = Math.min(from?.times ?? Infinity, timesOf(variable, step, weight > 0));
+    if (times < search.least) return null;
+    // A move that reaches less far than wanted needs a second one.
+    const short = times >= search.wanted ? 0 : (HIDING * (search.wanted - times)) / search.wanted;
+    const all = (from?.weight ?? 0) + weight;
+    const depth = (from?.depth ?? 0) + 1;
+    const cost = all * HIDING + short - DEEPER * depth + OPEN * (open.length + opens(variable, step));
+    return { from, variable, step, relation, times, weight: all, depth, cost };
+  };
+
+  const nextStates = (state: State, relation: number, search: Search): State[] => {
+    const free: State[] = [];
+    const others: State[] = [];
+    for (let at = members.start[relation]!; at < members.start[relation + 1]!; at++) {
+      const member = members.items[at]!;
+      const step = -lacks[relation]! / factors[at]!;
+      if (steps[member] !== 0 || !Number.isInteger(step) || Math.abs(step) > LONGEST) continue;
+      const made = next(state, member, step, relation, search);
+      if (made) (made.weight === state.weight ? free : others).push(made);
+    }
+    const best = (list: State[]) => list.sort((a, b) => a.cost - b.cost || a.variable - b.variable).slice(0, MOST);
+    return [...best(free), ...best(others)];
+  };
+
+  const moveOf = (state: State): Move => {
+    const found: [number, number][] = [];
+    const hidden = new Map<number, number>();
+    for (let each: State | null = state; each; each = each.from) {
+      found.push([each.variable, each.step]);
+      if (each.weight === (each.from?.weight ?? 0)) continue;
+      const { variable, relation } = each;
+      for (let at = switchesOf.start[variable]!; at < switchesOf.start[variable + 1]!; at++) {
+        if (hides[switchesOf.items[at]!]) hidden.set(switchesOf.items[at]!, relation);
+      }
+    }
+    return { steps: found.reverse(), times: state.times, hides: hidden };
+  };
+
+  return {
+    world,
+    find(variable, search) {
+      const heap = openHeap<State>((state) => state.cost);
+      const seen = new Set<number>();
+      const first = next(null, variable, search.way, -1, search);
+      if (first) heap.push(first);
+      let found: Move | null = null;
+      for (let looked = 0; looked < search.states && !found; looked++) {
+        const state = heap.pop();
+        if (!state) break;
+        layOut(state);
+        const relation = narrowest();
+        if (relation < 0) {
+          // What can be done without hiding has been done before somebody asks for more.
+          if (!search.hiding || state.weight > 0) found = moveOf(state);
+          continue;
+        }
+        for (const each of nextStates(state, relation, search)) {
+          const name = nameOf(each);
+          if (seen.has(name)) continue;
+          seen.add(name);
+          heap.push(each);
+        }
+      }
+      clear();
+      return found;
+    },
+  };
+}
+
+/** A number for the steps of a state in whatever order; two states of the same number are taken for one. */
+function nameOf(state: State): number {
+  let [high, low] = [0, 0];
+  for (let each: State | null = state; each; each = each.from) {
+    const mixed = Math.imul(each.variable + 1, 0x9e3779b1) ^ Math.imul(each.step + 8, 0x85ebca6b);
+    high = (high + Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d)) | 0;
+    low = (low + Math.imul(mixed ^ (mixed >>> 13), 0x297a2d39)) | 0;
   }
-  return null;
-}
-
-/** The relation out of balance with the fewest members: there the choice is least. */
-function narrowest(problem: Problem, state: State): number | null {
-  let found: number | null = null;
-  for (const relation of state.open.keys()) {
-    const size = problem.relations[relation]!.members.length;
-    if (found === null || size < problem.relations[found]!.members.length) found = relation;
-  }
-  return found;
-}
-
-/** How many members of one relation are tried: of those that move already, and of those to be hidden. */
-const MOST = 8;
-
-/** What hiding one figure costs, beside the size of a move. */
-const HIDING = 100;
-
-function candidates(problem: Problem, state: State, relation: number, change: number, search: Search) {
-  const { members, signs } = problem.relations[relation]!;
-  const taken = new Set(state.steps.map(([each]) => each));
-  const free: { member: number; sign: number; cost: number }[] = [];
-  const others: typeof free = [];
-  for (const [at, member] of members.entries()) {
-    if (taken.has(member)) continue;
-    const hides = toHide(problem, state, member, search.hiding);
-    if (hides === null) continue;
-    const sign = signs[at]!;
-    const times = timesOf(problem, state, member, change * sign, search);
-    if (times < 1) continue;
-    const weight = hides.reduce((total, each) => total + problem.switches[each]!.weight, 0);
-    const cost = weight * HIDING + problem.relationsOf[member]!.length + shortOf(times, search);
-    (hides.length === 0 ? free : others).push({ member, sign, cost });
-  }
-  const best = (list: typeof free) => list.sort((a, b) => a.cost - b.cost || a.member - b.member).slice(0, MOST);
-  return [...best(free), ...best(others)].map(({ member, sign }) => [member, sign] as const);
-}
-
-/** What it costs that a move reaches less far than wanted: a second one must make up for it. */
-const shortOf = (times: number, { wanted }: Search) => (times >= wanted ? 0 : (HIDING * (wanted - times)) / wanted);
-
-/** The switches to hide before a quantity can move; null where it cannot. A rounded figure moves while it is shown. */
-function toHide(problem: Problem, state: State, quantity: number, hiding: boolean): number[] | null {
-  const shown = problem.switchesOf[quantity]!.filter((each) => problem.switches[each]!.shown && !state.hides.has(each));
-  if (shown.length === 0) return [];
-  if (hiding && shown.every((each) => problem.switches[each]!.hideable)) return shown;
-  return problem.within[quantity] ? [] : null;
-}
-
-/** How many times over a quantity can change by this step. */
-function timesOf(problem: Problem, state: State, quantity: number, step: number, search: Search): number {
-  const now = search.world.get(quantity) ?? problem.truth[quantity]!;
-  const within = problem.within[quantity];
-  const stays =
-    !search.hiding &&
-    problem.switchesOf[quantity]!.some((each) => problem.switches[each]!.shown && !state.hides.has(each));
-  const [least, most] = within && stays ? within : [0, Infinity];
-  return Math.floor((step > 0 ? most - now : now - least) / Math.abs(step));
-}
-
-function moved(
-  problem: Problem,
-  state: State,
-  quantity: number,
-  step: number,
-  relation: number,
-  search: Search,
-): State | null {
-  const hidden = toHide(problem, state, quantity, search.hiding);
-  if (hidden === null || Math.abs(step) > 2) return null;
-  const times = Math.min(state.times, timesOf(problem, state, quantity, step, search));
-  if (times < 1) return null;
-  const open = new Map(state.open);
-  for (const each of problem.relationsOf[quantity]!) {
-    const { members, signs } = problem.relations[each]!;
-    const lacking = (open.get(each) ?? 0) + step * signs[members.indexOf(quantity)]!;
-    if (lacking === 0) open.delete(each);
-    else open.set(each, lacking);
-  }
-  const hides = new Map(state.hides);
-  for (const each of hidden) hides.set(each, relation);
-  const weight = [...hides.keys()].reduce((total, each) => total + problem.switches[each]!.weight, 0);
-  const steps: State['steps'] = [...state.steps, [quantity, step]];
-  const cost = weight * HIDING + shortOf(times, search) + steps.length + open.size / 2;
-  return { steps, open, hides, times, cost };
+  return (high >>> 0) * 2_097_152 + (low >>> 11);
 }

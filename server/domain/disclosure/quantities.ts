@@ -6,8 +6,8 @@ import {
   nameOf,
   type ShownFigure,
 } from './facts.ts';
-import type { Switch } from './moves.ts';
 import { countOf, type DisclosureRule, isSmall, protect, protectionOf, restOf } from './primary.ts';
+import { ratioCountsOf } from './ratio-counts.ts';
 
 /** The counts behind one figure: its numerator (or the count itself), its denominator, and the rest of a percentage. */
 export type Field = 'numerator' | 'denominator' | 'rest';
@@ -25,13 +25,25 @@ export type Edition = FigureKey & {
   denominator: number | null;
 };
 
+/** Something published that fixes counts while it is shown. */
+export type Switch = {
+  /** Whether it is shown after primary suppression. */
+  shown: boolean;
+  /** Whether control may still hide it: figures that are out, and figures of others, it may not. */
+  hideable: boolean;
+  /** What hiding it costs the reader. */
+  weight: number;
+  own: boolean;
+  edition: Edition;
+};
+
 export type Quantities = {
   truth: number[];
   /** False where we do not know the truth: it is at least `truth`. */
   sure: boolean[];
   within: ([number, number] | null)[];
   switchesOf: number[][];
-  switches: (Switch & { own: boolean; edition: Edition })[];
+  switches: Switch[];
   /** The edition a quantity belongs to, and as what. */
   of: { edition: Edition; field: Field; protection: number; small: boolean }[];
   /** By the name of the figure, oldest first. */
@@ -52,6 +64,7 @@ export function quantitiesOf(facts: ControlFacts): Quantities {
     editions: new Map(),
   };
   const metrics = new Map(facts.metrics.map((metric) => [metric.id, metric]));
+  const inCounts = ratioCountsOf(facts);
   const filed = new Map<string, { key: FigureKey; known: KnownFigure[]; shown: ShownFigure[] }>();
   const file = (key: FigureKey) => {
     const name = nameOf(key);
@@ -73,7 +86,7 @@ export function quantitiesOf(facts: ControlFacts): Quantities {
       const rows = shown.filter((row) =>
         stand.from === facts.release ? row.release === facts.release : rowStands(row, shown, stand.from, until),
       );
-      editions.push(addEdition(made, facts, metric, key, stand, rows));
+      editions.push(addEdition(made, facts, metric, key, stand, rows, inCounts));
     }
     made.editions.set(name, editions);
   }
@@ -112,6 +125,7 @@ function addEdition(
   key: FigureKey,
   { known, row, from }: Stand,
   rows: readonly ShownFigure[],
+  inCounts: (known: KnownFigure, metric: ControlMetric) => KnownFigure,
 ): Edition {
   const { metric: id, breakdown, period, area } = key;
   const own = from === facts.release;
@@ -127,11 +141,15 @@ function addEdition(
     value: null,
     denominator: null,
   };
-  const figure = known ?? { numerator: null, denominator: null, value: row!.value, symbol: row!.symbol };
-  const safe = known ? protect(known, metric) : { value: row!.value, denominator: row!.denominator };
+  const counts = known && inCounts(known, metric);
+  const figure = counts ?? { ...row!, numerator: null };
+  const safe = known ? protectBoth(known, counts!, metric) : row!;
   // What is out already, or was put in before a preparation broke off, stays as it is.
   const decided = rows.length > 0 || !own || !known;
-  const shownValue = decided ? rows.some(({ value }) => value !== null) : safe.value !== null;
+  // Not applicable tells as much as a number does: that there is nobody.
+  const tells = ({ value, symbol }: { value: number | null; symbol: string | null }) =>
+    value !== null || symbol === 'z';
+  const shownValue = decided ? rows.some(tells) : tells(safe);
   const shownDenominator = decided ? rows.some(({ denominator }) => denominator !== null) : safe.denominator !== null;
   const hideable = !decided && metric.rule.kind !== 'none';
   const weight = key.breakdown === 'total' ? 4 : 1;
@@ -148,19 +166,27 @@ function addEdition(
     const at = made.truth.push(truth ?? least) - 1;
     made.sure.push(truth !== null);
     made.switchesOf.push(switches);
-    made.within.push(truth === null ? null : roundedEnds(truth, rule));
+    made.within.push(truth === null || !known || figure.symbol === 'z' ? null : roundedEnds(truth, rule));
     const small = truth === null ? figure.symbol === 'c' && field === 'numerator' : isSmall(truth, rule);
     made.of.push({ edition, field, protection: protectionOf(rule), small });
     edition.fields[field] = at;
   };
   if (!known) {
     // Of others' figures the rounded rate is taken as if it gave the count away: too careful rather than too little.
-    if (figure.symbol === 'z') return edition;
-    add('numerator', metric.denominator === null ? figure.value : null, 0, [edition.value]);
-    if (share) add('denominator', null, 0, [edition.value]);
+    const none = figure.symbol === 'z' ? 0 : null;
+    add('numerator', none ?? (metric.denominator === null ? figure.value : null), 0, [edition.value]);
+    if (!share) return edition;
+    // A denominator given beside a hidden percentage tells itself.
+    const given = figure.denominator;
+    add('denominator', none ?? given, 0, given === null ? [edition.value] : [edition.value, edition.denominator]);
     return edition;
   }
-  if (count === null && figure.denominator === null && figure.symbol === 'z') return edition;
+  if (count === null && figure.denominator === null && figure.symbol === 'z') {
+    for (const field of share ? (['numerator', 'denominator', 'rest'] as const) : (['numerator'] as const)) {
+      add(field, 0, 0, [edition.value]);
+    }
+    return edition;
+  }
   const whole = rest === 0 && count !== null && count > 0;
   add('numerator', count, 0, whole ? [] : [edition.value]);
   if (share && figure.denominator !== null && (rest === null || rest >= 0)) {
@@ -170,6 +196,16 @@ function addEdition(
     if (rest !== null) add('rest', rest, 0, count === 0 ? [] : [edition.value]);
   }
   return edition;
+}
+
+/** What is shown of a figure whose rates and whose counts are both kept from being small. */
+function protectBoth(known: KnownFigure, counts: KnownFigure, metric: ControlMetric) {
+  const [asGiven, counted] = [protect(known, metric), protect(counts, metric)];
+  return {
+    value: counted.value === null ? null : asGiven.value,
+    symbol: counted.value === null ? counted.symbol : asGiven.symbol,
+    denominator: counted.denominator === null ? null : asGiven.denominator,
+  };
 }
 
 function roundedEnds(truth: number, rule: DisclosureRule): [number, number] | null {

@@ -1,10 +1,12 @@
 import type { ControlFacts, FigureKey } from './facts.ts';
-import type { Relation } from './moves.ts';
 import type { Edition, Quantities } from './quantities.ts';
 import { type Sum, type SumKind, sumsOf } from './sums.ts';
 
-/** A relation with what it adds up to, for the report. */
-export type NamedRelation = Relation & { kind: SumKind; total: FigureKey };
+/**
+ * A sum that is always so: the signed counts add up to the same number whatever the truth is. With what it adds up to,
+ * for the report.
+ */
+export type NamedRelation = { members: readonly number[]; signs: readonly number[]; kind: SumKind; total: FigureKey };
 
 /**
  * The sums that hold between the counts, each as it stood after every release that changed one of its figures. A part
@@ -61,12 +63,11 @@ function momentsOf(sum: Sum, quantities: Quantities): NamedRelation[] {
   return relations;
 }
 
-/** Adds what the parts leave out, unless they leave nothing out. */
+/** Adds what the parts leave out: nothing, perhaps, but readers do not know that. */
 function leftOver(quantities: Quantities, members: number[], signs: number[], edition: Edition): void {
   const sure = members.every((each) => quantities.sure[each]);
   const rest = members.reduce((total, each, at) => total + signs[at]! * quantities.truth[each]!, 0);
-  if (sure && rest <= 0) return;
-  const at = quantities.truth.push(sure ? rest : 0) - 1;
+  const at = quantities.truth.push(sure ? Math.max(0, rest) : 0) - 1;
   quantities.sure.push(sure);
   quantities.within.push(null);
   quantities.switchesOf.push([]);

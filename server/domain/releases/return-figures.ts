@@ -64,7 +64,8 @@ export type ShownOf = (figure: {
 function asControlled(safe: SafeFigure, shown: ReturnType<ShownOf>): SafeFigure {
   if (!shown) return safe;
   const denominator = shown.denominator ? safe.denominator : null;
-  if (shown.value || safe.value === null) return { ...safe, denominator };
+  // Not applicable says that there is nobody, so it is hidden where a number would be.
+  if (shown.value || (safe.value === null && safe.symbol !== 'z')) return { ...safe, denominator };
   return { value: null, symbol: 'c', denominator, hidden: true };
 }
 

@@ -144,7 +144,7 @@ export function publish(world: World, options: { secondary?: boolean } = {}): Pu
       // The same truth as before is no new figure.
       if (!found) continue;
       const value = found.value ? each.value : null;
-      const symbol = value === null ? (each.symbol ?? 'c') : null;
+      const symbol = found.value ? each.symbol : 'c';
       if (symbol === 'c') counts.hidden += 1;
       const denominator = found.denominator ? each.denominator : null;
       shown.push({ metric: id, breakdown, period, area, release, value, symbol, denominator, ours: true });

@@ -64,3 +64,10 @@ it('hides small counts of a metric nobody knows', () => {
   const strange = { ...families, metric: 'strange', value: 3 };
   expect(figuresToPublish(from, [strange], metrics, [])[0]).toMatchObject({ value: null, symbol: 'c' });
 });
+
+it('hides that a figure is not applicable where control says so, and else passes it on', () => {
+  const none = { ...inTime, numerator: null, denominator: null, value: null, symbol: 'z' };
+  const publish = (value: boolean) => figuresToPublish(from, [none], metrics, [], () => ({ value, denominator: true }));
+  expect(publish(true)[0]).toMatchObject({ value: null, symbol: 'z', hidden: false });
+  expect(publish(false)[0]).toMatchObject({ value: null, symbol: 'c', hidden: true });
+});
