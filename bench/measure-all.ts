@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { allAreas } from './claims/all-areas.ts';
+import { chart } from './claims/chart.ts';
 import { hundredfold } from './claims/hundredfold.ts';
 import { keptBytes } from './claims/kept-bytes.ts';
 import { ledger } from './claims/ledger.ts';
@@ -19,9 +20,9 @@ export type Bench = { service: Service; file: DatabaseFile; generated: Generated
 type Claims = Record<string, (bench: Bench) => Promise<Verdict[]>>;
 
 /** In the order they are measured: memory first, so that it is that of a service which answered these requests and no others. */
-const claims: Claims = { memory, keptBytes, series, pages, ledger, returnOf900, allAreas, hundredfold };
+const claims: Claims = { memory, keptBytes, series, pages, chart, ledger, returnOf900, allAreas, hundredfold };
 /** Those that ask nothing of the generated values: measured alone they do not wait for them. */
-const withoutValues = ['ledger', 'hundredfold'];
+const withoutValues = ['chart', 'ledger', 'hundredfold'];
 
 /**
  * Starts the service on the full pack and 5.5 million generated values and measures each claim.

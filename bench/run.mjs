@@ -6,6 +6,9 @@ import { prepareCode } from '../server/bootstrap/prepare-code.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 
+// As the service runs: React's other build is much slower, and some claims draw in this process.
+process.env.NODE_ENV ??= 'production';
+
 try {
   await prepareCode(root);
   const { register } = await import('tsx/esm/api');
