@@ -9,7 +9,7 @@ export function drawTilesFile({ blocks }: TileMapProps, keys: readonly Key[], ti
   const still = blocks.map((block) => ({ ...block, tiles: block.tiles.map((each) => ({ ...each, href: null })) }));
   const svg = renderToStaticMarkup(<TileMap blocks={still} label={title} />);
   const legend = keys.map(({ kind, letter, text }) => ({
-    mark: `<g transform="translate(18 -11) scale(0.64)">${renderToStaticMarkup(<Tile left={0} top={0} kind={kind} letter={letter} />)}</g>`,
+    mark: `<g class="app-tile" transform="translate(18 -11) scale(0.64)">${renderToStaticMarkup(<Tile left={0} top={0} kind={kind} letter={letter} />)}</g>`,
     text,
   }));
   return fileOf({ svg, height: tileMapHeight(blocks), left: 16, legend }, title, source);

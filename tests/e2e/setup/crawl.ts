@@ -1,4 +1,5 @@
 import { attributes, faultsOfMarkup, plain, titleOf } from './markup.ts';
+import { faultsOfPicture, faultsOfPictures } from './picture-faults.ts';
 import { routeOf } from './routes.ts';
 import { baseUrl } from './service.ts';
 
@@ -36,6 +37,12 @@ const headOf = (html: string) => ({
   description: plain(/<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? ''),
   canonical: plain(/<link rel="canonical" href="([^"]*)"/.exec(html)?.[1] ?? ''),
 });
+
+/** What readers would refuse of a page, or of a picture that stands beside one. */
+function faultsOf(type: string, body: string): string[] {
+  if (type.startsWith('text/html')) return [...faultsOfMarkup(body), ...faultsOfPictures(body)];
+  return type.startsWith('image/svg') ? faultsOfPicture(body) : [];
+}
 
 /** Every address of our own that a page leads to: links, what stands beside it, and its search as somebody uses it. */
 function linksIn(html: string, at: string): string[] {
@@ -77,7 +84,7 @@ export async function crawl(start: string, cookie = '', within: RegExp = /^\//):
     const type = answer.headers.get('content-type') ?? '';
     const body = await answer.text();
     const html = type.startsWith('text/html');
-    const faults = html && answer.status === 200 ? faultsOfMarkup(body) : [];
+    const faults = answer.status === 200 ? faultsOf(type, body) : [];
     const location = answer.headers.get('location');
     visits.set(url, { url, from, status: answer.status, type, location, faults, ...headOf(html ? body : '') });
     if (html) for (const link of linksIn(body, baseUrl + url)) add(link, url);

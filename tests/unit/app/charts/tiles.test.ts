@@ -19,7 +19,7 @@ const keys = [
 const file = drawTilesFile(map, keys, 'Rates, 2025', 'Source: a census');
 
 it('a map as a file names every tile, says what each letter means and where its figures come from', () => {
-  expect(file.match(/class="app-tile /g)).toHaveLength(3);
+  expect(file.match(/class="app-tile app-tile--/g)).toHaveLength(3);
   expect(file).toContain('<title>Place a &amp; around: higher</title>');
   for (const word of ['North', 'South', 'Higher than England (1)', 'Suppressed (1)', 'Source: a census', 'Rates, 2025'])
     expect(file).toContain(`>${word}</t`);
