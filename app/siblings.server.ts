@@ -22,7 +22,8 @@ export type Table = { columns: readonly Column[]; rows: readonly (readonly (stri
 // biome-ignore lint/suspicious/noExplicitAny: stands for every loader
 export type Siblings<Loader extends (...args: any[]) => Promise<{ data: unknown }>> = {
   csv?: (page: Awaited<ReturnType<Loader>>['data']) => Table;
-  svg?: (page: Awaited<ReturnType<Loader>>['data']) => string;
+  /** Null: this page has no picture, which is answered as not found. */
+  svg?: (page: Awaited<ReturnType<Loader>>['data']) => string | null;
   atom?: (page: Awaited<ReturnType<Loader>>['data']) => string;
   docx?: (page: Awaited<ReturnType<Loader>>['data']) => WordDocument;
   xlsx?: (page: Awaited<ReturnType<Loader>>['data']) => PageWorkbook;
@@ -81,7 +82,10 @@ function passOn(name: string, from: Headers | undefined, to: Headers) {
 async function bodyOf(kind: Kind, page: unknown, handle: Handle, url: string) {
   if (kind === 'docx') return handle.docx ? wordFile(handle.docx(page), ownOrigin()) : null;
   if (kind === 'xlsx') return handle.xlsx ? workbookFile(handle.xlsx(page)) : null;
-  if (kind === 'png') return handle.svg ? pngOf(handle.svg(page)) : null;
+  if (kind === 'png') {
+    const svg = handle.svg?.(page) ?? null;
+    return svg === null ? null : pngOf(svg);
+  }
   return drawn(kind, page, handle, url);
 }
 

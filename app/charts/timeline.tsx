@@ -14,16 +14,24 @@ const top = 28;
 const laneHead = 24;
 const ink = '#0b0c0c';
 
+/** Of each lane its height and where its line stands, and how tall the whole is. */
+function layOut(lanes: TimelineProps['lanes']) {
+  const heights = lanes.map(({ quarters }) => laneHead + step * Math.max(1, ...quarters.map((each) => each.length)));
+  const bottoms = heights.map((_, at) => top + heights.slice(0, at + 1).reduce((sum, height) => sum + height + 8, 0));
+  return { heights, bottoms, height: (bottoms.at(-1) ?? top) + 8 };
+}
+
+/** How tall the drawing of these lanes is. */
+export const timelineHeight = ({ lanes }: Pick<TimelineProps, 'lanes'>) => layOut(lanes).height;
+
 /** Dates as marks: a lane for each group, a column for each quarter, marks stacked upwards; told by shape and colour. */
 export function Timeline({ years, today, lanes, label }: TimelineProps & { label: string }) {
   const column = width / Math.max(1, years.length * 4);
-  const heights = lanes.map(({ quarters }) => laneHead + step * Math.max(1, ...quarters.map((each) => each.length)));
-  const bottoms = heights.map((_, at) => top + heights.slice(0, at + 1).reduce((sum, height) => sum + height + 8, 0));
-  const height = (bottoms.at(-1) ?? top) + 8;
+  const { heights, bottoms, height } = layOut(lanes);
   return (
     <svg role="img" aria-label={label} viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
       {years.map((year, at) => (
-        <g key={year}>
+        <g key={year} className="app-guide">
           <path d={`M${at * 4 * column},${top - 4}V${height}`} stroke="#cecece" />
           <text x={at * 4 * column + 4} y={16} fontSize={14} fill={ink}>
             {year}

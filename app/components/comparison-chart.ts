@@ -1,5 +1,5 @@
 import type { ChartProps } from '#app/charts/chart-frame.tsx';
-import { formatValue } from '#app/format.ts';
+import { formatUnit, formatValue } from '#app/format.ts';
 import type { Comparison } from '#server/domain/comparison/comparison.ts';
 
 /** As many places as stay apart in one picture beside England and the neighbours; the table has all. */
@@ -60,6 +60,14 @@ const standsOut = (point: Line['points'][number] | undefined) => point?.signal !
 
 function limitsAt(point: Line['points'][number] | undefined): [low: number, high: number] | null {
   return point && point.low !== null && point.high !== null ? [point.low, point.high] : null;
+}
+
+/** What a chart counts and over which periods: its unit, with the metric's name where the title does not say it. */
+export function subtitleOf({ unit, axis: { periods } }: Comparison, name?: string): string {
+  const [first, last] = [periods[0]?.label, periods.at(-1)?.label];
+  const when = first === undefined ? [] : [first === last ? first : `${first} to ${last}`];
+  const text = [...(name === undefined ? [] : [name]), formatUnit(unit), ...when].join(', ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Sources and labels of the figures in one line. */

@@ -6,7 +6,7 @@ import { Details } from '#app/govuk/details.tsx';
 import type { Comparison } from '#server/domain/comparison/comparison.ts';
 import type { Beside } from '#server/domain/comparison/pairs/pair.ts';
 import { BesidePanel } from './beside-panel.tsx';
-import { comparisonChart, mostDrawn, sourceLine } from './comparison-chart.ts';
+import { comparisonChart, mostDrawn, sourceLine, subtitleOf } from './comparison-chart.ts';
 import { ComparisonTable } from './comparison-table.tsx';
 
 type Props = {
@@ -34,9 +34,7 @@ export function ComparisonFigure({ id, name, comparison, downloads, beside, open
         <h3 className="app-chart__title" id={`${id}-title`}>
           {comparison.sentence}
         </h3>
-        <p className="app-chart__subtitle">
-          {name}, {unit}
-        </p>
+        <p className="app-chart__subtitle">{subtitleOf(comparison, name)}</p>
         {chart.lines.length > 0 ? (
           <>
             <Legend lines={chart.lines} />

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { DayOr } from '#app/components/ledger/day.tsx';
 import { courseCells, courseColumns } from '#app/components/ledger/milestone-columns.ts';
-import { MilestoneTimeline } from '#app/components/ledger/milestone-timeline.tsx';
+import { MilestoneTimeline, milestoneTimelineFile } from '#app/components/ledger/milestone-timeline.tsx';
 import { LaterNote, RecordedLater } from '#app/components/ledger/recorded-later.tsx';
 import { LatenessTag, MilestoneTag } from '#app/components/ledger/status-tag.tsx';
 import { ListFilter } from '#app/components/list-filter.tsx';
@@ -62,6 +62,7 @@ export const handle: Siblings<typeof loader> = {
       line.researchedTo,
     ]),
   }),
+  svg: milestoneTimelineFile,
 };
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Milestones') }];
@@ -159,7 +160,12 @@ export default function Milestones() {
         </>
       )}
       <ListPages page={page} pages={pages} to={(to) => paths.milestones({ ...asked, page: to })} />
-      <AboutThisPage path={paths.milestones({ ...asked, at, page })} release={release} researchedTo={researchedTo} />
+      <AboutThisPage
+        path={paths.milestones({ ...asked, at, page })}
+        release={release}
+        researchedTo={researchedTo}
+        endings={['json', 'csv', 'svg', 'png']}
+      />
     </Page>
   );
 }

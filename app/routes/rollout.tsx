@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { ListFilter } from '#app/components/list-filter.tsx';
 import { Page } from '#app/components/page.tsx';
+import { areaMapFile } from '#app/components/rollout/area-map.tsx';
 import { FindArea } from '#app/components/rollout/find-area.tsx';
 import { liveWords, partWords } from '#app/components/rollout/local-words.ts';
 import { areasTable, stepsTable } from '#app/components/rollout/rollout-columns.ts';
@@ -38,6 +39,8 @@ export const loader = publicPage(
 
 export const handle: Siblings<typeof loader> = {
   csv: (page) => ('step' in page ? areasTable(page) : stepsTable(page)),
+  // Only a step has a map: without one there is no picture at this address.
+  svg: (page) => ('step' in page ? areaMapFile(page) : null),
 };
 
 const heading = 'How far areas have set the reforms up';

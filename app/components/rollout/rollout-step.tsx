@@ -85,7 +85,12 @@ export function RolloutStep({ page, asked }: { page: AreasShown; asked: Narrowed
           </div>
         </>
       )}
-      <AboutThisPage path={paths.rollout({ ...here, ...asked })} release={release} researchedTo={researchedTo} />
+      <AboutThisPage
+        path={paths.rollout({ ...here, ...asked })}
+        release={release}
+        researchedTo={researchedTo}
+        endings={page.items.length === 0 ? ['json', 'csv'] : ['json', 'csv', 'svg', 'png']}
+      />
     </Page>
   );
 }

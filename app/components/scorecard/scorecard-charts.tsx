@@ -1,6 +1,6 @@
 import { ChartPicture } from '#app/charts/chart-picture.tsx';
 import { Legend } from '#app/charts/legend.tsx';
-import { comparisonChart, sourceLine } from '#app/components/comparison-chart.ts';
+import { comparisonChart, sourceLine, subtitleOf } from '#app/components/comparison-chart.ts';
 import { beside, paths } from '#app/paths.ts';
 import type { Comparison } from '#server/domain/comparison/comparison.ts';
 
@@ -25,6 +25,7 @@ export function ScorecardCharts({ area, charts }: Props) {
                 <h3 className="govuk-heading-s" id={`${chart.id}-title`}>
                   {comparison.sentence}
                 </h3>
+                <p className="app-chart__subtitle">{subtitleOf(comparison)}</p>
                 <Legend lines={chart.lines} />
                 <ChartPicture
                   chart={chart}

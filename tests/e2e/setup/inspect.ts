@@ -53,10 +53,23 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.setViewportSize(narrow);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width, `${url} at 320 pixels`).toBeLessThanOrEqual(narrow.width);
+  expect(await smallWords(page), `words of drawings below 12 pixels on ${url} at 320 pixels`).toEqual([]);
   await page.setViewportSize(wide);
   const { violations } = await new AxeBuilder({ page }).withTags(standard).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
   expect(found, `axe on ${url}`).toEqual([]);
+}
+
+/** Words in drawings that this screen shows smaller than 12 pixels. */
+function smallWords(page: Page): Promise<string[]> {
+  return page.locator('svg text').evaluateAll((words) =>
+    words.flatMap((word) => {
+      const scale = (word as SVGTextElement).getScreenCTM()?.a ?? 0;
+      const size = Number.parseFloat(getComputedStyle(word).fontSize) * scale;
+      // What is not shown, behind a closed word for instance, has no scale.
+      return scale > 0 && size < 11.99 ? [`${size.toFixed(1)}: ${word.textContent}`] : [];
+    }),
+  );
 }
 
 /** What was sent is valid HTML. */

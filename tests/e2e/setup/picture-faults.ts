@@ -75,7 +75,7 @@ export function faultsOfPicture(svg: string): string[] {
   let ground = white;
   for (const element of elementsOf(svg)) {
     const { tag, look, classes, hidden } = element;
-    if (hidden || guides.test(classes)) continue;
+    if (hidden || (guides.test(classes) && tag !== 'text')) continue;
     if (/recharts-line-curve/.test(look.class ?? '')) {
       lines.push({ colour: look.stroke ?? '', dash: look['stroke-dasharray'] ?? '' });
     }
@@ -83,7 +83,9 @@ export function faultsOfPicture(svg: string): string[] {
       // A tile or box is what the words in it stand on; a ground as large as the picture is the page's own.
       if (tag === 'rect' && look.width !== '100%') ground = look.fill && look.fill !== 'none' ? look.fill : white;
       if (look.width === '100%' || drawsNothing(element)) continue;
-      const best = Math.max(contrast(look.fill ?? '#000000', white), contrast(look.stroke, white));
+      // An open line encloses nothing that a fill could show.
+      const open = tag === 'line' || (tag === 'path' && look.stroke !== undefined && !/z/i.test(look.d ?? ''));
+      const best = Math.max(open ? 1 : contrast(look.fill ?? '#000000', white), contrast(look.stroke, white));
       if (best < 3) faults.add(`a mark of ${best.toFixed(2)} to 1: ${look.fill} ${look.stroke} (${classes.trim()})`);
     }
     if (tag === 'text') {

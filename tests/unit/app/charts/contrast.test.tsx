@@ -68,6 +68,7 @@ describe('the checker', () => {
   it('finds a faint mark, faint or tiny words, and lines told apart by colour alone; a faint grid it lets be', () => {
     const svg = (inside: string) => faultsOfPicture(`<svg fill="#0b0c0c">${inside}</svg>`);
     expect(svg('<path d="M0,0H9" fill="none" stroke="#cecece"/>')).toHaveLength(1);
+    expect(svg('<path d="M0,0H9" stroke="#cecece"/>')).toHaveLength(1);
     expect(svg('<g class="recharts-cartesian-grid"><line stroke="#cecece" fill="none"/></g>')).toEqual([]);
     expect(svg('<g fill="#999999"><text font-size="16">faint</text></g>')).toHaveLength(1);
     expect(svg('<text font-size="9">tiny</text>')).toHaveLength(1);
