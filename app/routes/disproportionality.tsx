@@ -61,6 +61,7 @@ export default function Disproportionality() {
             firstCellIsHeader
             head={[{ text: 'Metric' }, { text: 'What is known' }, { text: 'See' }]}
             rows={measures.map(({ metric, area, text, state }) => {
+              const asFigures = metric.unit === 'count' || dimension.id === 'deprivation';
               const query = { metric: metric.id, area: area?.code ?? null, by: dimension.id };
               const whose = state === 'example' ? ' of the made-up example' : '';
               return [
@@ -76,9 +77,9 @@ export default function Disproportionality() {
                   text: (
                     <a
                       className="govuk-link"
-                      href={metric.unit === 'count' ? paths.compareBreakdown(query) : paths.compareRatios(query)}
+                      href={asFigures ? paths.compareBreakdown(query) : paths.compareRatios(query)}
                     >
-                      {metric.unit === 'count' ? 'Figures' : 'Ratios'}
+                      {asFigures ? 'Figures' : 'Ratios'}
                       {whose}
                       <span className="govuk-visually-hidden">
                         : {metric.name} by {dimension.name}
@@ -93,10 +94,6 @@ export default function Disproportionality() {
       ))}
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
-          <h2 className="govuk-heading-m">Is poverty taken for neglect?</h2>
-          <p className="govuk-body">
-            Not measured. No figures by how deprived a place is, and none by category of abuse, are held here yet.
-          </p>
           <p className="govuk-body">{deprivation}</p>
           <h2 className="govuk-heading-m">What these figures cannot say</h2>
           <ul className="govuk-list govuk-list--bullet">

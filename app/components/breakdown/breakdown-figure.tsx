@@ -58,6 +58,7 @@ export function RatioFigure({ name, found }: Props) {
         95% interval; where it crosses 1 the difference may be chance. {breakdownSource(found)}
       </Drawn>
       <RatiosTable name={name} found={found} />
+      {found.context.length > 0 ? <ContextTable name={name} found={found} /> : null}
     </>
   );
 }
@@ -128,6 +129,23 @@ function FiguresTable({ name, found }: Props) {
         ...rows.map(({ label, own, england }) => [{ text: label }, ...cells(own.point, england?.point ?? null)]),
         ...(total ? [[{ text: 'All together' }, ...cells(total, null)]] : []),
       ]}
+    />
+  );
+}
+
+/** What stands beside ratios as context: the same metric by how deprived the neighbourhood is. */
+function ContextTable({ name, found: { context, unit, decimals, area, periodLabel } }: Props) {
+  const caption = `Context: ${name}, ${area.name}, ${periodLabel}, by how deprived the neighbourhood is. The ratios are not adjusted for it.`;
+  return (
+    <ScrollingTable
+      label={caption}
+      caption={caption}
+      firstCellIsHeader
+      head={[{ text: 'Neighbourhoods' }, { text: formatUnit(unit), ...numeric }]}
+      rows={context.map(({ label, point }) => [
+        { text: label },
+        { text: <Figure point={point} unit={unit} decimals={decimals} />, ...numeric },
+      ])}
     />
   );
 }

@@ -39,6 +39,9 @@ export const breakdownSchema = z.strictObject({
   rows: z
     .array(z.strictObject({ id: z.string(), label: z.string(), own: category, england: category.nullable() }))
     .describe('in the order of the categories, which is no ranking'),
+  context: z
+    .array(labelled.extend({ point: pointSchema }))
+    .describe('the same metric by how deprived the neighbourhood is; empty where none is held'),
   measured: z.boolean(),
   compared: z.boolean(),
   scale,

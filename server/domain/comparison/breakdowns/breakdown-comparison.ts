@@ -10,7 +10,14 @@ import { limitsOf } from '../limits.ts';
 import { pointOf } from '../point.ts';
 import { breakdownNotes } from './breakdown-notes.ts';
 import { figuresSentence, ratiosSentence } from './breakdown-sentences.ts';
-import { categoriesOf, dimensionName, dimensionsOf, isUnrecorded, referenceGroup } from './dimensions.ts';
+import {
+  categoriesOf,
+  contextDimension,
+  dimensionName,
+  dimensionsOf,
+  isUnrecorded,
+  referenceGroup,
+} from './dimensions.ts';
 import { type GroupAt, groupRatio, noRatioWords, type Told } from './group-ratio.ts';
 import { happenedKind, happenedOf } from './happened.ts';
 import { ratioAxis } from './ratio-axis.ts';
@@ -53,6 +60,8 @@ export type BreakdownComparison = {
   /** The place's figure for all together. */
   total: Point | null;
   rows: CategoryLine[];
+  /** The same metric, place and period by how deprived the neighbourhood is; empty where no such figure is held. */
+  context: { id: string; label: string; point: Point }[];
   /** Whether any category has a number, and whether any has a ratio. */
   measured: boolean;
   compared: boolean;
@@ -99,6 +108,7 @@ export function breakdownComparison(
     const held = group ? (at?.(place, group.id) ?? nothing) : nothing;
     if (category.id === group?.id)
       return withWords(here.point, { ratio: null, why: here.point ? 'reference' : 'no-figure' });
+    if (here.point && dimension === contextDimension) return withWords(here.point, { ratio: null, why: 'context' });
     if (here.point && isUnrecorded(category.id)) return withWords(here.point, { ratio: null, why: 'unrecorded' });
     return withWords(here.point, groupRatio(here, held, kind));
   };
@@ -108,6 +118,11 @@ export function breakdownComparison(
     return { id, label, own: lineOf(category, area.code), england: country?.point ? country : null };
   });
   const total = at?.(area.code, 'total').point ?? null;
+  const strata = dimension === contextDimension ? [] : categoriesOf(contextDimension, reference.breakdowns.values());
+  const context = strata.flatMap(({ id, label }) => {
+    const point = at?.(area.code, id).point;
+    return point ? [{ id, label, point }] : [];
+  });
   const all = lines.flatMap((line) => (line.england ? [line.own, line.england] : [line.own]));
   const ratios = all.flatMap(({ ratio }) => (ratio ? [ratio.low, ratio.ratio, ratio.high] : []));
   const named = (each: Breakdown) => ({ id: each.id, label: each.label });
@@ -125,6 +140,7 @@ export function breakdownComparison(
     groups: categories.filter(({ id }) => !isUnrecorded(id)).map(named),
     total,
     rows: chosen ? lines : [],
+    context,
     measured: lines.some((line) => line.own.point?.value != null),
     compared: lines.some((line) => line.own.ratio !== null),
     scale: scaleOf(metric.unit, [...all.map(({ point }) => point), total]),

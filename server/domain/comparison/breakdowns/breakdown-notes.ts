@@ -53,7 +53,7 @@ export function breakdownNotes(found: Found, metric: Metric, kind: HappenedKind 
       'A difference between groups does not say why. It can come from need, from where families live, from who is referred, from how they are met, or from how groups are recorded.',
       dimension,
     ),
-    ...note('deprivation', deprivationText, dimension),
+    ...note('deprivation', found.context.length > 0 ? contextText : deprivationText, dimension),
     ...note('needed', neededText(metric, kind, dimension?.name ?? ''), dimension && !found.measured),
     ...note('counter-metric', metric.counterReason, metric.counterMetrics.length > 0 && metric.counterReason),
   ];
@@ -62,6 +62,9 @@ export function breakdownNotes(found: Found, metric: Metric, kind: HappenedKind 
 /** What is said of deprivation wherever groups are held side by side: it is context, and none of it is held yet. */
 export const deprivationText =
   'Groups do not live in equally deprived places, and this service holds no figures by deprivation yet. When it does, they stand beside a ratio as context: a ratio is never adjusted for them, and poverty is not neglect.';
+
+const contextText =
+  'Groups do not live in equally deprived places. The same metric by how deprived the neighbourhood is stands beside as context: a ratio is not adjusted for it, and poverty is not neglect.';
 
 /** What would bring figures by group, and a ratio. */
 export function neededText(metric: Pick<Metric, 'id' | 'alreadyHeld'>, kind: HappenedKind | null, by: string): string {

@@ -2,7 +2,7 @@ import { figureText, numberText, symbolWords, unitText } from '#server/domain/me
 import type { Metric } from '#server/domain/metrics/metric.ts';
 import type { BreakdownComparison, CategoryLine } from './breakdown-comparison.ts';
 import { isUnrecorded } from './dimensions.ts';
-import type { GroupRatio } from './group-ratio.ts';
+import { type GroupRatio, noRatioWords } from './group-ratio.ts';
 
 type Found = Omit<BreakdownComparison, 'notes' | 'sentence' | 'ratioSentence'>;
 type Named = Pick<Metric, 'name' | 'unit' | 'decimals'>;
@@ -40,7 +40,8 @@ const mostListed = 3;
 /** How each group stands to the reference group, as far as the limits say: what differs first. */
 export function ratiosSentence(found: Found, metric: Named): string {
   const { dimension, rows, reference, area, periodLabel } = found;
-  if (!dimension || rows.length === 0 || !reference) return notMeasured(found, metric);
+  if (!dimension || rows.length === 0) return notMeasured(found, metric);
+  if (!reference) return `${metric.name}, ${area.name}, ${periodLabel}: ${noRatioWords.context}`;
   const told = (side: GroupRatio['side']) =>
     rows.flatMap(({ label, own: { ratio } }) => (ratio?.side === side ? [`${label} (${ratioText(ratio)})`] : []));
   const chance = rows.filter(({ own }) => own.ratio?.side === 'similar').map(({ label }) => label);

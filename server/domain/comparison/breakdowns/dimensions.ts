@@ -9,7 +9,11 @@ const names: Record<string, string> = {
   uasc: 'unaccompanied asylum-seeking or not',
   partner: 'partner',
   agency: 'agency',
+  deprivation: 'how deprived the neighbourhood is',
 };
+
+/** Shown beside other groups as context, and never held beside one another by a ratio. */
+export const contextDimension = 'deprivation';
 
 /** `ethnic group` for `ethnicity`; a dimension without words of ours stands as it is. */
 export const dimensionName = (dimension: string): string => names[dimension] ?? dimension;
@@ -41,7 +45,7 @@ export function categoriesOf(dimension: string, breakdowns: Iterable<Breakdown>)
 export function referenceGroup(categories: readonly Breakdown[], asked: string | undefined): Breakdown | null {
   const groups = categories.filter(({ id }) => !isUnrecorded(id));
   const first = groups[0];
-  if (!first) return null;
+  if (!first || first.dimension === contextDimension) return null;
   const wanted = asked ?? usual[first.dimension];
   return groups.find(({ id }) => id === wanted) ?? first;
 }

@@ -15,6 +15,7 @@ export type GroupRatio = { ratio: number; low: number; high: number; side: Side 
 /** Why a group has no ratio. */
 export const noRatioWords = {
   reference: 'The group the others are held beside.',
+  context: 'Shown as context: no ratio is made of how deprived places are.',
   unrecorded: 'Not a group: of these it was not recorded.',
   count: 'A count alone has no ratio: how many there are in the group is not published.',
   'no-figure': 'No figure is published.',

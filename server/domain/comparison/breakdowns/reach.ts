@@ -1,7 +1,7 @@
 import type { Metric } from '#server/domain/metrics/metric.ts';
 import type { Reference } from '../comparison.ts';
 import { neededText } from './breakdown-notes.ts';
-import { dimensionName } from './dimensions.ts';
+import { contextDimension, dimensionName } from './dimensions.ts';
 import { happenedKind } from './happened.ts';
 
 /** Which of a question's measures has figures: of England, only of a made-up example, or none. */
@@ -49,6 +49,14 @@ const questions = [
     dimension: 'age',
     metrics: ['fh_open_families', 'referral_rate', 'cin_rate', 's47_rate', 'cpp_rate', 'cla_rate'],
   },
+  {
+    id: 'poverty',
+    title: 'Is poverty taken for neglect?',
+    about:
+      'How often children of more and of less deprived neighbourhoods are met at each step. It is context for the questions above and answers none: no figure by category of abuse is held, and poverty is not neglect.',
+    dimension: contextDimension,
+    metrics: ['cin_rate', 's47_rate', 'cpp_rate', 'cla_rate'],
+  },
 ] as const;
 
 /** Every metric that answers one of the questions. */
@@ -78,15 +86,20 @@ export function reachOf(
         metric: { id, name: metric.name, unit: metric.unit },
         state,
         area: place ? { code: place.code, name: place.name } : null,
-        text: textOf(state, metric, dimensionName(dimension)),
+        text: textOf(state, metric, dimension),
       };
     }),
   }));
 }
 
-function textOf(state: ReachState, metric: Metric, by: string): string {
+function textOf(state: ReachState, metric: Metric, dimension: string): string {
+  const by = dimensionName(dimension);
+  const isContext = dimension === contextDimension;
   if (state === 'measured') return `Published by ${by}.`;
-  const needed = neededText(metric, happenedKind(metric), by);
+  // Context needs no number behind its figures: no ratio is made of it.
+  const needed = isContext
+    ? `Needed: an official file with this metric by ${by}.`
+    : neededText(metric, happenedKind(metric), by);
   if (state === 'example') return `Not measured yet: only a made-up example shows what it would look like. ${needed}`;
   return `Not measured yet. ${needed}`;
 }

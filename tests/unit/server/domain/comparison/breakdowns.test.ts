@@ -25,6 +25,10 @@ const ages = [
   ['age:under-1', 'Under 1'],
   ['age:10-to-15', '10 to 15'],
 ] as const;
+const strata = [
+  ['deprivation:1', 'Most deprived fifth'],
+  ['deprivation:5', 'Least deprived fifth'],
+] as const;
 
 const plans = aMetric({
   id: 'cpp_rate',
@@ -35,7 +39,7 @@ const plans = aMetric({
 const offers = aMetric({ id: 'offer_pct', name: 'Offers', unit: '%', method: 'wilson-95', breakdowns: ['ethnicity'] });
 
 function known(metric: Metric): Reference {
-  const lines = [...ethnic, ...ages].map(([id, label], position) => ({
+  const lines = [...ethnic, ...ages, ...strata].map(([id, label], position) => ({
     id,
     dimension: id.split(':')[0]!,
     label,
@@ -224,9 +228,35 @@ describe('bad input', () => {
     expect(breakdownQuestionOf(asked, known(plans)).faults).toEqual([
       'Unknown metric nothing.',
       'Unknown area E99.',
-      'Unknown breakdown colour: by is one of ethnicity, age.',
+      'Unknown breakdown colour: by is one of ethnicity, age, deprivation.',
       'Unknown group ethnicity:green.',
     ]);
+  });
+});
+
+describe('deprivation', () => {
+  const byFifth = strata.flatMap(([id], at) => counted(id, 400 - at * 300, 50_000));
+
+  it('stands beside the ratios of other groups as context, and changes none', () => {
+    const groups = [...counted('ethnicity:white', 400, 100_000), ...counted('ethnicity:mixed', 80, 10_000)];
+    const [without, found] = [answer(groups), answer([...groups, ...byFifth])];
+    expect(without.context).toEqual([]);
+    expect(found.context.map(({ label, point }) => [label, point.value])).toEqual([
+      ['Most deprived fifth', 80],
+      ['Least deprived fifth', 20],
+    ]);
+    expect(found.rows).toEqual(without.rows);
+    const said = (one: BreakdownComparison) => one.notes.find(({ code }) => code === 'deprivation')?.text;
+    expect(said(found)).toContain('stands beside as context');
+    expect(said(without)).toContain('holds no figures by deprivation yet');
+  });
+
+  it('is shown alone, and is never made a ratio', () => {
+    const found = answer(byFifth, { dimension: 'deprivation' });
+    expect(found.reference).toBeNull();
+    expect(told(found)).toEqual({ 1: 'context', 5: 'context' });
+    expect(found.rows.map(({ own }) => own.point?.value)).toEqual([80, 20]);
+    expect(found.ratioSentence).toContain('no ratio is made of how deprived places are');
   });
 });
 
@@ -281,6 +311,9 @@ describe('whom the system reaches', () => {
     ]);
     expect(states(madeUp.code)).toContainEqual(['cpp_rate', 'example']);
     const byAge = reachOf([{ metric: 'cpp_rate', breakdown: 'age:under-1', area: 'E92000001' }], reference);
-    expect(byAge.map(({ measures }) => measures.at(-1)?.state)).toEqual(['not-measured', 'measured']);
+    expect(byAge.map(({ measures }) => measures.at(-1)?.state)).toEqual(['not-measured', 'measured', 'not-measured']);
+    expect(byAge[2]?.measures[0]?.text).toBe(
+      'Not measured yet. Needed: an official file with this metric by how deprived the neighbourhood is.',
+    );
   });
 });
