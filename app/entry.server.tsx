@@ -1,22 +1,34 @@
-import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { finishPage } from './document.server.ts';
+import { asPreview, unkept } from './preview.server.tsx';
 import { answerAsSibling } from './siblings.server.ts';
 import { ownOrigin } from './trpc.server.ts';
 
 /** For the wiring: programs are answered without Remix in between. */
 export { answerProgram, quickAnswer } from './api.server.ts';
+/** For the wiring: which release is looked at before it is out, and by whom. */
+export { previewOf } from './preview.server.tsx';
 
 /** The whole document at once, the same for people and programs: nothing is streamed and nothing hydrates. */
-export default async function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+  { preview }: AppLoadContext = {},
+) {
   const sibling = await answerAsSibling(request, status, headers, context);
+  if (sibling && preview) unkept(sibling.headers);
   if (sibling) return sibling;
   const drawn = renderToStaticMarkup(<RemixServer context={context} url={request.url} />);
   // A form that came back with faults says so first in its title; a route's `meta` does not know what its action answered.
   const faulty = status >= 400 && status < 500 && context.staticHandlerContext.actionData;
   const shown = status === 200 ? finishPage(drawn, new URL(request.url), ownOrigin()) : drawn;
-  const document = faulty ? shown.replace('<title>', '<title>Error: ') : shown;
+  const titled = faulty ? shown.replace('<title>', '<title>Error: ') : shown;
+  const document = preview ? asPreview(titled, preview) : titled;
+  if (preview) unkept(headers);
   headers.set('Content-Type', 'text/html; charset=utf-8');
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   return new Response(request.method === 'HEAD' ? null : `<!DOCTYPE html>${document}`, { status, headers });

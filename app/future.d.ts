@@ -2,6 +2,10 @@
 import '@remix-run/node';
 
 declare module '@remix-run/node' {
+  /** Set by the wiring (server/preview.ts), by nothing that a request says. */
+  interface AppLoadContext {
+    preview?: import('./trpc.server.ts').Preview;
+  }
   interface Future {
     v3_singleFetch: true;
   }

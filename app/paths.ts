@@ -213,6 +213,8 @@ export const paths = {
   /** How one signs in oneself: sessions, password, second factor. */
   ownSignIn: (query: { done?: string } = {}) => address('/account/sign-in', query),
   secondFactor: (replace = false) => address('/account/second-factor', { replace: replace ? 'yes' : null }),
+  /** A public address as it will look on a day once a release is out. */
+  preview: (number: number, day: string, address = '/') => `/monitor/releases/${number}/preview/${day}${address}`,
   /** The tokens of one's own programs. */
   tokens: (query: { done?: string } = {}) => address('/account/tokens', query),
   newToken: () => '/account/tokens/new',

@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs } from '@remix-run/node';
+import { type AppLoadContext, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { isValid, parseISO } from 'date-fns';
 import { markOf } from './mark.server.ts';
 import { problem, problemResponse } from './problem.server.ts';
@@ -17,6 +17,9 @@ export type Asked = {
   sibling: string | null;
 };
 
+/** `context`: the wiring's, which tells a preview. */
+type Loading = Pick<LoaderFunctionArgs, 'request' | 'params'> & { context?: AppLoadContext };
+
 /** Every public answer says which release it shows. */
 type OfRelease = { release: { number: number } };
 
@@ -26,14 +29,14 @@ type OfRelease = { release: { number: number } };
  * @param names query names besides `release`
  */
 export function publicPage<T extends OfRelease>(names: readonly string[], load: (asked: Asked) => Promise<T>) {
-  return async ({ request, params }: Pick<LoaderFunctionArgs, 'request' | 'params'>) => {
+  return async ({ request, params, context }: Loading) => {
     const { searchParams: query } = new URL(request.url);
     const sibling = request.headers.get('x-sibling');
     refuseUnknownNames(query, [...names, 'release'], sibling ? [] : ['at']);
     const release = releaseIn(query);
     const day = dayIn(query);
     const found = await load({
-      call: caller(request),
+      call: caller(request, null, context?.preview),
       params,
       query,
       release,

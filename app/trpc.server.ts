@@ -2,9 +2,9 @@
  * The one door between the view and the system: a request becomes a caller, and what a procedure refuses becomes an
  * HTTP answer, here and nowhere else.
  */
-import { connections } from '#server/data/connections.ts';
+import { connections, type Gallery } from '#server/data/connections.ts';
 import { databaseUnavailable } from '#server/data/unavailable.ts';
-import { londonDay } from '#server/domain/london-day.ts';
+import { londonDay, londonHalfPastNine } from '#server/domain/london-day.ts';
 import type { Person } from '#server/domain/people/permissions.ts';
 import { env } from '#server/env.ts';
 import { createIdentityCaller } from '#server/trpc/identity.ts';
@@ -21,12 +21,21 @@ export { createCaller };
 /** Everything the system can do, called in this process. */
 export type Caller = ReturnType<typeof createCaller>;
 
+/** The gallery as it will be once a release is out, on a day: for those alone who may look before (`preview.server.tsx`). */
+export type Preview = { number: number; day: string; now: Date; gallery: Gallery };
+
+/** @param day `YYYY-MM-DD`: the preview is of half past nine in London */
+export function previewAt(number: number, day: string): Preview {
+  const now = londonHalfPastNine(day);
+  return { number, day, now, gallery: connections().previewOf({ number, publishAt: now }) };
+}
+
 /** What every call gets: the moment, the day in London, and the connections. */
-export function contextFor(user: Person | null, door: Context['door'], request?: Request): Context {
-  const now = new Date();
+export function contextFor(user: Person | null, door: Context['door'], request?: Request, preview?: Preview): Context {
+  const now = preview?.now ?? new Date();
   const { gallery, workshop } = connections();
   const address = request?.headers.get('x-client-address') ?? 'unknown';
-  return { now, today: londonDay(now), gallery, workshop, user, door, address };
+  return { now, today: londonDay(now), gallery: preview?.gallery ?? gallery, workshop, user, door, address };
 }
 
 /** The problem that an error means, told apart from a database that did not answer. */
@@ -38,9 +47,10 @@ export function problemFor(error: unknown): Problem {
  * The system for one request. A refusal is thrown as a Response: 404, 400, 403, 409 … with a `Problem` as its body; who
  * must sign in first is sent there.
  * @param user who is signed in (`app/session.server.ts`); nobody on public pages
+ * @param preview in which a public page is read
  */
-export function caller(request: Request, user: Person | null = null): Caller {
-  return createCaller(contextFor(user, 'form', request), {
+export function caller(request: Request, user: Person | null = null, preview?: Preview): Caller {
+  return createCaller(contextFor(user, 'form', request, preview), {
     onError: ({ error, path }) => {
       report(error, path);
       const found = problemFor(error);

@@ -6,6 +6,7 @@ import { chart } from './claims/chart.ts';
 import { hundredfold } from './claims/hundredfold.ts';
 import { keptBytes } from './claims/kept-bytes.ts';
 import { ledger } from './claims/ledger.ts';
+import { medians } from './claims/medians.ts';
 import { memory } from './claims/memory.ts';
 import { pages } from './claims/pages.ts';
 import { returnOf900 } from './claims/return-of-900.ts';
@@ -20,7 +21,10 @@ export type Bench = { service: Service; file: DatabaseFile; generated: Generated
 type Claims = Record<string, (bench: Bench) => Promise<Verdict[]>>;
 
 /** In the order they are measured: memory first, so that it is that of a service which answered these requests and no others. */
-const claims: Claims = { memory, keptBytes, series, pages, chart, ledger, returnOf900, allAreas, hundredfold };
+const claims: Claims = {
+  ...{ memory, keptBytes, series, medians, pages, chart },
+  ...{ ledger, returnOf900, allAreas, hundredfold },
+};
 /** Those that ask nothing of the generated values: measured alone they do not wait for them. */
 const withoutValues = ['chart', 'ledger', 'hundredfold'];
 

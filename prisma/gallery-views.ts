@@ -73,42 +73,50 @@ export const galleryViews = [
   'GalleryRevisedValue',
 ];
 
+/** What each of the gallery's names stands for, where rows are shown of the releases that `out` lets through. */
+function galleryQueries({ out, publishAt }: { out: string; publishAt: string }): Record<string, string> {
+  const ofRelease = (table: string) =>
+    `SELECT v.* FROM \`${table}\` v JOIN \`Release\` r ON r.\`number\` = v.\`release\` WHERE ${out}`;
+  const queries: Record<string, string> = {};
+  for (const table of ledgerTables) {
+    queries[table] =
+      `SELECT t.*, e.\`release\` AS \`release\` FROM \`ReleaseEntry\` e JOIN \`Release\` r ON r.\`number\` = e.\`release\` JOIN \`${table}\` t ON t.\`id\` = e.\`rowId\` WHERE e.\`tableName\` = '${table}' AND ${out}`;
+  }
+  for (const table of referenceTables) queries[table] = `SELECT * FROM \`${table}\``;
+  return {
+    ...queries,
+    PublishedValue: `SELECT v.* FROM \`PublishedValue\` v JOIN \`Release\` r ON r.\`number\` = v.\`fromRelease\` WHERE ${out}`,
+    Release: `SELECT r.\`number\`, r.\`kind\`, r.\`title\`, r.\`note\`, r.\`asOf\`, r.\`methodVersion\`, r.\`ruleVersion\`, ${publishAt} AS \`publishAt\` FROM \`Release\` r WHERE ${out}`,
+    // The steps a published return went through, by role, never by name.
+    ReturnHistory: `SELECT x.\`id\`, t.\`collectionId\`, t.\`areaCode\`, h.\`kind\`, h.\`version\`, h.\`actorRole\`, h.\`at\`, x.\`release\` FROM \`ReturnEvent\` x JOIN \`Release\` r ON r.\`number\` = x.\`release\` JOIN \`Return\` t ON t.\`id\` = x.\`returnId\` JOIN \`ReturnEvent\` h ON h.\`returnId\` = x.\`returnId\` AND h.\`at\` <= x.\`at\` WHERE x.\`kind\` = 'released' AND ${out}`,
+    CollectionBurden: ofRelease('CollectionBurden'),
+    PublishedRevision: ofRelease('PublishedRevision'),
+    RevisedValue: ofRelease('RevisedValue'),
+    // Who judges and who moderates, by organisation, never by name: the public is told who is who.
+    Organisation:
+      "SELECT DISTINCT m.`organisation`, m.`role` FROM `Membership` m JOIN `User` u ON u.`id` = m.`userId` WHERE m.`role` IN ('assessor', 'moderator') AND u.`disabled` = 0",
+  };
+}
+
 /** The statements that make the views; run by the owner after every migration, so that new columns show. */
 export function galleryViewStatements(): string[] {
-  const view = (name: string, body: string) =>
-    `CREATE OR REPLACE SQL SECURITY DEFINER VIEW \`Gallery${name}\` AS ${body}`;
-  return [
-    ...ledgerTables.map((table) =>
-      view(
-        table,
-        `SELECT t.*, e.\`release\` AS \`release\` FROM \`ReleaseEntry\` e JOIN \`Release\` r ON r.\`number\` = e.\`release\` JOIN \`${table}\` t ON t.\`id\` = e.\`rowId\` WHERE e.\`tableName\` = '${table}' AND ${cameOut}`,
-      ),
-    ),
-    ...referenceTables.map((table) => view(table, `SELECT * FROM \`${table}\``)),
-    view(
-      'PublishedValue',
-      `SELECT v.* FROM \`PublishedValue\` v JOIN \`Release\` r ON r.\`number\` = v.\`fromRelease\` WHERE ${cameOut}`,
-    ),
-    view(
-      'Release',
-      `SELECT r.\`number\`, r.\`kind\`, r.\`title\`, r.\`note\`, r.\`asOf\`, r.\`methodVersion\`, r.\`ruleVersion\`, r.\`publishAt\` FROM \`Release\` r WHERE ${cameOut}`,
-    ),
-    // The steps a published return went through, by role, never by name.
-    view(
-      'ReturnHistory',
-      `SELECT x.\`id\`, t.\`collectionId\`, t.\`areaCode\`, h.\`kind\`, h.\`version\`, h.\`actorRole\`, h.\`at\`, x.\`release\` FROM \`ReturnEvent\` x JOIN \`Release\` r ON r.\`number\` = x.\`release\` JOIN \`Return\` t ON t.\`id\` = x.\`returnId\` JOIN \`ReturnEvent\` h ON h.\`returnId\` = x.\`returnId\` AND h.\`at\` <= x.\`at\` WHERE x.\`kind\` = 'released' AND ${cameOut}`,
-    ),
-    view(
-      'CollectionBurden',
-      `SELECT b.* FROM \`CollectionBurden\` b JOIN \`Release\` r ON r.\`number\` = b.\`release\` WHERE ${cameOut}`,
-    ),
-    ...['PublishedRevision', 'RevisedValue'].map((table) =>
-      view(table, `SELECT v.* FROM \`${table}\` v JOIN \`Release\` r ON r.\`number\` = v.\`release\` WHERE ${cameOut}`),
-    ),
-    // Who judges and who moderates, by organisation, never by name: the public is told who is who.
-    view(
-      'Organisation',
-      "SELECT DISTINCT m.`organisation`, m.`role` FROM `Membership` m JOIN `User` u ON u.`id` = m.`userId` WHERE m.`role` IN ('assessor', 'moderator') AND u.`disabled` = 0",
-    ),
-  ];
+  const queries = galleryQueries({ out: cameOut, publishAt: 'r.`publishAt`' });
+  return Object.entries(queries).map(
+    ([name, body]) => `CREATE OR REPLACE SQL SECURITY DEFINER VIEW \`Gallery${name}\` AS ${body}`,
+  );
+}
+
+/**
+ * The same gallery as it would be if the releases up to a number were out: by the name of each view, the query that
+ * stands for it. Needs the rights of the app account: docs/decisions/0034-preview.md.
+ * @param publishAt `YYYY-MM-DD HH:MM:SS`, UTC, at which a release without an hour is taken to come out
+ */
+export function previewQueries({ number, publishAt }: { number: number; publishAt: string }): Map<string, string> {
+  if (!Number.isSafeInteger(number)) throw new Error('a release has a whole number');
+  if (!/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(publishAt)) throw new Error(`${publishAt} is no moment`);
+  const queries = galleryQueries({
+    out: `r.\`state\` IN ('prepared', 'approved') AND r.\`number\` <= ${number}`,
+    publishAt: `COALESCE(r.\`publishAt\`, CAST('${publishAt}' AS DATETIME(6)))`,
+  });
+  return new Map(Object.entries(queries).map(([name, body]) => [`Gallery${name}`, body]));
 }

@@ -15,6 +15,7 @@ import { EnvironmentFault, env } from './env.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import type { Measurements } from './measurements/measurements.ts';
 import { memoryMissing } from './memory.ts';
+import { previewIn, previews } from './preview.ts';
 import { answerPrograms } from './published/answer-programs.ts';
 import { answerQuickly } from './published/answer-quickly.ts';
 import { published } from './published/published.ts';
@@ -54,6 +55,7 @@ async function run() {
   app.use(kept.refuse);
   app.use(limitBody);
   app.use(refuseForeignForms(new URL(settings.baseUrl).origin));
+  app.use(previews(build));
   app.use((request, _response, next) => {
     nameSibling(request);
     next();
@@ -63,7 +65,7 @@ async function run() {
     request.headers['x-client-address'] = request.socket.remoteAddress ?? 'unknown';
     next();
   });
-  app.use(createRequestHandler({ build, mode: 'production' }));
+  app.use(createRequestHandler({ build, mode: 'production', getLoadContext: previewIn }));
   app.use(lastResort);
 
   const measured = settings.metrics && (await startMeasuring(settings.metrics, kept.tally, connections));

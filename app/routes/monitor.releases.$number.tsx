@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CsrfField } from '#app/components/csrf-field.tsx';
+import { PreviewForm } from '#app/components/monitor/preview-form.tsx';
 import { ReleaseReportView } from '#app/components/release-report.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { formatMoment } from '#app/format.ts';
@@ -40,6 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 type Given = { when: string; day: string; month: string; year: string; hour: string };
+type Seen = Pick<Given, 'day' | 'month' | 'year'>;
 const nothing: Given = { when: '', day: '', month: '', year: '', hour: '9:30' };
 
 /** What is wrong with the hour asked for, by field; the instant where nothing is. */
@@ -60,22 +62,31 @@ export async function action({ request, params }: ActionFunctionArgs) {
     textIn(form, name),
   );
   const given = { when, day, month, year, hour } as Given;
+  if (textIn(form, 'act') === 'preview') {
+    const seen: Seen = { day: textIn(form, 'on-day'), month: textIn(form, 'on-month'), year: textIn(form, 'on-year') };
+    const moment = londonInstant(seen, '9:30');
+    if (moment) return redirect(paths.preview(number, moment.slice(0, 10)), 303);
+    return data({ given: nothing, seen, field: 'on-day', fault: 'Enter a real day' }, { status: 400 });
+  }
   if (textIn(form, 'act') === 'recall') {
     const result = await attempt(() => call.release.recall({ key, number }));
     if ('done' in result) return redirect(paths.preparedRelease(number), 303);
-    return data({ given, field: 'recall', fault: result.refused.detail }, { status: result.refused.status });
+    return data(
+      { given, seen: nothing, field: 'recall', fault: result.refused.detail },
+      { status: result.refused.status },
+    );
   }
   const asked = publishAtOf(given);
-  if ('fault' in asked) return data({ given, ...asked }, { status: 400 });
+  if ('fault' in asked) return data({ given, seen: nothing, ...asked }, { status: 400 });
   const result = await attempt(() => call.release.approve({ key, number, publishAt: asked.publishAt }));
   if ('done' in result) return redirect(paths.preparedRelease(number), 303);
-  return data({ given, field: 'when', fault: result.refused.detail }, { status: result.refused.status });
+  return data({ given, seen: nothing, field: 'when', fault: result.refused.detail }, { status: result.refused.status });
 }
 
 export default function PreparedRelease() {
   const { user, csrf, key, release, report } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const { number, title, note, state, mayApprove, mayRecall, preparedAt } = release;
+  const { number, title, note, state, mayApprove, mayRecall, previewDay, preparedAt } = release;
   return (
     <SignedInPage
       heading={title}
@@ -94,6 +105,15 @@ export default function PreparedRelease() {
       <p className="govuk-body">Prepared at {formatMoment(String(preparedAt))}.</p>
       {note && <p className="govuk-body">{note}</p>}
       {report && <ReleaseReportView report={report} />}
+      {previewDay && (
+        <PreviewForm
+          number={number}
+          csrf={csrf}
+          day={previewDay}
+          typed={failed?.field === 'on-day' ? failed.seen : null}
+          fault={failed?.field === 'on-day' ? failed.fault : undefined}
+        />
+      )}
       {state === 'prepared' && !mayApprove && (
         <InsetText>You prepared this release, so another official has to approve it.</InsetText>
       )}

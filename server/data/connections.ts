@@ -2,6 +2,7 @@ import { PrismaMariaDb } from '@prisma/adapter-mariadb';
 import { createPool, type FieldInfo, type Pool, type PoolConfig } from 'mariadb';
 import { type Prisma, PrismaClient } from '#prisma/generated/client.ts';
 import { type Direct, openDirect } from './direct.ts';
+import { type Previewed, previewing } from './preview-gallery.ts';
 
 /** The public account's connections: reads the gallery's views and nothing else. */
 export type Gallery = {
@@ -23,6 +24,8 @@ type Connections = {
   gallery: Gallery & { end(): Promise<void> };
   workshop: Workshop;
   clockOffset: number;
+  /** The gallery as it will be once a release is out, read by the app account: another one at each call. */
+  previewOf(release: Previewed): Gallery;
   pools(): { public: PoolUse; app: PoolUse };
   end(): Promise<unknown>;
 };
@@ -58,8 +61,22 @@ function instant(text: string | null): string | null {
   return text === null ? null : `${text.slice(0, 23).replace(' ', 'T')}Z`;
 }
 
+type Answer = Record<string, string | null>[] & { meta: FieldInfo[] };
+
+/** How the gallery's rows come from the driver. */
+const asText = { dateStrings: true, bigIntAsNumber: true, insertIdAsNumber: true, decimalAsNumber: true } as const;
+
+/** Only the few columns that hold an instant are touched: a cast for each cell would double the cost of a series. */
+function withInstants<Row>(rows: Answer): Row[] {
+  for (const column of rows.meta) {
+    if (column.type !== 'DATETIME') continue;
+    const name = column.name();
+    for (const row of rows) row[name] = instant(row[name] ?? null);
+  }
+  return rows as unknown as Row[];
+}
+
 function openGallery(pool: Pool, settings: Settings) {
-  type Answer = Record<string, string | null>[] & { meta: FieldInfo[] };
   /** Where TODAY moves the clock, the views must read by it too; a session's clock stands still once set, so each time. */
   const byMovedClock = async (sql: string, parameters: unknown[]) => {
     const connection = await pool.getConnection();
@@ -76,14 +93,7 @@ function openGallery(pool: Pool, settings: Settings) {
       : byMovedClock;
   return {
     async rows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-      const rows = await execute(sql, parameters);
-      // Only the few columns that hold an instant are touched: a cast for each cell would double the cost of a series.
-      for (const column of rows.meta) {
-        if (column.type !== 'DATETIME') continue;
-        const name = column.name();
-        for (const row of rows) row[name] = instant(row[name] ?? null);
-      }
-      return rows as unknown as Row[];
+      return withInstants<Row>(await execute(sql, parameters));
     },
     end: () => pool.end(),
   };
@@ -102,13 +112,7 @@ const useOf = (pool: Pool): PoolUse => ({
  */
 export function openConnections(settings: Settings): Connections {
   if (!kept.stableHomesConnections) {
-    const galleryPool = createPool({
-      ...settingsOf(settings.publicUrl, settings, 8),
-      dateStrings: true,
-      bigIntAsNumber: true,
-      insertIdAsNumber: true,
-      decimalAsNumber: true,
-    });
+    const galleryPool = createPool({ ...settingsOf(settings.publicUrl, settings, 8), ...asText });
     // The same statements are sent again and again; without this each is prepared, run and closed every time.
     const workshopPool = createPool({ ...settingsOf(settings.appUrl, settings, 8), prepareCacheLength: 50 });
     const gallery = openGallery(galleryPool, settings);
@@ -118,6 +122,13 @@ export function openConnections(settings: Settings): Connections {
       gallery,
       workshop,
       clockOffset: settings.clockOffset ?? 0,
+      previewOf: (release) => {
+        const inPreview = previewing(release);
+        return {
+          rows: async <Row>(sql: string, parameters: unknown[] = []) =>
+            withInstants<Row>(await workshopPool.query<Answer>({ sql: inPreview(sql), ...asText }, parameters)),
+        };
+      },
       pools: () => ({ public: useOf(galleryPool), app: useOf(workshopPool) }),
       end: () => Promise.allSettled([gallery.end(), workshop.$disconnect().finally(() => workshopPool.end())]),
     };

@@ -6,7 +6,14 @@ import { recordAudit } from '#server/data/workshop/audit.ts';
 import { createRelease, readAllReleases, updateRelease } from '#server/data/workshop/releases.ts';
 import { may } from '#server/domain/people/permissions.ts';
 import { totalsOf } from '#server/domain/releases/report.ts';
-import { methodVersion, nextNumber, prepareFault, recallFault, ruleVersion } from '#server/domain/releases/steps.ts';
+import {
+  methodVersion,
+  nextNumber,
+  prepareFault,
+  previewDay,
+  recallFault,
+  ruleVersion,
+} from '#server/domain/releases/steps.ts';
 import { listingInput, partOf } from './comparison/listing.ts';
 import { publicProcedure, router, signedInProcedure } from './init.ts';
 import { keyed } from './keyed.ts';
@@ -75,7 +82,7 @@ export const releaseRouter = router({
       const { state, preparedBy } = release;
       const mayApprove = may(ctx.user, 'release.approve', { state, previousActor: preparedBy }) !== null;
       const mayRecall = may(ctx.user, 'release.recall', { state }) !== null;
-      return { ...release, mayApprove, mayRecall };
+      return { ...release, mayApprove, mayRecall, previewDay: previewDay(release, ctx.now) };
     });
   }),
 

@@ -1,5 +1,6 @@
 import type { ReleaseState } from '#server/domain/people/permissions.ts';
 import { currentMethods } from '#server/domain/statistics/methods.ts';
+import { londonDay } from '../london-day.ts';
 
 /** Versions written on every release, so that a figure can be traced to the rules it went through. */
 export const methodVersion = currentMethods.version;
@@ -25,6 +26,15 @@ export function approvalFault(number: number, all: ReleaseHead[], at: Date | nul
   const latest = Math.max(...lower.map((release) => release.publishAt?.getTime() ?? 0), 0);
   if ((at ?? now).getTime() < latest) return 'A release cannot come out before one with a lower number.';
   return null;
+}
+
+/**
+ * The day, `YYYY-MM-DD`, as of which a release that is still to come out is best looked at: its own, or today where no
+ * hour is decided; null for one that is out, was taken back or is not filled yet.
+ */
+export function previewDay(release: ReleaseHead, now: Date): string | null {
+  const filled = release.state === 'prepared' || release.state === 'approved';
+  return filled && !isOut(release, now) ? londonDay(release.publishAt ?? now) : null;
 }
 
 /** Why this release cannot be taken back, or null: only the last one can, because later ones build on it. */

@@ -1,10 +1,59 @@
 import { expect, test } from '@playwright/test';
 import { ask, get, write } from '../setup/api.ts';
+import { attributes, faultsOfMarkup } from '../setup/markup.ts';
 import { collectionsOfCouncilB } from '../setup/returns.ts';
-import { councilB } from '../setup/service.ts';
+import { account, councilB } from '../setup/service.ts';
+import { signInByRequest } from '../setup/sign-in.ts';
 
 const metric = 'fnsp_packages';
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1_000).toISOString();
+
+/** Officials, and nobody else, read the public pages with the release in them: by no other door, and nothing is kept. */
+async function looksAhead(number: number, area: string, period: string): Promise<void> {
+  const day = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+  const inside = `/monitor/releases/${number}/preview/${day}`;
+  const cookies = await Promise.all(
+    (['officialOne', 'preparerB', 'administrator'] as const).map(
+      async (who) => (await signInByRequest(account(who))).cookie,
+    ),
+  );
+  const [official = '', ...others] = cookies;
+  for (const path of [
+    '/',
+    `/compare?metric=${metric}&area=${area}`,
+    `/areas/${area}`,
+    `/releases/${number}`,
+    '/commitments',
+  ]) {
+    const { status, body, headers } = await get(inside + path, { cookie: official });
+    expect(status, path).toBe(200);
+    expect(body).toContain(`Preview of release ${number} as it will look on`);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('release')).toBeNull();
+    expect(faultsOfMarkup(body)).toEqual([]);
+    const leaves = attributes(body, 'a', 'href').filter((href) =>
+      /^\/(?:compare|areas|metrics|releases|commitments)/.test(href),
+    );
+    expect(leaves, 'links stay in the preview').toEqual([]);
+    for (const cookie of ['', ...others]) expect((await get(inside + path, { cookie })).status).toBe(404);
+  }
+  const data = `/compare.json?metric=${metric}&area=${area}`;
+  const ahead = await get(inside + data, { cookie: official });
+  expect(JSON.stringify(ahead.body)).toContain(period);
+  expect(ahead.headers.get('cache-control')).toBe('no-store');
+  expect((await get(inside + data)).status).toBe(404);
+  expect(JSON.stringify((await get(data)).body)).not.toContain(period);
+  const token = { authorization: `Bearer ${account('officialOne').token}` };
+  for (const path of ['/sign-in', '/monitor', '/account/tokens', '/challenge', '/api/v1/releases', '/nowhere']) {
+    expect((await get(inside + path, { cookie: official })).status, path).toBe(404);
+    expect((await get(inside + path, token)).status).toBe(404);
+  }
+  for (const never of [
+    `/monitor/releases/${number}/preview/2026-02-30/`,
+    `/monitor/releases/${number - 1}/preview/${day}/`,
+  ])
+    expect((await get(never, { cookie: official })).status).toBe(404);
+}
 
 test('an approved release is seen by nobody before its hour, and by everybody from then on', async () => {
   test.setTimeout(90_000);
@@ -34,6 +83,7 @@ test('an approved release is seen by nobody before its hour, and by everybody fr
   await write('return.signOff', 'approverB', { ...of, version });
   await write('return.accept', 'officialOne', { ...of, version });
   const { number } = await write('release.prepare', 'officialOne', { title: 'At its hour' });
+  await looksAhead(number, `${councilB}`, `"${time}|${code}"`);
   const publishAt = inSeconds(12);
   await write('release.approve', 'officialTwo', { number, publishAt });
 
@@ -58,4 +108,6 @@ test('an approved release is seen by nobody before its hour, and by everybody fr
   expect((await get(`/releases/${number}`)).status).toBe(200);
   expect((await get(doors[0]?.[0] ?? '')).headers.get('release')).toBe(String(number));
   expect((await get('/changes.atom')).body).toContain('At its hour');
+  const { cookie } = await signInByRequest(account('officialOne'));
+  expect((await get(`/monitor/releases/${number}/preview/${publishAt.slice(0, 10)}/`, { cookie })).status).toBe(404);
 });
