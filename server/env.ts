@@ -15,6 +15,8 @@ export type Env = {
   dataDir: string;
   sessionSecret: string;
   smtpUrl: string | null;
+  /** Where somebody who found a weakness tells it. */
+  securityContact: string;
   oidc: { issuer: string; clientId: string; clientSecret: string } | null;
   /** Where operators collect measurements; null: nowhere. */
   metrics: { host: string; port: number } | null;
@@ -51,6 +53,9 @@ const variables = z.object({
   DATA_DIR: filled.default('.data'),
   SESSION_SECRET: z.string().min(32, 'give at least 32 characters').optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'give an address like smtp://user:password@host:587' }).optional(),
+  SECURITY_CONTACT: z
+    .url({ protocol: /^(https|mailto)$/, error: 'give an address like mailto:security@tracker.example' })
+    .optional(),
   OIDC_ISSUER: z.url('give the address of the identity provider').optional(),
   OIDC_CLIENT_ID: filled.optional(),
   OIDC_CLIENT_SECRET: filled.optional(),
@@ -94,6 +99,7 @@ export function readEnv(given: Vars): Env {
     dataDir,
     sessionSecret,
     smtpUrl: data.SMTP_URL ?? null,
+    securityContact: data.SECURITY_CONTACT ?? `${baseUrl}/about`,
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null,
     metrics: data.METRICS_PORT === undefined ? null : { host: data.METRICS_HOST, port: data.METRICS_PORT },
     localPassword: data.LOCAL_PASSWORD ?? null,

@@ -21,6 +21,7 @@ import { answerQuickly } from './published/answer-quickly.ts';
 import { published } from './published/published.ts';
 import { nameSibling } from './published/sibling.ts';
 import { type Readiness, readinessCheck } from './readiness.ts';
+import { securityContact } from './security-contact.ts';
 import { addAtTheEnd, securityHeaders } from './security-headers.ts';
 import { staticFiles } from './static-files.ts';
 
@@ -46,6 +47,10 @@ async function run() {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.use(refuseStrangeMethods);
+  app.get('/.well-known/security.txt', (_request, response) =>
+    plain(response, 200, securityContact(settings.securityContact, settings.baseUrl, new Date())),
+  );
   app.get('/healthz', (_request, response) => plain(response, 200, 'ok'));
   app.get('/readyz', async (_request, response) => {
     const readiness: Readiness = draining ? 'draining' : await check();
@@ -137,6 +142,16 @@ function refuseForeignForms(own: string): RequestHandler {
     plain(response, 403, 'This form did not come from this service. Open the page here and send it again.');
   };
 }
+
+const methods = new Set(['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']);
+
+/** What no page and no program sends, TRACE among them, is refused before anybody looks at it. */
+const refuseStrangeMethods: RequestHandler = (request, response, next) => {
+  if (methods.has(request.method)) return next();
+  request.resume();
+  response.set('Allow', 'GET, HEAD, POST, OPTIONS');
+  plain(response, 405, 'This service does not answer requests of this method.');
+};
 
 /**
  * A body must say how long it is, and be no longer than the largest return with room to spare. The rest of one that is

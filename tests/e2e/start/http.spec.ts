@@ -37,6 +37,23 @@ test('health is plain text that nobody keeps', async ({ request }) => {
   }
 });
 
+test('a method that nothing here knows is refused, TRACE too', async ({ request }) => {
+  for (const method of ['TRACE', 'PROPFIND', 'PUT', 'DELETE']) {
+    const { status, body } = await answer(request.fetch('/missions', { method }));
+    expect([method, status]).toEqual([method, 405]);
+    expect(body).not.toContain('cookie');
+  }
+});
+
+test('who found a weakness is told where to tell it, until a day to come', async ({ request }) => {
+  const { status, body, headers } = await answer(request.get('/.well-known/security.txt'));
+  expect([status, headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8']);
+  expect(body).toMatch(/^Contact: https?:\/\/\S+\/about\nExpires: \d{4}-\d\d-\d\dT00:00:00Z\n/);
+  const until = Date.parse(/^Expires: (.+)$/m.exec(body)?.[1] ?? '');
+  expect(until).toBeGreaterThan(Date.now());
+  expect(until).toBeLessThan(Date.now() + 366 * 24 * 3_600_000);
+});
+
 test('a body of more than 12 MB is refused, as a problem', async ({ request }) => {
   const { status, body } = await answer(request.post('/api/v1/returns/check', { data: 'x'.repeat(13 * 1024 * 1024) }));
   expect(status).toBe(413);
