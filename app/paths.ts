@@ -177,6 +177,7 @@ export const paths = {
   progressToConfirm: (query: { page?: number; done?: string } = {}) => address('/monitor/progress', query),
   reportToConfirm: (report: string) => `/monitor/progress/${encodeURIComponent(report)}`,
   officialFigures: (query: { done?: string } = {}) => address('/monitor/figures', query),
+  rangeRestarts: (query: { done?: string } = {}) => address('/monitor/figures/restarts', query),
   officialFile: (file: string) => `/monitor/figures/${encodeURIComponent(file)}`,
   challenges: (query: { page?: number; done?: string } = {}) => address('/monitor/challenges', query),
   challengeSent: (challenge: string) => `/monitor/challenges/${encodeURIComponent(challenge)}`,

@@ -35,6 +35,7 @@ export const ledgerTables = [
   'PartnershipTest',
   'Commentary',
   'Reply',
+  'RangeRestart',
 ] as const;
 
 /** Those whose rows do not go out with the next release whatever happens: commentary waits for its reply. */

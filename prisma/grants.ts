@@ -36,6 +36,7 @@ export const grants: Record<string, Privilege[]> = {
   PartnershipTest: appendOnly,
   Commentary: appendOnly,
   Reply: appendOnly,
+  RangeRestart: appendOnly,
   ReceivedChallenge: appendOnly,
   EnteredNote: appendOnly,
   NoteDecision: appendOnly,

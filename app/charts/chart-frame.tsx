@@ -11,6 +11,13 @@ export type ChartLine = {
   marked?: readonly boolean[];
 };
 
+export type ChartLevel = {
+  centre: number;
+  ends: readonly [low: number, high: number];
+  from?: string;
+  to?: string;
+};
+
 /** A chart over time with everything finished: which periods, which ticks, which scale. */
 export type ChartProps = {
   /** Unique on its page. */
@@ -23,8 +30,10 @@ export type ChartProps = {
   /** A tick of the value axis in words: `150`, `24%`, `£6,000`. */
   tickText: (value: number) => string;
   lines: readonly ChartLine[];
-  /** Levels drawn across the chart: an average, and the ends of a usual range. */
-  levels?: { centre: number; ends: readonly [low: number, high: number] };
+  /** Levels drawn across the chart, or from one period to another: an average, and the ends of a usual range. */
+  levels?: readonly ChartLevel[];
+  /** Periods with which a usual range begins again, each with an upright line before it. */
+  cuts?: readonly string[];
 };
 
 export const chartWidth = 720;

@@ -1,5 +1,5 @@
 import { Customized, Line, LineChart as Recharts } from 'recharts';
-import { axesOf, type ChartProps, type ChartRow, frameOf } from './chart-frame.tsx';
+import { axesOf, type ChartLevel, type ChartProps, type ChartRow, frameOf, ink } from './chart-frame.tsx';
 import { lineStyles } from './line-styles.ts';
 
 /**
@@ -7,11 +7,12 @@ import { lineStyles } from './line-styles.ts';
  * at single values and at the newest.
  */
 export function LineChart(chart: ChartProps) {
-  const { periods, lines, levels } = chart;
+  const { periods, lines, levels, cuts } = chart;
   return (
     <Recharts {...frameOf(chart)}>
       {axesOf(chart, 16)}
       {levels ? <Customized component={(drawn: Drawn) => <Levels drawn={drawn} levels={levels} />} /> : null}
+      {cuts ? <Customized component={(drawn: Drawn) => <Cuts drawn={drawn} periods={periods} cuts={cuts} />} /> : null}
       {lines.some(({ limits }) => limits) ? (
         <Customized component={(drawn: Drawn) => <Whiskers drawn={drawn} periods={periods} lines={lines} />} />
       ) : null}
@@ -45,18 +46,42 @@ type Scale = { scale: (value: number | string) => number };
 type Drawn = {
   xAxisMap?: Record<string, Scale>;
   yAxisMap?: Record<string, Scale>;
-  offset?: { left: number; width: number };
+  offset?: { left: number; width: number; top: number; height: number };
 };
 
-/** An average and the ends of a usual range, thin and across the whole chart. */
-function Levels({ drawn: { yAxisMap, offset }, levels }: { drawn: Drawn; levels: NonNullable<ChartProps['levels']> }) {
+/** Averages and the ends of usual ranges, thin: across the whole chart, or as far as each holds. */
+function Levels({ drawn, levels }: { drawn: Drawn; levels: NonNullable<ChartProps['levels']> }) {
+  const { xAxisMap, yAxisMap, offset } = drawn;
+  const x = Object.values(xAxisMap ?? {})[0]?.scale;
   const y = Object.values(yAxisMap ?? {})[0]?.scale;
-  if (!y || !offset) return null;
-  const across = (value: number) => `M${tenths(offset.left)},${tenths(y(value))}h${tenths(offset.width)}`;
+  if (!x || !y || !offset) return null;
+  const across = (value: number, { from, to }: ChartLevel) => {
+    const [left, right] = [from ? x(from) : offset.left, to ? x(to) : offset.left + offset.width];
+    return `M${tenths(left)},${tenths(y(value))}h${tenths(right - left)}`;
+  };
   return (
     <g className="app-levels" fill="none" stroke="#505a5f" strokeWidth={1.5}>
-      <path d={across(levels.centre)} />
-      <path d={levels.ends.map(across).join('')} strokeDasharray="2 5" />
+      <path d={levels.map((level) => across(level.centre, level)).join('')} />
+      <path d={levels.flatMap((level) => level.ends.map((end) => across(end, level))).join('')} strokeDasharray="2 5" />
+    </g>
+  );
+}
+
+/** Where a usual range begins again: an upright line half-way from the period before, drawn from top to bottom. */
+function Cuts({ drawn, periods, cuts }: { drawn: Drawn; periods: ChartProps['periods']; cuts: readonly string[] }) {
+  const x = Object.values(drawn.xAxisMap ?? {})[0]?.scale;
+  const { offset } = drawn;
+  if (!x || !offset) return null;
+  const between = (cut: string) => {
+    const before = periods[periods.findIndex(({ period }) => period === cut) - 1];
+    return before ? (x(before.period) + x(cut)) / 2 : x(cut);
+  };
+  return (
+    <g className="app-cuts" fill="none" stroke={ink} strokeWidth={1.5}>
+      <path
+        d={cuts.map((cut) => `M${tenths(between(cut))},${tenths(offset.top)}v${tenths(offset.height)}`).join('')}
+        strokeDasharray="8 3 2 3"
+      />
     </g>
   );
 }

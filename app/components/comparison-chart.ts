@@ -1,4 +1,4 @@
-import type { ChartProps } from '#app/charts/chart-frame.tsx';
+import type { ChartLevel, ChartProps } from '#app/charts/chart-frame.tsx';
 import { formatUnit, formatValue } from '#app/format.ts';
 import type { Comparison } from '#server/domain/comparison/comparison.ts';
 
@@ -30,14 +30,15 @@ export function comparisonChart(id: string, comparison: Comparison): ChartProps 
     if (kind === 'england') styled.push({ name, style: englandStyle, points });
     if (kind === 'neighbours-median') styled.push({ name, style: neighboursStyle, points });
   }
-  const alone = rangeOfOne(comparison);
+  const alone = pastOfOne(comparison);
   return {
     id,
     periods: axis.periods,
     domain: axis.domain,
     ticks: axis.ticks,
     tickText: (value) => formatValue(value, axis.unit),
-    ...(alone ? { levels: { centre: alone.centre, ends: [alone.lower, alone.upper] as const } } : {}),
+    ...(alone.levels.length > 0 ? { levels: alone.levels } : {}),
+    ...(alone.cuts.length > 0 ? { cuts: alone.cuts } : {}),
     lines: styled
       .filter(({ points }) => points.some(({ value }) => value !== null))
       .map(({ name, style, points, ranged }) => {
@@ -51,9 +52,19 @@ export function comparisonChart(id: string, comparison: Comparison): ChartProps 
   };
 }
 
-/** The usual range of a place that is asked for alone: those of several would hide one another. */
-function rangeOfOne({ series }: Comparison) {
-  return series.length === 1 ? series[0]!.range : null;
+/** The usual ranges of a place that is asked for alone, and where they begin again: those of several would hide one another. */
+function pastOfOne({ series }: Comparison): { levels: ChartLevel[]; cuts: string[] } {
+  const [one] = series;
+  if (!one || series.length > 1) return { levels: [], cuts: [] };
+  const level = ({ centre, lower, upper }: { centre: number; lower: number; upper: number }): ChartLevel => ({
+    centre,
+    ends: [lower, upper],
+  });
+  const stretches = one.stretches?.map(({ from, to, ...range }) => ({ ...level(range), from, to }));
+  return {
+    levels: stretches ?? (one.range ? [level(one.range)] : []),
+    cuts: one.points.flatMap(({ period, restart }) => (restart === undefined ? [] : [period])),
+  };
 }
 
 const standsOut = (point: Line['points'][number] | undefined) => point?.signal != null && point.signal !== 'common';
@@ -79,8 +90,13 @@ export function sourceLine(comparison: Comparison): string {
   const more = sources.length > 2 ? `; and ${sources.length - 2} more, named in the data` : '';
   const ranged = comparison.series.some((one) => one.points.some(({ low }) => low !== null));
   const strokes = ranged ? 'Upright strokes: the range each figure may stand for (95% interval). ' : '';
-  const levels = rangeOfOne(comparison)
-    ? 'Thin line: its own average; dotted lines: the ends of its own usual range; marked points stand out of it. '
-    : '';
-  return `${strokes}${levels}Source: ${said}${more}. Label: ${of('label').join(', ')}.`;
+  const past = pastOfOne(comparison);
+  const levels =
+    past.levels.length > 0
+      ? 'Thin line: its own average; dotted lines: the ends of its own usual range; marked points stand out of it. '
+      : '';
+  const reasons = comparison.series.flatMap(({ points }) => points.flatMap(({ restart }) => restart ?? []));
+  const cuts =
+    past.cuts.length > 0 ? `Upright line: its usual range begins again. ${[...new Set(reasons)].join(' ')} ` : '';
+  return `${strokes}${levels}${cuts}Source: ${said}${more}. Label: ${of('label').join(', ')}.`;
 }

@@ -16,7 +16,12 @@ export function ComparisonTable({ name, comparison }: { name: string; comparison
   }));
   const caption = `${name}, ${formatUnit(unit)}`;
   const cell = (point: Point | undefined): TableCell => ({
-    text: <Figure point={point ?? null} unit={unit} decimals={axis.decimals} ranged />,
+    text: (
+      <>
+        <Figure point={point ?? null} unit={unit} decimals={axis.decimals} ranged />
+        {point?.restart === undefined ? null : <span className="app-range">usual range begins again</span>}
+      </>
+    ),
     format: 'numeric',
   });
   const byPeriod = lines.length <= mostColumns;

@@ -6,7 +6,7 @@ import type { LatestByArea as Latest } from '#server/domain/metrics/metric-page.
 import { Figure } from './figure.tsx';
 import { ScrollingTable } from './scrolling-table.tsx';
 
-type Props = { metric: Pick<Metric, 'id' | 'name' | 'unit' | 'decimals'>; latest: Latest };
+type Props = { metric: Pick<Metric, 'id' | 'name' | 'method' | 'unit' | 'decimals'>; latest: Latest };
 
 /** Every authority's newest figure in the order of names. */
 export function LatestByArea({ metric, latest }: Props) {
@@ -18,11 +18,16 @@ export function LatestByArea({ metric, latest }: Props) {
       </h2>
       <p className="govuk-body">
         In the order of their names. This is not a league table: places differ in need, size and how they record, and a
-        small difference may be chance.{' '}
-        <a className="govuk-link" href={paths.variation(metric.id)}>
-          Variation between areas
-        </a>{' '}
-        shows which figures are usual for the size of a place.
+        small difference may be chance.
+        {metric.method === 'none' ? null : (
+          <>
+            {' '}
+            <a className="govuk-link" href={paths.variation(metric.id)}>
+              Variation between areas
+            </a>{' '}
+            shows which figures are usual for the size of a place.
+          </>
+        )}
       </p>
       <Details summary={`Figures of ${latest.rows.length} local authorities, ${latest.periodLabel}`}>
         <ScrollingTable

@@ -72,6 +72,13 @@ export default function OfficialFigures() {
         Take over figures from a file as the Department for Education publishes it: one line for each period, place and
         category, with the figures in columns. You see what it holds and what would change before anything is taken.
       </p>
+      <p className="govuk-body">
+        Where a way of counting changed, say so:{' '}
+        <a className="govuk-link" href={paths.rangeRestarts()}>
+          usual ranges that begin again
+        </a>
+        .
+      </p>
       <form method="post" encType="multipart/form-data" noValidate>
         <CsrfField token={csrf} />
         <input type="hidden" name="key" value={key} />

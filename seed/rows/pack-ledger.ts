@@ -32,6 +32,7 @@ const tableOf: Record<Exclude<keyof Ledger, 'release' | 'takingPart'>, LedgerTab
   partnershipTests: 'PartnershipTest',
   commentaries: 'Commentary',
   replies: 'Reply',
+  restarts: 'RangeRestart',
   corrections: 'Correction',
 };
 

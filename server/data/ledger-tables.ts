@@ -48,6 +48,7 @@ export const ledgerTables: Record<LedgerPart, Form> = {
   partnershipTests: { table: 'PartnershipTest', order: 'recordedAt' },
   commentaries: { table: 'Commentary', order: 'recordedAt' },
   replies: { table: 'Reply', order: 'recordedAt' },
+  restarts: { table: 'RangeRestart', order: 'recordedAt' },
   corrections: { table: 'Correction', order: 'id' },
 };
 

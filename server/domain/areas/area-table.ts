@@ -1,6 +1,6 @@
 import { compare } from '#server/domain/comparison/compare.ts';
 import type { BenchmarkKind, Comparison, PublishedRow, Reference } from '#server/domain/comparison/comparison.ts';
-import { type Cell, tidyColumns, tidyTable } from '#server/domain/comparison/tidy.ts';
+import { type Cell, tidyColumnsOf, tidyTable } from '#server/domain/comparison/tidy.ts';
 import { countMetricOf } from '#server/domain/statistics/published-counts.ts';
 import type { Area } from './area.ts';
 
@@ -41,7 +41,8 @@ export function areaTable(
     const points = series[0]?.points ?? [];
     return lines.map((line, at) => [...line, ...besideAt(benchmarks, area, points[at]!.period)]);
   });
-  return { columns: pairs ? [...tidyColumns, ...besideColumns] : tidyColumns, rows: table };
+  const columns = tidyColumnsOf(reference.methods);
+  return { columns: pairs ? [...columns, ...besideColumns] : columns, rows: table };
 }
 
 function besideAt(benchmarks: Comparison['benchmarks'], area: Area, period: string): Cell[] {

@@ -18,6 +18,7 @@ import { type LimitsOf, limitsOf } from './limits.ts';
 import { notesOf } from './notes.ts';
 import { mergersOf } from './past/merged-areas.ts';
 import { withOwnRange } from './past/own-range.ts';
+import { restartsFor } from './past/restarts.ts';
 import { pointOf } from './point.ts';
 import { sentenceOf } from './sentence.ts';
 import { standingOf } from './standing.ts';
@@ -74,11 +75,12 @@ function seriesOf({ areas, metric }: Question, draw: Draw, benchmarks: Benchmark
     const found = pointsOf(area.code, draw);
     const { methods } = draw.reference;
     const grewOn = mergers.get(area.code)?.at(-1)?.on ?? null;
-    const { points, range } = methods.ownRange
-      ? withOwnRange(found, draw.grid.periods, metric, grewOn)
+    const restarts = methods.restarts ? restartsFor(draw.reference.restarts, metric.id, area.code) : [];
+    const { points, ...own } = methods.ownRange
+      ? withOwnRange(found, draw.grid.periods, metric, grewOn, restarts)
       : { points: found, range: null };
     const held = methods.intervals && area.code !== england && !area.madeUp;
-    return { area: nameOf(area), points, standing: held ? standingOf(points, country, metric.polarity) : null, range };
+    return { area: nameOf(area), points, standing: held ? standingOf(points, country, metric.polarity) : null, ...own };
   });
 }
 
@@ -161,10 +163,10 @@ function extremesOf(series: Series[], benchmarks: Benchmark[]): [number, number]
       take(point.high);
     }
   }
-  const alone = series.length === 1 ? series[0]!.range : null;
-  if (alone) {
-    take(alone.lower);
-    take(alone.upper);
+  const alone = series.length === 1 ? series[0]! : null;
+  for (const { lower, upper } of alone?.stretches ?? (alone?.range ? [alone.range] : [])) {
+    take(lower);
+    take(upper);
   }
   return low <= high ? [low, high] : null;
 }

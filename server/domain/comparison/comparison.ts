@@ -4,7 +4,8 @@ import type { Revision } from '#server/domain/releases/revisions.ts';
 import type { ValueSymbol } from '#server/domain/returns/rules.ts';
 import type { RevisionKind } from '#server/domain/returns/versions/revision.ts';
 import type { MethodSet } from '#server/domain/statistics/methods.ts';
-import type { OwnRange } from './past/own-range.ts';
+import type { OwnRange, Stretch } from './past/own-range.ts';
+import type { Restart } from './past/restarts.ts';
 import type { Standing } from './standing.ts';
 
 /** One row of `GalleryPublishedValue` as the driver gives it: one release's figure for one place and period. */
@@ -33,6 +34,8 @@ export type Reference = {
   revisions: ReadonlyMap<string, Revision>;
   /** Children by area and year of the mid-year estimate. */
   populations: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  /** Where usual ranges begin again, as published up to the release asked. */
+  restarts: readonly Restart[];
   /** The methods the release asked went out with. */
   methods: MethodSet;
 };
@@ -53,6 +56,8 @@ export type Point = {
   /** Of a figure that took the place of one published before: why, and of a correction its public reason. */
   revision: RevisionKind | null;
   reason: string | null;
+  /** Why the usual range begins again with this figure; left out where it does not. */
+  restart?: string;
   label: string;
   source: string;
   fromRelease: number;
@@ -66,6 +71,8 @@ export type Series = {
   standing: Standing | null;
   /** Its own usual range; null below ten figures, and where they overlap. */
   range: OwnRange | null;
+  /** Every usual range it had, in time order; left out where none was begun again. */
+  stretches?: Stretch[];
 };
 
 export type BenchmarkKind =

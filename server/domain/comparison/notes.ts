@@ -8,6 +8,7 @@ import { fewestNeighbours, neighboursOf } from './benchmarks.ts';
 import type { Benchmark, Note, Point, PublishedRow, Question, Reference, Series } from './comparison.ts';
 import type { Grid } from './grid.ts';
 import { mergerNotes } from './past/merged-areas.ts';
+import { restartNotes } from './past/restarts.ts';
 
 type Answer = { series: Series[]; benchmarks: Benchmark[] };
 
@@ -43,6 +44,7 @@ export function notesOf(
     ...note('axis', 'The scale does not start at zero.', !startsAtZero(drawn, metric.unit)),
     ...intervalNotes(question, reference, drawn),
     ...rangeNotes(reference, answer.series),
+    ...restartNotes(answer.series),
     ...note('not-an-effect', 'A difference between places, or a change, does not show what a reform did.'),
     ...note('counter-metric', `${metric.counterReason}`, metric.counterMetrics.length > 0 && metric.counterReason),
     ...note('no-figures', 'Nothing is published for these places and periods.', drawn.labels.size === 0),

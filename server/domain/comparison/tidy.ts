@@ -44,6 +44,15 @@ export const tidyColumns = [
   ],
 ] as const;
 
+const restartColumn = [
+  'range_restart',
+  'Why the place’s usual range begins again with this figure; empty where it does not',
+] as const;
+
+/** The columns of a release's downloads: since its methods know ranges that begin again, one more. */
+export const tidyColumnsOf = ({ restarts }: Pick<Reference['methods'], 'restarts'>) =>
+  restarts ? [...tidyColumns, restartColumn] : tidyColumns;
+
 const levels: Record<Area['level'], string> = {
   national: 'National',
   region: 'Regional',
@@ -98,16 +107,21 @@ export function tidyRow(
   ];
 }
 
-/** Rows of a download for whole series, place by place. */
+/** Rows of a download for whole series, place by place, in the order of `tidyColumnsOf`. */
 export function tidyTable(
   series: readonly Series[],
-  { areas }: Reference,
+  { areas, methods }: Reference,
   metric: string,
   breakdown: string,
 ): Cell[][] {
   return series.flatMap(({ area, points }) => {
     const place = areas.get(area.code);
-    return place ? points.map((point) => tidyRow(place, areas, metric, breakdown, point)) : [];
+    return place
+      ? points.map((point) => [
+          ...tidyRow(place, areas, metric, breakdown, point),
+          ...(methods.restarts ? [point.restart ?? null] : []),
+        ])
+      : [];
   });
 }
 

@@ -343,6 +343,15 @@ export type Commentary = LedgerRow & {
 /** What the authority says to a commentary. */
 export type Reply = LedgerRow & { commentaryId: string; text: string };
 
+/** From a period on, a metric's usual ranges begin again, for a stated reason. */
+export type RangeRestart = LedgerRow & {
+  metric: string;
+  /** Null: everywhere. */
+  areaCode: string | null;
+  period: string;
+  reason: string;
+};
+
 /** Everything the ledger published up to one release, corrections folded in. Small: a few thousand rows. */
 export type Ledger = {
   release: number;
@@ -374,6 +383,7 @@ export type Ledger = {
   partnershipTests: PartnershipTest[];
   commentaries: Commentary[];
   replies: Reply[];
+  restarts: RangeRestart[];
   corrections: Correction[];
   /** Codes of the areas that take part in each real programme, made-up ones apart; left out where only a part was read. */
   takingPart?: ReadonlyMap<string, readonly string[]>;

@@ -120,6 +120,7 @@ export const permissions = {
   'ledger.load': { roles: ['official'], whose: 'any' },
   'programme.load': { roles: ['official'], whose: 'any' },
   'figure.import': { roles: ['official'], whose: 'any' },
+  'figure.beginAgain': { roles: ['official'], whose: 'any' },
   'programme.reportProgress': { roles: ['preparer', 'approver'], whose: 'own-area' },
   'programme.confirmProgress': { roles: ['official'], whose: 'any', anotherPerson: true },
   'partnership.report': { roles: ['preparer', 'approver'], whose: 'own-area' },

@@ -29,6 +29,7 @@ export const changeWords = {
   partnershipTests: ['test of a safeguarding partnership', 'tests of safeguarding partnerships'],
   commentaries: ['commentary on the figures of an authority', 'commentaries on the figures of authorities'],
   replies: ['reply of an authority', 'replies of authorities'],
+  restarts: ['new beginning of a usual range', 'new beginnings of usual ranges'],
   sources: ['source', 'sources'],
 } as const satisfies Record<
   Exclude<keyof Ledger, 'release' | 'corrections' | 'takingPart'>,

@@ -73,10 +73,11 @@ const madeUpCode = /^T\d{8}$/;
 function madeUpReports(raw: Ledger): Set<string> {
   const reports = raw.localProgress.filter(({ areaCode }) => madeUpCode.test(areaCode));
   const commentaries = raw.commentaries.filter(({ areaCode }) => madeUpCode.test(areaCode));
+  const restarts = raw.restarts.filter(({ areaCode }) => areaCode !== null && madeUpCode.test(areaCode));
   const replies = raw.replies.filter(({ commentaryId }) => commentaries.some(({ id }) => id === commentaryId));
   const partnerships = [...raw.partnershipReturns, ...raw.partnershipTests];
   const madeUp = partnerships.filter(({ partnershipId }) => isMadeUpPartnership(partnershipId));
-  return new Set([...reports, ...madeUp, ...commentaries, ...replies].map(({ id }) => id));
+  return new Set([...reports, ...madeUp, ...commentaries, ...replies, ...restarts].map(({ id }) => id));
 }
 
 export type ChangeFilter = { pillar?: string | undefined; commitment?: string | undefined };
@@ -167,6 +168,7 @@ function changeOf({ kind, row, corrected, of }: Entry, reasons: Map<string, stri
 }
 
 function saidIn(kind: ChangeKind, { state, liveOn, confirmed, note, suppliedBy, ...row }: AnyRow): string | null {
+  if (kind === 'restarts') return row.reason ?? null;
   if (kind === 'challenges' && row.outcome) return challengeWords(row.outcome, row.answer ?? null);
   if (kind === 'localProgress' && state) {
     return `${localStateLabels[state]}${liveOn ? ` since ${dayInWords(liveOn)}` : ''}`;

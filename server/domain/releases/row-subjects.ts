@@ -1,5 +1,6 @@
 import type { Ledger, LedgerRow } from '#server/domain/ledger/ledger.ts';
 import type { LocalState } from '#server/domain/ledger/rollout/local-states.ts';
+import { periodInWords } from '#server/domain/period.ts';
 
 /** A row of any kind, with the columns by which kinds differ. */
 export type AnyRow = LedgerRow & {
@@ -11,7 +12,8 @@ export type AnyRow = LedgerRow & {
   localMilestoneId?: string;
   localProgressId?: string;
   commentaryId?: string;
-  areaCode?: string;
+  areaCode?: string | null;
+  reason?: string | null;
   subjectId?: string;
   lookedOn?: string;
   state?: LocalState;
@@ -72,6 +74,9 @@ export function aboutById(ledger: Ledger): Map<string, About> {
   }
   for (const row of ledger.commentaries) {
     about.set(row.id, { ...nothing, title: `Commentary on ${row.collectionId}`, area: row.areaCode });
+  }
+  for (const row of ledger.restarts) {
+    about.set(row.id, { ...nothing, title: `${row.metric} from ${periodInWords(row.period)}`, area: row.areaCode });
   }
   for (const { id, subjectId } of ledger.judgements) about.set(id, about.get(subjectId) ?? { ...nothing, title: '' });
   return about;

@@ -44,6 +44,8 @@ export type MethodSet = {
   funnel: boolean;
   /** An activity measure stands with its counter-metric in every form. */
   pairs: boolean;
+  /** That a usual range begins again from a period on, where somebody said so and why. */
+  restarts: boolean;
   note: string;
 };
 
@@ -54,6 +56,7 @@ export const methodSets: readonly MethodSet[] = [
     ownRange: false,
     funnel: false,
     pairs: false,
+    restarts: false,
     note: 'Figures as published, without intervals: nothing is called higher or lower.',
   },
   {
@@ -62,6 +65,7 @@ export const methodSets: readonly MethodSet[] = [
     ownRange: false,
     funnel: false,
     pairs: false,
+    restarts: false,
     note: 'Intervals for percentages and rates; a place is higher or lower than England only where its interval says so.',
   },
   {
@@ -70,6 +74,7 @@ export const methodSets: readonly MethodSet[] = [
     ownRange: true,
     funnel: false,
     pairs: false,
+    restarts: false,
     note: 'As version 2, and the usual range of a place’s own past from ten figures on (an XmR control chart).',
   },
   {
@@ -78,6 +83,7 @@ export const methodSets: readonly MethodSet[] = [
     ownRange: true,
     funnel: true,
     pairs: false,
+    restarts: false,
     note: 'As version 3, and the range in which places of a size usually lie around England’s figure (funnel limits).',
   },
   {
@@ -86,7 +92,17 @@ export const methodSets: readonly MethodSet[] = [
     ownRange: true,
     funnel: true,
     pairs: true,
+    restarts: false,
     note: 'As version 4, and an activity measure stands with its counter-metric in every figure, table and file.',
+  },
+  {
+    version: '6',
+    intervals: true,
+    ownRange: true,
+    funnel: true,
+    pairs: true,
+    restarts: true,
+    note: 'As version 5, and a usual range that begins again from a period on, with its stated reason.',
   },
 ];
 

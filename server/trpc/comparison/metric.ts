@@ -6,7 +6,7 @@ import { compare } from '#server/domain/comparison/compare.ts';
 import type { Reference } from '#server/domain/comparison/comparison.ts';
 import { byMetric, latestOf, newestPeriods } from '#server/domain/comparison/latest.ts';
 import { besideIds } from '#server/domain/comparison/pairs/pair.ts';
-import { tidyColumns, tidyTable } from '#server/domain/comparison/tidy.ts';
+import { tidyColumnsOf, tidyTable } from '#server/domain/comparison/tidy.ts';
 import { variationOf } from '#server/domain/comparison/variation/variation.ts';
 import { variationFaults } from '#server/domain/comparison/variation/variation-asked.ts';
 import { variationColumns, variationTable } from '#server/domain/comparison/variation/variation-table.ts';
@@ -122,7 +122,11 @@ export const metricRouter = router({
     const answer = compare(question, reference, rows, countRows);
     const beside = await readBeside(ctx.gallery, question, answer, reference, release.number);
     const own = tidyTable(answer.series, reference, metric.id, 'total');
-    return { release, columns: tidyColumns, rows: [...own, ...besideRows(beside, reference, 'total')] };
+    return {
+      release,
+      columns: tidyColumnsOf(reference.methods),
+      rows: [...own, ...besideRows(beside, reference, 'total')],
+    };
   }),
 
   /**

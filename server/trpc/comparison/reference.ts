@@ -1,11 +1,13 @@
 import type { Gallery } from '#server/data/connections.ts';
 import { readAllPopulations, readAreas, readNeighbours } from '#server/data/gallery/areas.ts';
 import { readBreakdowns, readMetrics, readOrigins } from '#server/data/gallery/metrics.ts';
+import { readRangeRestarts } from '#server/data/gallery/range-restarts.ts';
 import { readMethodVersion } from '#server/data/gallery/releases.ts';
 import { readRevisedPlaces } from '#server/data/gallery/revisions.ts';
 import type { Neighbour } from '#server/domain/areas/area.ts';
 import type { Reference } from '#server/domain/comparison/comparison.ts';
 import { emptyMemory, forget, type Memory, recall, remember } from '#server/domain/comparison/memory.ts';
+import { fold } from '#server/domain/ledger/fold.ts';
 import { placeKey } from '#server/domain/releases/revisions.ts';
 import { methodsOf } from '#server/domain/statistics/methods.ts';
 
@@ -34,16 +36,18 @@ export function referenceAt(gallery: Gallery, release: { number: number; publish
 }
 
 async function readReference(gallery: Gallery, release: number): Promise<Reference> {
-  const [areas, neighbours, metrics, breakdowns, origins, revised, populations, methodVersion] = await Promise.all([
-    readAreas(gallery),
-    readNeighbours(gallery),
-    readMetrics(gallery),
-    readBreakdowns(gallery),
-    readOrigins(gallery),
-    readRevisedPlaces(gallery, release),
-    readAllPopulations(gallery),
-    readMethodVersion(gallery, release),
-  ]);
+  const [areas, neighbours, metrics, breakdowns, origins, revised, populations, restarts, methodVersion] =
+    await Promise.all([
+      readAreas(gallery),
+      readNeighbours(gallery),
+      readMetrics(gallery),
+      readBreakdowns(gallery),
+      readOrigins(gallery),
+      readRevisedPlaces(gallery, release),
+      readAllPopulations(gallery),
+      readRangeRestarts(gallery, release),
+      readMethodVersion(gallery, release),
+    ]);
   const byArea = new Map<string, Neighbour[]>();
   for (const each of neighbours) {
     const there = byArea.get(each.areaCode);
@@ -62,6 +66,7 @@ async function readReference(gallery: Gallery, release: number): Promise<Referen
     neighbours: byArea,
     revisions: new Map(revised.map((each) => [placeKey(each), { kind: each.kind, reason: each.reason }])),
     populations: byPlace,
+    restarts: fold(restarts),
     methods: methodsOf(methodVersion ?? ''),
   };
 }

@@ -21,6 +21,10 @@ export const pointSchema = z.strictObject({
     .nullable()
     .describe('why it took the place of a figure published before; null: it did not'),
   reason: z.string().nullable().describe('of a correction: its public reason'),
+  restart: z
+    .string()
+    .optional()
+    .describe('why the usual range begins again with this figure; absent where it does not'),
   label: z.string().describe('what kind of statistic the figure is'),
   source: z.string(),
   fromRelease: z.number().int().describe('the release that published it'),
@@ -85,6 +89,18 @@ export const comparisonSchema = z.strictObject({
       points: z.array(pointSchema),
       standing: standingSchema.nullable(),
       range: rangeSchema.nullable(),
+      stretches: z
+        .array(
+          z.strictObject({
+            from: z.string(),
+            to: z.string(),
+            centre: z.number(),
+            lower: z.number(),
+            upper: z.number(),
+          }),
+        )
+        .optional()
+        .describe('every usual range it had, where one was begun again'),
     }),
   ),
   benchmarks: z.array(benchmarkSchema),

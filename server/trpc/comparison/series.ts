@@ -12,7 +12,7 @@ import { groupComparison } from '#server/domain/comparison/groups/group-comparis
 import { groupOf, groupsOf } from '#server/domain/comparison/groups/groups.ts';
 import { emptyMemory, type Memory, recall, remember } from '#server/domain/comparison/memory.ts';
 import { periodsAsked, questionOf } from '#server/domain/comparison/question.ts';
-import { placesOf, tidyColumns, tidyTable } from '#server/domain/comparison/tidy.ts';
+import { placesOf, tidyColumnsOf, tidyTable } from '#server/domain/comparison/tidy.ts';
 import { countMetricOf } from '#server/domain/statistics/published-counts.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
@@ -94,7 +94,11 @@ export const seriesRouter = router({
     const series = placesOf(answer, reference);
     const beside = await besideAsked(ctx, input, answer, reference, release);
     const own = tidyTable(series, reference, answer.metric, input.breakdown);
-    return { release, columns: tidyColumns, rows: [...own, ...besideRows(beside, reference, input.breakdown)] };
+    return {
+      release,
+      columns: tidyColumnsOf(reference.methods),
+      rows: [...own, ...besideRows(beside, reference, input.breakdown)],
+    };
   }),
 
   /**

@@ -22,6 +22,7 @@ import { type OfficialFigure, planFigures } from '#server/domain/loading/figure-
 import { router, signedInProcedure } from '../init.ts';
 import { keyed } from '../keyed.ts';
 import { changesAgainstHeld, figuresByMapping, readImport } from './planning.ts';
+import { restartActs } from './restarts.ts';
 
 /** Rows per transaction. */
 const CHUNK = 5_000;
@@ -44,6 +45,8 @@ const label = z.enum(['accredited official statistics', 'official statistics', '
 
 /** Official figures out of files as DfE publishes them: uploaded, looked at, taken over. For officials. */
 export const figureRouter = router({
+  ...restartActs,
+
   /** The latest files, the newest first: who they are, as what they were taken over. */
   imports: signedInProcedure.meta({ action: 'figure.import' }).query(async ({ ctx }) => {
     ctx.allow();

@@ -2,6 +2,7 @@ import type { Metric, Polarity } from '#server/domain/metrics/metric.ts';
 import { nextPeriod, type Period } from '#server/domain/period.ts';
 import { type ControlChart, controlChart } from '#server/domain/statistics/control-chart.ts';
 import type { Point } from '../comparison.ts';
+import { cutsOf, type Restart } from './restarts.ts';
 
 /** A place's own usual range, from its own past, and how its newest figure lies in it. */
 export type OwnRange = {
@@ -14,6 +15,9 @@ export type OwnRange = {
   text: string;
 };
 
+/** The usual range of figures from one period to another: where it was begun again there are several. */
+export type Stretch = { from: string; to: string; centre: number; lower: number; upper: number };
+
 type Of = Pick<Metric, 'unit' | 'basis' | 'polarity' | 'decimals'>;
 
 /**
@@ -21,41 +25,66 @@ type Of = Pick<Metric, 'unit' | 'basis' | 'polarity' | 'decimals'>;
  * are and no range below ten figures. Only plain numbers count; a missing period is a gap. Figures that build up over a
  * year, and twelve months told every quarter, hold one another's numbers: such a chart would find what is not there.
  * @param grewOn the last day before another place became part of this one: figures up to it are another place's
+ * @param restarts in time order: from each on the range is worked out anew, and figures before it keep their own. The
+ * range given is the newest; `stretches` has all, and is there only where the line was cut
  */
 export function withOwnRange(
   points: Point[],
   periods: readonly Period[],
   metric: Of,
   grewOn: string | null = null,
-): { points: Point[]; range: OwnRange | null } {
+  restarts: readonly Restart[] = [],
+): { points: Point[]; range: OwnRange | null; stretches?: Stretch[] } {
   const quarterly = periods[0]?.frequency === 'quarter';
   const overlaps = metric.basis === 'year-to-date' || (metric.basis === 'rolling-12-months' && quarterly);
   if (overlaps) return { points, range: null };
   const readings = readingsOf(points, grewOn === null ? periods : periods.filter(({ end }) => end > grewOn));
-  const chart = controlChart(
-    readings.map(({ value }) => value),
-    metric.unit === '%',
+  const cuts = cutsOf(
+    restarts,
+    readings.map(({ value, period }) => (value === null ? null : period)),
   );
-  if (!chart) return { points, range: null };
-  const marks = new Map(readings.map(({ period }, at) => [period, chart.marks[at] ?? null]));
-  const marked = points.map((point) =>
-    isReading(point) && marks.has(point.period)
-      ? { ...point, signal: signalOf(marks.get(point.period) ?? null, metric.polarity) }
-      : point,
-  );
-  const newest = points.findLast(isReading);
+  const starts = [0, ...cuts.map(({ at }) => at)];
+  const parts = starts.map((at, index) => readings.slice(at, starts[index + 1] ?? readings.length));
+  const charts = parts.map((part) => ({
+    part,
+    chart: controlChart(
+      part.map(({ value }) => value),
+      metric.unit === '%',
+    ),
+  }));
+  const { part, chart } = charts.at(-1)!;
   const tens = 10 ** (metric.decimals + 1);
   const rounded = (value: number) => Math.round(value * tens) / tens;
-  return {
-    points: marked,
-    range: {
-      centre: rounded(chart.centre),
-      lower: rounded(chart.lower),
-      upper: rounded(chart.upper),
-      readings: readings.filter(({ value }) => value !== null).length,
-      text: words(newest ? (marks.get(newest.period) ?? null) : null),
-    },
+  const limits = (of: ControlChart) => ({
+    centre: rounded(of.centre),
+    lower: rounded(of.lower),
+    upper: rounded(of.upper),
+  });
+  const marks = new Map(
+    charts.flatMap((one) =>
+      one.chart ? one.part.map(({ period }, at) => [period, one.chart!.marks[at] ?? null]) : [],
+    ),
+  );
+  const reasons = new Map(cuts.map(({ at, reason }) => [readings[at]!.period, reason]));
+  const marked = points.map((point) => {
+    const told = isReading(point) && marks.has(point.period);
+    const signal = told ? signalOf(marks.get(point.period) ?? null, metric.polarity) : point.signal;
+    const restart = reasons.get(point.period);
+    return restart === undefined ? { ...point, signal } : { ...point, signal, restart };
+  });
+  const newest = points.findLast(isReading);
+  const range = chart && {
+    ...limits(chart),
+    readings: part.filter(({ value }) => value !== null).length,
+    text: words(newest ? (marks.get(newest.period) ?? null) : null),
   };
+  if (cuts.length === 0) return { points: chart ? marked : points, range };
+  const stretches = charts.flatMap((one): Stretch[] => {
+    const own = one.part.filter(({ value }) => value !== null);
+    const [first, last] = [own[0], own.at(-1)];
+    return one.chart && first && last ? [{ from: first.period, to: last.period, ...limits(one.chart) }] : [];
+  });
+  return { points: marked, range, stretches };
 }
 
 const isReading = ({ value, symbol }: Point) => value !== null && symbol === null;

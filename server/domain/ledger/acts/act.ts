@@ -12,6 +12,7 @@ import type {
   MilestoneDate,
   MilestoneProgress,
   PromiseTerm,
+  RangeRestart,
   Response,
   Source,
   Succession,
@@ -42,7 +43,8 @@ export type NewRow =
   | { part: 'answers'; row: New<Answer> }
   | { part: 'responses'; row: New<Response> }
   | { part: 'commitmentMetrics'; row: New<CommitmentMetric> }
-  | { part: 'corrections'; row: New<Correction> };
+  | { part: 'corrections'; row: New<Correction> }
+  | { part: 'restarts'; row: New<RangeRestart> };
 
 /**
  * What an act comes to: rows to add, what is pointed to first, with the id of the one the act is about; or every fault

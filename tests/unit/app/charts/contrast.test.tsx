@@ -4,7 +4,9 @@ import type { ChartProps } from '#app/charts/chart-frame.tsx';
 import { type DotChartProps, dotKinds } from '#app/charts/dot-chart.tsx';
 import { drawChartFile } from '#app/charts/draw.tsx';
 import { drawDotsFile } from '#app/charts/draw-dots.tsx';
+import { drawFunnelFile } from '#app/charts/draw-funnel.tsx';
 import { drawTilesFile } from '#app/charts/draw-tiles.tsx';
+import { type FunnelChartProps, funnelKinds } from '#app/charts/funnel-chart.tsx';
 import { lineStyles } from '#app/charts/line-styles.ts';
 import { LineagePicture } from '#app/charts/lineage-picture.tsx';
 import { drawSmallChart } from '#app/charts/small-chart.tsx';
@@ -19,11 +21,20 @@ const everyLine = lineStyles.map((_, style) => ({
   limits: [[style, style + 2] as const, null, null],
   marked: [true, false, false],
 }));
-const lines: ChartProps = { ...frame, lines: everyLine, levels: { centre: 20, ends: [10, 30] } };
+const lines: ChartProps = { ...frame, lines: everyLine, levels: [{ centre: 20, ends: [10, 30] }], cuts: ['2025|RY'] };
 const bars: ChartProps = { ...frame, as: 'bars', lines: everyLine.slice(0, 4) };
 const dots: DotChartProps = {
   ...{ id: 'dots', domain: [0, 40], ticks: [0, 20, 40], tickText: String, line: 20 },
   rows: dotKinds.map((kind, at) => ({ name: `Place ${at}`, value: at * 9, low: at, high: at * 10, kind })),
+};
+const limits = { low95: 10, high95: 30, low998: 5, high998: 35 };
+const funnel: FunnelChartProps = {
+  ...{ id: 'funnel', centre: 20, figure: { domain: [0, 40], ticks: [0, 20, 40], text: String } },
+  size: { domain: [0, 100], ticks: [0, 50, 100], text: String, label: 'Children' },
+  curves: [10, 90].map((of) => ({ of, ...limits })),
+  marks: funnelKinds.flatMap((kind, at) =>
+    [null, `Place ${at}`].map((name) => ({ of: 10 + at * 20, value: 20, kind, name })),
+  ),
 };
 const tiles = Object.keys(tileLooks).map((kind, at) => ({
   ...{ key: kind, kind, label: kind, href: null, letter: String.fromCharCode(65 + at) },
@@ -36,6 +47,7 @@ const drawings: Record<string, string> = {
   'lines of every style with intervals and a usual range': drawChartFile(lines, 'Title', 'Source'),
   bars: drawChartFile(bars, 'Title', 'Source'),
   'dots of every kind': drawDotsFile(dots, 'Title', 'Source'),
+  'a funnel of every kind': drawFunnelFile(funnel, 'England', 'Title', 'Source'),
   'tiles of every kind': drawTilesFile(
     { blocks: [{ name: 'North', column: 0, row: 0, tiles }] },
     tiles.map(({ kind, letter }) => ({ kind, letter, text: kind })),

@@ -112,6 +112,7 @@ export function aReference(metric: Metric = aMetric()): Reference {
       ],
     ]),
     populations: new Map([[first.code, new Map([[2024, 41_000]])]]),
+    restarts: [],
     methods: currentMethods,
   };
 }

@@ -85,6 +85,7 @@ const inWords: Record<
   'ledger.load': { who: ['official'] },
   'programme.load': { who: ['official'] },
   'figure.import': { who: ['official'] },
+  'figure.beginAgain': { who: ['official'] },
   'programme.reportProgress': { who: ['preparer', 'approver'], own: true },
   'programme.confirmProgress': { who: ['official'], another: true },
   'partnership.report': { who: ['preparer', 'approver'], own: true },
