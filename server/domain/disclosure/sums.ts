@@ -19,23 +19,26 @@ export type Sum = {
  * last quarter's state to the year's), areas to their region and England, and counts of two metrics that are the same
  * or part of each other by their definitions.
  */
-export function sumsOf(facts: ControlFacts, figures: readonly FigureKey[]): Sum[] {
+export function* sumsOf(facts: ControlFacts, figures: readonly FigureKey[]): Generator<Sum> {
   const known = new Map(figures.map((key) => [nameOf(key), key]));
   const metrics = new Map(facts.metrics.map((metric) => [metric.id, metric]));
-  const sums: Sum[] = [];
   const both = (metric: ControlMetric | undefined): CountOf[] =>
     metric?.unit === '%' ? ['numerator', 'denominator'] : ['numerator'];
-  const add = (kind: SumKind, total: FigureKey, parts: FigureKey[]) => {
-    if (!known.has(nameOf(total))) return;
-    for (const count of both(metrics.get(total.metric))) {
-      const named = parts.map((part) => ({ figure: nameOf(part), count }));
-      sums.push({ kind, total: { figure: nameOf(total), count }, parts: named, open: false });
+  function* of(kind: SumKind, found: Iterable<[FigureKey, FigureKey[]]>): Generator<Sum> {
+    for (const [total, parts] of found) {
+      const name = nameOf(total);
+      if (!known.has(name)) continue;
+      const names = parts.map(nameOf);
+      for (const count of both(metrics.get(total.metric))) {
+        const named = names.map((figure) => ({ figure, count }));
+        yield { kind, total: { figure: name, count }, parts: named, open: false };
+      }
     }
-  };
-  for (const [total, parts] of categoriesOf(facts, figures)) add('breakdown', total, parts);
-  for (const [total, parts] of yearsOf(metrics, figures)) add('year', total, parts);
-  for (const [total, parts] of placesOf(facts, figures)) add('area', total, parts);
-  return [...sums, ...linksOf(facts, known)];
+  }
+  yield* of('breakdown', categoriesOf(facts, figures));
+  yield* of('year', yearsOf(metrics, figures));
+  yield* of('area', placesOf(facts, figures));
+  yield* linksOf(facts, known);
 }
 
 const groupBy = <T>(items: readonly T[], nameOf: (item: T) => string | null): Map<string, T[]> => {
@@ -121,7 +124,7 @@ function* placesOf(facts: ControlFacts, figures: readonly FigureKey[]): Generato
 const wordsOf = (text: string | null) => text?.toLowerCase().replace(/\W+/g, ' ').trim() ?? null;
 
 /** Pairs of counts that are the same, or of which the second holds the first, by rule, by words or by derivation. */
-function linksOf(facts: ControlFacts, known: ReadonlyMap<string, FigureKey>): Sum[] {
+function* linksOf(facts: ControlFacts, known: ReadonlyMap<string, FigureKey>): Generator<Sum> {
   type Pair = { a: [string, CountOf]; b: [string, CountOf]; open: boolean };
   const pairs: Pair[] = [];
   const metrics = new Map(facts.metrics.map((metric) => [metric.id, metric]));
@@ -150,12 +153,12 @@ function linksOf(facts: ControlFacts, known: ReadonlyMap<string, FigureKey>): Su
     }
   }
   const byMetric = groupBy([...known.values()], ({ metric }) => metric);
-  return pairs.flatMap(({ a, b, open }) =>
-    (byMetric.get(a[0]) ?? []).flatMap((key) => {
+  for (const { a, b, open } of pairs) {
+    for (const key of byMetric.get(a[0]) ?? []) {
       const [total, part] = [nameOf(key), nameOf({ ...key, metric: b[0] })];
-      if (!known.has(part)) return [];
+      if (!known.has(part)) continue;
       const parts = [{ figure: part, count: b[1] }];
-      return [{ kind: 'metric' as const, total: { figure: total, count: a[1] }, parts, open }];
-    }),
-  );
+      yield { kind: 'metric', total: { figure: total, count: a[1] }, parts, open };
+    }
+  }
 }
