@@ -219,7 +219,11 @@ export const paths = {
   /** The tokens of one's own programs. */
   tokens: (query: { done?: string } = {}) => address('/account/tokens', query),
   newToken: () => '/account/tokens/new',
-  admin: () => '/admin',
+  /** The people of one's own area, for its lead. */
+  team: (query: { area?: string; done?: string } = {}) => address('/reporting/people', query),
+  admin: (done?: string) => address('/admin', { done }),
+  invite: () => '/admin/invite',
+  person: (id: string) => `/admin/people/${encodeURIComponent(id)}`,
   allTokens: (query: { area?: string; page?: number; done?: string } = {}) => address('/admin/tokens', query),
   audit: (asked: AuditFilters & { before?: string | undefined } = {}) => address('/admin/audit', asked),
   auditFile: (asked: AuditFilters = {}) => address('/admin/audit.csv', asked),

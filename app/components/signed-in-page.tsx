@@ -20,6 +20,7 @@ export function SignedInPage({ user, csrf, at, before, ...page }: SignedInPagePr
     ...(may('preparer', 'approver', 'finance-officer') ? [{ text: 'Your returns', href: paths.reporting() }] : []),
     ...(may('preparer', 'approver') ? [{ text: 'Your steps', href: paths.progress() }] : []),
     ...(may('preparer', 'approver') ? [{ text: 'Your partnership', href: paths.ownPartnerships() }] : []),
+    ...(may('approver') ? [{ text: 'Your people', href: paths.team() }] : []),
     ...(may('preparer', 'approver') ? [{ text: 'Tokens for programs', href: paths.tokens() }] : []),
     ...(may('official', 'administrator') ? [{ text: 'Who has reported', href: paths.monitor() }] : []),
     ...(may('official') ? [{ text: 'Steps to confirm', href: paths.progressToConfirm() }] : []),

@@ -3,9 +3,11 @@ import { useLoaderData } from '@remix-run/react';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { formatMoment } from '#app/format.ts';
-
+import { Button } from '#app/govuk/button.tsx';
+import { NotificationBanner } from '#app/govuk/notification-banner.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
+import { peopleSaid } from '#app/people.server.ts';
 import { requireUser } from '#app/session.server.ts';
 import { caller } from '#app/trpc.server.ts';
 
@@ -13,14 +15,22 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Accounts') }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user, csrf } = await requireUser(request);
-  return { user, csrf, people: await caller(request, user).account.list() };
+  const said = peopleSaid[new URL(request.url).searchParams.get('done') ?? ''] ?? null;
+  return { user, csrf, said, people: await caller(request, user).account.list() };
 }
 
 export default function Admin() {
-  const { user, csrf, people } = useLoaderData<typeof loader>();
+  const { user, csrf, said, people } = useLoaderData<typeof loader>();
   return (
-    <SignedInPage heading="Accounts" user={user} csrf={csrf} at={paths.admin()}>
-      <p className="govuk-body">Who may sign in, and as what. Accounts are added on the machine the service runs on.</p>
+    <SignedInPage
+      heading="Accounts"
+      user={user}
+      csrf={csrf}
+      at={paths.admin()}
+      notice={said ? <NotificationBanner type="success" text={said} /> : null}
+    >
+      <p className="govuk-body">Who may sign in, and as what.</p>
+      <Button href={paths.invite()}>Invite somebody</Button>
       <ScrollingTable
         label="Accounts"
         caption="Accounts by email address"
@@ -32,8 +42,14 @@ export default function Admin() {
           { text: 'May sign in' },
         ]}
         firstCellIsHeader
-        rows={people.map(({ email, name, memberships, createdAt, disabled }) => [
-          { text: email },
+        rows={people.map(({ id, email, name, memberships, createdAt, disabled }) => [
+          {
+            text: (
+              <a className="govuk-link" href={paths.person(id)}>
+                {email}
+              </a>
+            ),
+          },
           { text: name },
           { text: memberships.map(({ role, organisation }) => `${role} (${organisation})`).join(', ') },
           { text: formatMoment(String(createdAt)) },

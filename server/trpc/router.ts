@@ -8,6 +8,7 @@ import { createCallerFactory, router } from '#server/trpc/init.ts';
 import { ledgerRouter } from '#server/trpc/loading/ledger.ts';
 import { monitorRouter } from '#server/trpc/monitor.ts';
 import { partnershipRouter } from '#server/trpc/partnerships/partnership.ts';
+import { personRouter } from '#server/trpc/people/person.ts';
 import { tokenRouter } from '#server/trpc/people/token.ts';
 import { programmeRouter } from '#server/trpc/programme.ts';
 import { commitmentRouter } from '#server/trpc/promises/commitment.ts';
@@ -39,6 +40,7 @@ export const appRouter = router({
   monitor: monitorRouter,
   note: noteRouter,
   partnership: partnershipRouter,
+  person: personRouter,
   programme: programmeRouter,
   recommendation: recommendationRouter,
   release: releaseRouter,

@@ -1,6 +1,6 @@
 import type { Workshop, Writing } from '#server/data/connections.ts';
 import type { Statements } from '#server/data/direct.ts';
-import type { Person, Role } from '#server/domain/people/permissions.ts';
+import type { Membership, Person, Role } from '#server/domain/people/permissions.ts';
 
 export type KnownPerson = Person;
 
@@ -90,6 +90,55 @@ export async function addPerson(
 export async function findHolderOf(workshop: Workshop | Writing, email: string): Promise<Holder | null> {
   const row = await workshop.user.findUnique({ where: { email }, select: { id: true, email: true, disabled: true } });
   return row && !row.disabled && row.email === email ? { id: row.id, email: row.email } : null;
+}
+
+export type FullPerson = Person & { name: string; disabled: boolean; hasPassword: boolean; hasSecondFactor: boolean };
+
+const full = {
+  ...withMemberships,
+  ...{ name: true, disabled: true, passwordHash: true, secondFactor: { select: { userId: true } } },
+} as const;
+
+type FullRow = UserRow & { name: string; disabled: boolean; passwordHash: string | null; secondFactor: object | null };
+
+const fullPerson = (row: FullRow): FullPerson => ({
+  ...personOf(row),
+  ...{ name: row.name, disabled: row.disabled },
+  ...{ hasPassword: row.passwordHash !== null, hasSecondFactor: row.secondFactor !== null },
+});
+
+/** Anybody with an account, off or not, by id or exact email address; null where there is none. */
+export async function findPerson(
+  from: Workshop | Writing,
+  where: { id: string } | { email: string },
+): Promise<FullPerson | null> {
+  const row = await from.user.findUnique({ where, select: full });
+  return row && (!('email' in where) || row.email === where.email) ? fullPerson(row) : null;
+}
+
+/** Whoever belongs to an area and may sign in, by email address. */
+export async function readPeopleOf(workshop: Workshop, areaCode: string): Promise<FullPerson[]> {
+  const where = { disabled: false, memberships: { some: { areaCode } } };
+  const rows = await workshop.user.findMany({ where, select: full, orderBy: { email: 'asc' } });
+  return rows.map(fullPerson);
+}
+
+/** Gives a person a membership, and turns their account on. Answers false where they had both. */
+export async function addMembership(writing: Writing, person: FullPerson, membership: Membership): Promise<boolean> {
+  const held = person.memberships.some(
+    ({ organisation, role }) => organisation === membership.organisation && role === membership.role,
+  );
+  if (held && !person.disabled) return false;
+  if (!held) await writing.membership.create({ data: { userId: person.id, ...membership } });
+  await writing.user.update({ where: { id: person.id }, data: { disabled: false } });
+  return true;
+}
+
+/** Leaves a person these memberships of those they had; who has none left has their account turned off. */
+export async function keepMemberships(writing: Writing, userId: string, kept: readonly Membership[]): Promise<void> {
+  const stays = kept.map(({ organisation, role }) => ({ organisation, role }));
+  await writing.membership.deleteMany({ where: { userId, ...(stays.length > 0 ? { NOT: { OR: stays } } : {}) } });
+  if (kept.length === 0) await writing.user.update({ where: { id: userId }, data: { disabled: true } });
 }
 
 /** Sets another password. */

@@ -132,6 +132,11 @@ export const permissions = {
   'token.read': { roles: ['preparer', 'approver'], whose: 'any' },
   'token.revoke': { roles: ['preparer', 'approver'], whose: 'any' },
   'token.manage': { roles: ['administrator'], whose: 'any' },
+  // An area's lead looks after the area's own people, and an administrator after everybody; nobody after their own rights.
+  'person.read': { roles: ['approver'], whose: 'own-area' },
+  'person.invite': { roles: ['approver'], whose: 'own-area', anotherPerson: true },
+  'person.end': { roles: ['approver'], whose: 'own-area', anotherPerson: true },
+  'person.manage': { roles: ['administrator'], whose: 'any', anotherPerson: true },
   'account.manage': { roles: ['administrator'], whose: 'any' },
   'audit.read': { roles: ['administrator'], whose: 'any' },
 } as const satisfies Record<string, Rule>;

@@ -41,3 +41,40 @@ export function resetLetter(secret: string): { subject: string; text: string } {
 
 /** A letter as it is kept once it has gone out: without the secret it carried. */
 export const withoutLinks = (text: string) => text.replace(/\?link=[\w-]+/g, '?link=…');
+
+/** The letter to somebody who is new here. */
+export function invitationLetter(secret: string, what: string): { subject: string; text: string } {
+  return {
+    subject: 'You are invited to the Stable Homes tracker',
+    text: [
+      `You are invited to the Stable Homes tracker as ${what}. Choose a password here, once, within seven days:`,
+      `{baseUrl}/sign-in/reset?link=${secret}`,
+      'If you did not expect this, do nothing. Do not pass this letter on.',
+      '',
+    ].join('\n\n'),
+  };
+}
+
+/** The letter to somebody who has an account and may do more from now on. */
+export const addedLetter = (what: string) =>
+  letter('You may do more in the Stable Homes tracker', `You were made ${what}. You were signed out; sign in again.`);
+
+/** The letter to somebody whom an area's lead cannot add, because they belong elsewhere too. */
+export const askedForLetter = (what: string) => ({
+  subject: 'Somebody wanted to add you',
+  text: `Somebody wanted to make you ${what} in the Stable Homes tracker. You belong to another organisation there already, so only an administrator can add it: ask one if you agree. Nothing was changed.\n`,
+});
+
+/** The letter to somebody who has left. */
+export const endedLetter = (left: boolean) => ({
+  subject: 'Your access to the Stable Homes tracker has changed',
+  text: left
+    ? 'Some of what you could do in the Stable Homes tracker was taken away. You were signed out; sign in again for the rest.\n'
+    : 'Your account for the Stable Homes tracker was closed. What you did there stays on its record.\n',
+});
+
+/** The letter to somebody whose lost app an administrator took off the account. */
+export const factorTakenLetter = letter(
+  'The authenticator app was taken off your account',
+  'An administrator took it off. If your role needs a second factor, you are asked to add one when you next sign in.',
+);

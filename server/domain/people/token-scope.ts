@@ -23,8 +23,11 @@ export function actsFor(given: readonly string[]): Action[] {
   return [...new Set(known.flatMap((purpose): readonly Action[] => allowedFor[purpose]))];
 }
 
-/** Acts on tokens themselves: they are for people who are signed in, never for a program. */
-const neverByToken: readonly Action[] = ['token.make', 'token.read', 'token.revoke', 'token.manage'];
+/** Acts on tokens and on who belongs: they are for people who are signed in, never for a program. */
+const neverByToken: readonly Action[] = [
+  ...(['token.make', 'token.read', 'token.revoke', 'token.manage'] as const),
+  ...(['person.read', 'person.invite', 'person.end', 'person.manage'] as const),
+];
 
 const byAnyToken = (Object.keys(permissions) as Action[]).filter((action) => !neverByToken.includes(action));
 

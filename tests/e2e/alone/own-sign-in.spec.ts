@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectValid } from '../setup/inspect.ts';
 import { account, dataDir } from '../setup/service.ts';
-import { codeOf, signIn, signOut } from '../setup/sign-in.ts';
+import { carry, codeOf, signIn, signInByRequest, signOut } from '../setup/sign-in.ts';
 
 const who = account('preparerB');
 
@@ -117,4 +118,49 @@ test('a person sees where they are signed in, and ends the session of another br
   await expect(page.locator('main tbody tr')).toHaveCount(1);
   await elsewhere.goto('/reporting');
   await expect(elsewhere).toHaveURL(/\/sign-in\?next=/);
+});
+
+test('a lead invites somebody, who chooses a password, and an administrator ends it at once', async ({
+  page,
+  browser,
+}) => {
+  const email = `${randomUUID().slice(0, 8)}@council-b.example`;
+  await signIn(page, 'approverB');
+  await page.getByRole('link', { name: 'Your people' }).click();
+  await page.getByRole('button', { name: 'Send the invitation' }).click();
+  await expect(page.getByRole('alert').getByRole('link')).toHaveCount(3);
+  await expectAccessible(page);
+  await expectValid(await page.content(), page.url());
+  await page.getByLabel('Email address').fill(email);
+  await page.getByLabel('Name', { exact: true }).fill('Somebody new');
+  await page.getByLabel('Role').selectOption('preparer');
+  await page.getByRole('button', { name: 'Send the invitation' }).click();
+  await expect(page.getByRole('alert')).toContainText('The invitation was sent');
+  await expect(page.getByRole('row').filter({ hasText: email })).toContainText('(invited)');
+  await expect(async () => expect(linksTo(email)).toHaveLength(1)).toPass();
+
+  const guest = await (await browser.newContext()).newPage();
+  await guest.goto(linksTo(email)[0] ?? '');
+  await guest.getByLabel('New password').fill('four words nobody joins');
+  await guest.getByRole('button', { name: 'Save the password' }).click();
+  await guest.getByLabel('Email address').fill(email);
+  await guest.getByLabel('Password', { exact: true }).fill('four words nobody joins');
+  await guest.getByRole('button', { name: 'Sign in' }).click();
+  await expect(guest.getByText(`Signed in as ${email}`)).toBeVisible();
+
+  const office = await (await browser.newContext()).newPage();
+  await carry(office.context(), (await signInByRequest(account('administrator'))).cookie);
+  await office.goto('/admin');
+  await office.getByRole('button', { name: 'Invite somebody' }).click();
+  await expectAccessible(office);
+  await expectValid(await office.content(), office.url());
+  await office.goto('/admin');
+  await office.getByRole('link', { name: email }).click();
+  await office.getByText('End all that they may do').click();
+  await expectAccessible(office);
+  await expectValid(await office.content(), office.url());
+  await office.getByRole('button', { name: 'End it now' }).click();
+  await expect(office.getByRole('alert')).toContainText('at once');
+  await guest.goto('/reporting');
+  await expect(guest).toHaveURL(/\/sign-in\?next=/);
 });

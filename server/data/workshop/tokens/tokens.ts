@@ -124,6 +124,18 @@ export async function revokeToken(writing: Writing, id: string, at: Date): Promi
   return count > 0;
 }
 
+/** Revokes a person's tokens: those for one area, or all. Answers how many. */
+export async function revokeTokensOf(
+  writing: Writing,
+  userId: string,
+  areaCode: string | null,
+  at: Date,
+): Promise<number> {
+  const where = { userId, revokedAt: null, ...(areaCode === null ? {} : { areaCode }) };
+  const { count } = await writing.apiToken.updateMany({ where, data: { revokedAt: at } });
+  return count;
+}
+
 /** The names of these areas, by code. */
 export async function readAreaNames(from: Workshop | Writing, codes: readonly string[]): Promise<Map<string, string>> {
   const areas = await from.area.findMany({ where: { code: { in: [...codes] } }, select: { code: true, name: true } });

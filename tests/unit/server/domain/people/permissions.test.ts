@@ -97,6 +97,10 @@ const inWords: Record<
   'token.read': { who: ['preparer', 'approver'] },
   'token.revoke': { who: ['preparer', 'approver'] },
   'token.manage': { who: ['administrator'] },
+  'person.read': { who: ['approver'], own: true },
+  'person.invite': { who: ['approver'], own: true, another: true },
+  'person.end': { who: ['approver'], own: true, another: true },
+  'person.manage': { who: ['administrator'], another: true },
   'account.manage': { who: ['administrator'] },
   'audit.read': { who: ['administrator'] },
 };

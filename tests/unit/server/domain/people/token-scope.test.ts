@@ -67,6 +67,10 @@ describe('the table of purposes', () => {
     'token.read',
     'token.revoke',
     'token.manage',
+    'person.read',
+    'person.invite',
+    'person.end',
+    'person.manage',
   ] as const)('no purpose allows %s', (action) => {
     expect(actsFor(purposes)).not.toContain(action);
   });
@@ -115,13 +119,17 @@ describe('the person a token stands for', () => {
     }
   });
 
-  it('given on the machine itself does what its account may, and makes or takes back no token', () => {
+  it('given on the machine itself does what its account may, makes or takes back no token and invites nobody', () => {
     const holder = asTokenOf(everything, { areaCode: null, purposes: [] });
     expect(actions.filter((action) => !mayAtAll(holder, action))).toEqual([
       'token.make',
       'token.read',
       'token.revoke',
       'token.manage',
+      'person.read',
+      'person.invite',
+      'person.end',
+      'person.manage',
     ]);
     expect(holder.memberships).toEqual(everything.memberships);
   });
