@@ -118,6 +118,7 @@ export const paths = {
     address(`/metrics/${encodeURIComponent(metric)}/variation`, query),
   compare: (query: CompareQuery = {}) => address('/compare', query),
   compareGroup: (query: GroupQuery = {}) => address('/compare/group', query),
+  compareProgramme: (query: { metric?: string; programme?: string } = {}) => address('/compare/programme', query),
   compareBreakdown: (query: BreakdownQuery = {}) => address('/compare/breakdown', query),
   compareRatios: (query: BreakdownQuery = {}) => address('/compare/ratios', query),
   disproportionality: list('/disproportionality'),

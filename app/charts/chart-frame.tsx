@@ -34,6 +34,8 @@ export type ChartProps = {
   levels?: readonly ChartLevel[];
   /** Periods with which a usual range begins again, each with an upright line before it. */
   cuts?: readonly string[];
+  /** An upright line at a period, with its word. */
+  mark?: { period: string; text: string };
 };
 
 export const chartWidth = 720;

@@ -1,4 +1,4 @@
-import { Customized, Line, LineChart as Recharts } from 'recharts';
+import { Customized, Line, LineChart as Recharts, ReferenceLine } from 'recharts';
 import { axesOf, type ChartLevel, type ChartProps, type ChartRow, frameOf, ink } from './chart-frame.tsx';
 import { lineStyles } from './line-styles.ts';
 
@@ -7,10 +7,19 @@ import { lineStyles } from './line-styles.ts';
  * at single values and at the newest.
  */
 export function LineChart(chart: ChartProps) {
-  const { periods, lines, levels, cuts } = chart;
+  const { periods, lines, levels, cuts, mark } = chart;
   return (
     <Recharts {...frameOf(chart)}>
       {axesOf(chart, 16)}
+      {mark ? (
+        <ReferenceLine
+          x={mark.period}
+          stroke={ink}
+          strokeWidth={2}
+          strokeDasharray="2 3"
+          label={{ value: mark.text, position: 'insideTopLeft', fontSize: 16, fill: ink }}
+        />
+      ) : null}
       {levels ? <Customized component={(drawn: Drawn) => <Levels drawn={drawn} levels={levels} />} /> : null}
       {cuts ? <Customized component={(drawn: Drawn) => <Cuts drawn={drawn} periods={periods} cuts={cuts} />} /> : null}
       {lines.some(({ limits }) => limits) ? (

@@ -86,6 +86,11 @@ export default function CompareGroup() {
             One metric in every place of a programme or region, or in a place and those most like it.
           </p>
           <GroupForm page={page} period={group.period} periods={group.periods} />
+          <p className="govuk-body">
+            <a className="govuk-link" href={paths.compareProgramme({ metric: metric.id })}>
+              A programme and the authorities in none, before and after it began
+            </a>
+          </p>
         </div>
       </div>
       <section aria-labelledby="side-by-side">

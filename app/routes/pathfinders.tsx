@@ -103,6 +103,14 @@ function Programme({ programme }: { programme: ProgrammeShown }) {
           <a className="govuk-link" href={paths.compareGroup({ group: `programme:${id}` })}>
             Compare the places of {name} side by side
           </a>
+          {programme.madeUp ? null : (
+            <>
+              {', or '}
+              <a className="govuk-link" href={paths.compareProgramme({ programme: id })}>
+                with authorities in no programme<span className="govuk-visually-hidden">, {name}</span>
+              </a>
+            </>
+          )}
         </p>
       ) : null}
       {sources.length > 0 ? (

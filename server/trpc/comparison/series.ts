@@ -20,6 +20,7 @@ import { releaseAsked, releaseInput } from '../release-asked.ts';
 import { besideRows, readBeside } from './beside.ts';
 import { breakdownProcedures } from './breakdown.ts';
 import { groupListSchema, groupSchema, mapSchema } from './group-answer.ts';
+import { programmeProcedures } from './programme.ts';
 import { referenceAt } from './reference.ts';
 import { besideAnswerSchema, comparisonSchema } from './series-answer.ts';
 
@@ -69,6 +70,7 @@ const memories = new WeakMap<Gallery, Memory<Comparison>>();
 
 export const seriesRouter = router({
   ...breakdownProcedures,
+  ...programmeProcedures,
 
   /**
    * Figures of several places over time with benchmarks, axes, notes and a sentence. Areas come in the order asked,

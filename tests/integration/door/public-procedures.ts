@@ -30,6 +30,8 @@ export const inputs: Record<string, object> = {
   'series.mapTable': { metric: 's47_rate' },
   'series.compare': { metric: 's47_rate', areas: ['E06000001'] },
   'series.beside': { metric: 's47_rate', areas: ['E06000001'] },
+  'series.programme': { metric: 's47_rate', programme: 'ffc-wave-1' },
+  'series.programmeTable': { metric: 's47_rate', programme: 'ffc-wave-1' },
   'series.table': { metric: 's47_rate', areas: ['E06000001'] },
 };
 

@@ -69,13 +69,19 @@ export function besideOf(
       reason,
       metric: { id, name, unit, decimals },
       comparison,
-      text: `Read beside it: ${name}. ${reason}`.trim(),
+      text: besideText(counter, reason),
     };
   }
-  return { reason, metric: null, comparison: null, text: noneText(possible) };
+  return { reason, metric: null, comparison: null, text: noneBesideText(possible) };
 }
 
-function noneText(possible: readonly Metric[]): string {
+/** What stands beside, and why, in words. */
+export function besideText({ name }: Pick<Metric, 'name'>, reason: string): string {
+  return `Read beside it: ${name}. ${reason}`.trim();
+}
+
+/** That nothing stands beside, in words. @param possible what would, if it were measured */
+export function noneBesideText(possible: readonly Pick<Metric, 'name'>[]): string {
   if (possible.length === 0) return 'Nothing is set to be read beside it: take it as activity, not as a result.';
   const names = possible.map(({ name }) => name).join('; ');
   return `It counts activity, and what to read beside it is not measured for these places and periods: ${names}.`;
