@@ -87,7 +87,7 @@ function MeasureFigure({ area, latest, measure }: { area: Props['area']; latest:
         ) : null}
       </div>
       <figcaption className="govuk-body-s app-measure__text">
-        {stands.text} Label: {point.label}.{' '}
+        {stands.text} Label: {point.label}. Source: {point.source}.{' '}
         <a className="govuk-link" href={paths.compare({ metric: of.id, area: [area.code] })}>
           Compare<span className="govuk-visually-hidden"> {of.name}</span>
         </a>

@@ -30,8 +30,8 @@ export function programmeChart(id: string, shown: ProgrammeAndOthers): ChartProp
 export function programmeSource({ sources }: ProgrammeAndOthers): string {
   const said = sources.slice(0, 2).join('; ');
   const more = sources.length > 2 ? `; and ${sources.length - 2} more, named in the data` : '';
-  const from = said === '' ? '' : ` from the published figures of the places (${said}${more})`;
-  return `Not an effect. Upright strokes: the middle half of the places. Label: derived here${from}.`;
+  const from = said === '' ? 'no published figure' : `worked out here from ${said}${more}`;
+  return `Not an effect. Upright strokes: the middle half of the places. Source: ${from}. Label: derived here.`;
 }
 
 /** Both sides as a picture of its own, what stands beside an activity measure as a second panel or in words. */

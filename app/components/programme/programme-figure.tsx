@@ -28,6 +28,10 @@ export function ProgrammeFigure({ pair: { beside, ...own } }: { pair: ProgrammeP
             <Panel id="programme-beside" shown={beside.shown} />
           </>
         ) : null}
+        <figcaption className="app-chart__caption">
+          {programmeSource(own)}
+          {beside?.shown ? ` ${beside.shown.name}: ${programmeSource(beside.shown)}` : ''}
+        </figcaption>
       </figure>
       <SidesTable shown={own} />
       {beside?.shown ? <SidesTable shown={beside.shown} /> : null}
@@ -54,7 +58,6 @@ function Panel({ id, shown }: { id: string; shown: ProgrammeAndOthers }) {
       ) : (
         <p className="govuk-body">There is no median to draw. The table says how many places have a number.</p>
       )}
-      <p className="app-chart__caption">{programmeSource(shown)}</p>
     </>
   );
 }
