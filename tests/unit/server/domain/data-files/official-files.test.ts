@@ -7,6 +7,8 @@ import { figuresOfFile } from '#server/domain/data-files/figures-of-file.ts';
 import { proposedMappings, resolveMapping } from '#server/domain/data-files/mapping.ts';
 import { profileOf } from '#server/domain/data-files/profile.ts';
 import { recomputedRates } from '#server/domain/data-files/recomputed.ts';
+import { populationYear } from '#server/domain/statistics/interval.ts';
+import { publishedCounts } from '#server/domain/statistics/published-counts.ts';
 import { readDataFile } from '#server/files/data-file.ts';
 import { today } from './world.ts';
 
@@ -43,7 +45,7 @@ const files = {
   },
 };
 
-describe('the files DfE publishes (../shared/ees)', () => {
+describe('the files DfE publishes (../shared/ees)', { timeout: 60_000 }, () => {
   beforeEach((context) => context.skip(!existsSync(folder), `${folder} is not here`));
 
   it.each(Object.entries(files))('%s is accepted and counted as it is', async (name, expected) => {
@@ -187,6 +189,63 @@ describe('the files DfE publishes (../shared/ees)', () => {
           "CPP_subsequent / CPP_start × 100",
           2080,
           66,
+        ],
+      ]
+    `);
+  });
+
+  it('and the rates the pack holds of a published count are that count by ONS’s children, to their rounding', async () => {
+    const { figures } = await readPack(pack);
+    const plain = (metric: string) =>
+      new Map(
+        (figures[metric] ?? [])
+          .filter(({ value, symbol }) => value !== '' && symbol === '')
+          .map(({ area, period, value }) => [`${area} ${period}`, value]),
+      );
+    const ons = await read('ons_mid-year_population_estimates_2012_to_2024.csv');
+    const population = new Map(
+      ons.lines.flatMap(({ areas, timePeriod, figures: [children] }) =>
+        areas.map((area) => [`${area} ${timePeriod}`, Number(children)] as const),
+      ),
+    );
+    const found = Object.entries(publishedCounts).flatMap(([metric, made]) => {
+      if (!('count' in made)) return [];
+      const counts = plain(made.count);
+      const compared = [...plain(metric)].flatMap(([place, published]) => {
+        const [area = '', period = ''] = place.split(' ');
+        const [count, of] = [counts.get(place), population.get(`${area} ${populationYear(period)}`)];
+        if (!count || !of) return [];
+        const decimals = published.split('.')[1]?.length ?? 0;
+        return [Math.abs((10_000 * Number(count)) / of - Number(published)) <= 0.5 * 10 ** -decimals + 1e-9];
+      });
+      return [[metric, compared.length, compared.filter((same) => !same).length]];
+    });
+    expect(found).toMatchInlineSnapshot(`
+      [
+        [
+          "referral_rate",
+          1217,
+          0,
+        ],
+        [
+          "cpp_rate",
+          1210,
+          0,
+        ],
+        [
+          "cpp_start_rate",
+          1209,
+          0,
+        ],
+        [
+          "cla_rate",
+          1214,
+          50,
+        ],
+        [
+          "cla_start_rate_year",
+          1159,
+          13,
         ],
       ]
     `);
