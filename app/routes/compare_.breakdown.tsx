@@ -1,9 +1,9 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { breakdownPage } from '#app/breakdown-page.server.ts';
-import { drawCategoriesFile } from '#app/charts/categories/draw-categories.tsx';
+import { drawCategoriesFiles } from '#app/charts/categories/draw-categories.tsx';
 import { breakdownChart, breakdownSource } from '#app/components/breakdown/breakdown-chart.ts';
-import { BreakdownFigure } from '#app/components/breakdown/breakdown-figure.tsx';
+import { BesideFigure, BreakdownFigure } from '#app/components/breakdown/breakdown-figure.tsx';
 import { BreakdownPart } from '#app/components/breakdown/breakdown-part.tsx';
 import { tidyCsv } from '#app/components/tidy-csv.ts';
 import { pageTitle } from '#app/page-title.ts';
@@ -26,10 +26,12 @@ const noPicture = { rows: [], names: [], domain: [0, 1], ticks: [0, 1], tickText
 export const handle: Siblings<typeof loader> = {
   csv: (page) => tidyCsv('table' in page ? page.table : { columns: [], rows: [] }),
   svg: (page) =>
-    drawCategoriesFile(
-      breakdownChart('chart', page) ?? { id: 'chart', ...noPicture },
-      page.sentence,
-      breakdownSource(page),
+    drawCategoriesFiles(
+      [page, ...(page.beside?.found ? [page.beside.found] : [])].map((each, at) => ({
+        chart: breakdownChart(`chart-${at}`, each) ?? { id: `chart-${at}`, ...noPicture },
+        title: each.sentence,
+        source: breakdownSource(each),
+      })),
     ),
 };
 
@@ -45,6 +47,7 @@ export default function CompareBreakdown() {
       lead="One metric in one place by ethnic group, age or another breakdown, England beside it."
     >
       <BreakdownFigure name={found.page.metric.name} found={found} />
+      <BesideFigure beside={found.beside} as={BreakdownFigure} />
     </BreakdownPart>
   );
 }

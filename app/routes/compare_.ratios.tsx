@@ -1,9 +1,9 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { breakdownPage } from '#app/breakdown-page.server.ts';
-import { drawDotsFile } from '#app/charts/draw-dots.tsx';
+import { drawDotsFiles } from '#app/charts/draw-dots.tsx';
 import { breakdownSource, ratioChart, ratioLegend } from '#app/components/breakdown/breakdown-chart.ts';
-import { RatioFigure } from '#app/components/breakdown/breakdown-figure.tsx';
+import { BesideFigure, RatioFigure } from '#app/components/breakdown/breakdown-figure.tsx';
 import { BreakdownPart } from '#app/components/breakdown/breakdown-part.tsx';
 import { tidyCsv } from '#app/components/tidy-csv.ts';
 import { pageTitle } from '#app/page-title.ts';
@@ -26,10 +26,12 @@ const noPicture = { rows: [], domain: [0.5, 2], ticks: [0.5, 1, 2], tickText: St
 export const handle: Siblings<typeof loader> = {
   csv: (page) => tidyCsv('table' in page ? page.table : { columns: [], rows: [] }),
   svg: (page) =>
-    drawDotsFile(
-      ratioChart('chart', page) ?? { id: 'chart', ...noPicture },
-      page.ratioSentence,
-      breakdownSource(page),
+    drawDotsFiles(
+      [page, ...(page.beside?.found ? [page.beside.found] : [])].map((each, at) => ({
+        chart: ratioChart(`chart-${at}`, each) ?? { id: `chart-${at}`, ...noPicture },
+        title: each.ratioSentence,
+        source: breakdownSource(each),
+      })),
       ratioLegend(page.reference?.label ?? ''),
     ),
 };
@@ -46,6 +48,7 @@ export default function CompareRatios() {
       lead="How many times as often one group is met as another, for the number there are of each, and whether chance alone could explain it."
     >
       <RatioFigure name={found.page.metric.name} found={found} />
+      <BesideFigure beside={found.beside} as={RatioFigure} />
     </BreakdownPart>
   );
 }

@@ -1,4 +1,4 @@
-import { drawn, fileOf } from '../draw.tsx';
+import { drawn, fileOfPanels } from '../draw.tsx';
 import { barLook } from '../line-styles.ts';
 import { barStyles, CategoryBars, type CategoryBarsProps, categoryBarsHeight } from './category-bars.tsx';
 
@@ -13,9 +13,15 @@ export function drawCategories(chart: CategoryBarsProps, label: string): string 
   return drawn(<CategoryBars {...chart} />, label);
 }
 
-/** The same as a file of its own, with title, legend and source. */
-export function drawCategoriesFile(chart: CategoryBarsProps, title: string, source: string): string {
-  const legend = chart.names.map((text, at) => ({ mark: barMark(at), text }));
-  const height = categoryBarsHeight(chart.rows.length, chart.names.length);
-  return fileOf({ svg: drawCategories(chart, title), height, legend }, title, source);
+/** The same as a file of its own, one above the other where there are several, each with title, legend and source. */
+export function drawCategoriesFiles(
+  charts: readonly { chart: CategoryBarsProps; title: string; source: string }[],
+): string {
+  return fileOfPanels(
+    charts.map(({ chart, title, source }) => {
+      const legend = chart.names.map((text, at) => ({ mark: barMark(at), text }));
+      const height = categoryBarsHeight(chart.rows.length, chart.names.length);
+      return { picture: { svg: drawCategories(chart, title), height, legend }, title, source };
+    }),
+  );
 }

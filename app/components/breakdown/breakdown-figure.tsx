@@ -2,24 +2,26 @@ import type { ReactNode } from 'react';
 import { barMark, drawCategories } from '#app/charts/categories/draw-categories.tsx';
 import { dotMark, drawDots, englandMark, kindsIn } from '#app/charts/draw-dots.tsx';
 import { formatUnit } from '#app/format.ts';
+import type { BesideBreakdown } from '#server/domain/comparison/breakdowns/beside-breakdown.ts';
 import type { BreakdownComparison, CategoryAt } from '#server/domain/comparison/breakdowns/breakdown-comparison.ts';
 import { Figure } from '../figure.tsx';
 import { LegendMark } from '../legend-mark.tsx';
 import { ScrollingTable } from '../scrolling-table.tsx';
 import { breakdownChart, breakdownSource, inEngland, ratioChart, ratioLegend } from './breakdown-chart.ts';
 
-type Props = { name: string; found: BreakdownComparison };
+/** `id`: unique on its page, where a counter-metric stands below. */
+type Props = { name: string; found: BreakdownComparison; id?: string };
 
 const numeric = { format: 'numeric' as const };
 
 /** The categories of one place: what is seen in words, bars with their intervals, and the same as a table. */
-export function BreakdownFigure({ name, found }: Props) {
-  const chart = breakdownChart('breakdown-chart', found);
+export function BreakdownFigure({ name, found, id = 'breakdown' }: Props) {
+  const chart = breakdownChart(`${id}-chart`, found);
   const label = `${name}, ${found.area.name}, by ${found.dimension?.name}`;
   return (
     <>
       <Drawn
-        id="breakdown"
+        id={id}
         title={found.sentence}
         subtitle={`${name}, ${formatUnit(found.unit)}, ${found.periodLabel}`}
         label={label}
@@ -35,14 +37,14 @@ export function BreakdownFigure({ name, found }: Props) {
 }
 
 /** How often as often each group is met as the reference group: in words, as a plot, and as a table. */
-export function RatioFigure({ name, found }: Props) {
-  const chart = ratioChart('ratio-chart', found);
+export function RatioFigure({ name, found, id = 'ratios' }: Props) {
+  const chart = ratioChart(`${id}-chart`, found);
   const { words, line } = ratioLegend(found.reference?.label ?? '');
   const label = `${name}, ${found.area.name}: ratios by ${found.dimension?.name}`;
   return (
     <>
       <Drawn
-        id="ratios"
+        id={id}
         title={found.ratioSentence}
         subtitle={`How many times as often as ${found.reference?.label ?? 'the reference group'}, ${found.periodLabel}`}
         label={label}
@@ -59,6 +61,19 @@ export function RatioFigure({ name, found }: Props) {
       </Drawn>
       <RatiosTable name={name} found={found} />
       {found.context.length > 0 ? <ContextTable name={name} found={found} /> : null}
+    </>
+  );
+}
+
+/** What is read beside an activity measure, below it: its counter-metric by the same groups, or why there is none. */
+export function BesideFigure({ beside, as: As }: { beside: BesideBreakdown | null; as: (props: Props) => ReactNode }) {
+  if (!beside) return null;
+  const { metric, found, text } = beside;
+  if (!metric || !found) return <p className="govuk-body">{text}</p>;
+  return (
+    <>
+      <p className="govuk-heading-s app-chart__beside">{text}</p>
+      <As name={metric.name} found={found} id="beside" />
     </>
   );
 }

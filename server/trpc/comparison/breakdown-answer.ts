@@ -21,9 +21,7 @@ const category = z.strictObject({
   whyText: z.string().nullable(),
 });
 
-/** The answer of `series.breakdown`. */
-export const breakdownSchema = z.strictObject({
-  release: releaseSchema,
+const byGroup = z.strictObject({
   metric: z.string(),
   unit: z.string(),
   decimals: z.int(),
@@ -49,6 +47,15 @@ export const breakdownSchema = z.strictObject({
   notes: comparisonSchema.shape.notes,
   sentence: z.string(),
   ratioSentence: z.string(),
+});
+
+/** The answer of `series.breakdown`. */
+export const breakdownSchema = byGroup.extend({
+  release: releaseSchema,
+  beside: z
+    .strictObject({ metric: named.nullable(), found: byGroup.nullable(), text: z.string() })
+    .nullable()
+    .describe('what is read beside a measure of activity; null for any other metric'),
 });
 
 /** The answer of `metric.reach`. */

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import type { Gallery } from '#server/data/connections.ts';
 import { readBreakdownFigures, readSplits } from '#server/data/gallery/series.ts';
 import { england } from '#server/domain/areas/area.ts';
+import { besideBreakdown } from '#server/domain/comparison/breakdowns/beside-breakdown.ts';
 import { breakdownComparison } from '#server/domain/comparison/breakdowns/breakdown-comparison.ts';
 import { deprivationText } from '#server/domain/comparison/breakdowns/breakdown-notes.ts';
 import { breakdownQuestionOf } from '#server/domain/comparison/breakdowns/breakdown-question.ts';
 import { breakdownTable, ratioColumns, ratioTable } from '#server/domain/comparison/breakdowns/breakdown-tidy.ts';
 import { reachMetrics, reachOf } from '#server/domain/comparison/breakdowns/reach.ts';
+import { besideIds } from '#server/domain/comparison/pairs/pair.ts';
 import { tidyColumns } from '#server/domain/comparison/tidy.ts';
 import { countMetricOf } from '#server/domain/statistics/published-counts.ts';
 import { documented } from '../documented.ts';
@@ -47,8 +49,8 @@ export const breakdownProcedures = {
     .input(asked)
     .output(documented(breakdownSchema))
     .query(async ({ ctx, input }) => {
-      const { found, release } = await answerOf(ctx, input);
-      return { release, ...found };
+      const { found, beside, release } = await answerOf(ctx, input);
+      return { release, ...found, beside };
     }),
 
   /**
@@ -58,9 +60,12 @@ export const breakdownProcedures = {
   breakdownTable: publicProcedure
     .input(asked.extend({ of: z.enum(['figures', 'ratios']) }))
     .query(async ({ ctx, input: { of, ...input } }) => {
-      const { found, reference, release } = await answerOf(ctx, input);
-      if (of === 'ratios') return { release, columns: ratioColumns, rows: ratioTable(found, reference, england) };
-      return { release, columns: tidyColumns, rows: breakdownTable(found, reference, england) };
+      const { found, beside, reference, release } = await answerOf(ctx, input);
+      const all = beside?.found ? [found, beside.found] : [found];
+      if (of === 'ratios') {
+        return { release, columns: ratioColumns, rows: all.flatMap((each) => ratioTable(each, reference, england)) };
+      }
+      return { release, columns: tidyColumns, rows: all.flatMap((each) => breakdownTable(each, reference, england)) };
     }),
 };
 
@@ -93,12 +98,13 @@ async function answerOf({ gallery, now }: { gallery: Gallery; now: Date }, input
   const reference = await referenceAt(gallery, release, now);
   const { question, faults } = breakdownQuestionOf(input, reference);
   if (!question) throw new TRPCError({ code: 'BAD_REQUEST', message: faults.join(' ') });
-  const counts = countMetricOf(question.metric.id);
+  const { id } = question.metric;
   const rows = await readBreakdownFigures(gallery, {
-    metrics: [question.metric.id, ...(counts ? [counts] : [])],
+    metrics: [...new Set([id, countMetricOf(id) ?? id, ...besideIds(question.metric, reference)])],
     breakdowns: [...reference.breakdowns.keys()],
     areas: [...new Set([question.area.code, england])],
     release: release.number,
   });
-  return { found: breakdownComparison(question, reference, rows), reference, release };
+  const found = breakdownComparison(question, reference, rows);
+  return { found, beside: besideBreakdown(question, found, reference, rows), reference, release };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CategoryBarsProps } from '#app/charts/categories/category-bars.tsx';
-import { drawCategories, drawCategoriesFile } from '#app/charts/categories/draw-categories.tsx';
+import { drawCategories, drawCategoriesFiles } from '#app/charts/categories/draw-categories.tsx';
 import type { DotChartProps } from '#app/charts/dot-chart.tsx';
 import { drawDots, drawDotsFile } from '#app/charts/draw-dots.tsx';
 
@@ -36,7 +36,7 @@ it('England’s bars are told by being hollow, not by their colour alone', () =>
   const svg = drawCategories(bars, 'Shares by group');
   const fills = [...svg.matchAll(/<path[^>]*fill="([^"]+)"[^>]*class="recharts-rectangle"/g)].map(([, fill]) => fill);
   expect(new Set(fills)).toEqual(new Set(['#12436D', '#ffffff']));
-  const file = drawCategoriesFile(bars, 'Shares', 'Source: a census');
+  const file = drawCategoriesFiles([{ chart: bars, title: 'Shares', source: 'Source: a census' }]);
   for (const word of ['Aville &amp; Co', 'England', 'Source: a census']) expect(file).toContain(word);
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { besideBreakdown } from '#server/domain/comparison/breakdowns/beside-breakdown.ts';
 import {
   type BreakdownComparison,
   type BreakdownRow,
@@ -231,6 +232,38 @@ describe('bad input', () => {
       'Unknown breakdown colour: by is one of ethnicity, age, deprivation.',
       'Unknown group ethnicity:green.',
     ]);
+  });
+});
+
+describe('a measure of activity', () => {
+  const repeat = aMetric({ id: 'repeat_pct', name: 'Repeat plans', unit: '%', kind: 'ratio', polarity: 'lower' });
+  const active = { ...plans, counterMetrics: ['repeat_pct'], counterReason: 'More plans are not more safety.' };
+  const base = known(active);
+  const reference = { ...base, metrics: new Map([...base.metrics, [repeat.id, repeat]]) };
+  const beside = (metric: Metric, rows: BreakdownRow[]) => {
+    const question = { metric, area: first, dimension: 'ethnicity' };
+    return besideBreakdown(question, breakdownComparison(question, reference, rows), reference, rows);
+  };
+  const own = counted('ethnicity:white', 400, 100_000);
+
+  it('stands with its counter-metric of the same place, period and groups', () => {
+    const rows = [...own, row('repeat_pct', 'ethnicity:white', 24.5)];
+    expect(beside(active, rows)).toMatchObject({
+      metric: { id: 'repeat_pct' },
+      found: { period, dimension: { id: 'ethnicity' } },
+      text: 'Read beside it: Repeat plans. More plans are not more safety.',
+    });
+  });
+
+  it('says so where that is hidden, is there by other groups only, or is not set', () => {
+    for (const other of [row('repeat_pct', 'ethnicity:white', 'c'), row('repeat_pct', 'age:under-1', 24.5)]) {
+      expect(beside(active, [...own, other])).toMatchObject({
+        metric: null,
+        text: 'It counts activity, and what to read beside it is not measured by ethnic group for this place: Repeat plans.',
+      });
+    }
+    expect(beside(plans, own)?.text).toContain('take it as activity, not as a result');
+    expect(beside(repeat, [row('repeat_pct', 'ethnicity:white', 24.5)])).toBeNull();
   });
 });
 
