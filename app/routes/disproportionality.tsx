@@ -55,7 +55,7 @@ export default function Disproportionality() {
           </h2>
           <p className="govuk-body">{about}</p>
           <ScrollingTable
-            label={title}
+            label={`What would show it: ${title}`}
             caption={`What would show it, by ${dimension.name}`}
             captionClasses="govuk-table__caption--s"
             firstCellIsHeader
