@@ -5,7 +5,7 @@ import { type Model, modelOf, turn } from './model.ts';
 import { openProver } from './proof.ts';
 import { type Quantities, quantitiesOf } from './quantities.ts';
 import { type NamedRelation, relationsOf } from './relations.ts';
-import type { SumKind } from './sums.ts';
+import { type SumKind, withinReach } from './sums.ts';
 
 /** A figure control hid so that another does not follow: from which sum it would have. */
 export type SecondHidden = { figure: FigureKey; what: 'value' | 'denominator'; kind: SumKind; total: FigureKey };
@@ -41,9 +41,10 @@ const LAST = 20_000;
 
 /** The same step by step, a proof each, so that whoever runs it may do other things in between. */
 export function* controlSteps(
-  facts: ControlFacts,
+  all: ControlFacts,
   options: { secondary?: boolean } = {},
 ): Generator<undefined, Controlled> {
+  const facts = withinReach(all);
   const quantities = quantitiesOf(facts);
   const relations = relationsOf(facts, quantities);
   const model = modelOf(quantities, relations);

@@ -93,6 +93,29 @@ function* yearsOf(
   }
 }
 
+/**
+ * Figures of the periods whose sums a release has a part in: its own periods, years of which figures are known that hold
+ * one of these quarters, the quarters of such years, and so on. No sum reaches any other period, so that the years
+ * before cost nothing.
+ */
+export function withinReach(facts: ControlFacts): ControlFacts {
+  const figures = [...facts.known, ...facts.shown];
+  const reached = new Set(figures.filter(({ release }) => release === facts.release).map(({ period }) => period));
+  const years = [...new Set(figures.map(({ period }) => period))].flatMap((id) => {
+    const period = parsePeriod(id);
+    const quarters = period?.frequency === 'year' ? quartersOf(period.start, period.end) : null;
+    return quarters ? [[id, ...quarters]] : [];
+  });
+  for (let before = -1; before < reached.size; ) {
+    before = reached.size;
+    for (const all of years) {
+      if (all.some((each) => reached.has(each))) for (const each of all) reached.add(each);
+    }
+  }
+  const near = ({ period }: FigureKey) => reached.has(period);
+  return { ...facts, known: facts.known.filter(near), shown: facts.shown.filter(near) };
+}
+
 /** The four quarters that make up these days; null for a year that they do not make up. */
 function quartersOf(start: string, end: string): string[] | null {
   const [year, month] = [Number(start.slice(0, 4)), Number(start.slice(5, 7))];
