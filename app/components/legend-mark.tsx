@@ -3,9 +3,9 @@ export function LegendMark({ mark, text }: { mark: string; text: string }) {
   return (
     <li>
       <svg
-        viewBox="0 -12 48 24"
+        viewBox="0 -9 48 18"
         width={48}
-        height={24}
+        height={18}
         aria-hidden="true"
         focusable="false"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, from constants alone

@@ -67,7 +67,7 @@ export default function RangeRestarts() {
           captionClasses="govuk-table__caption--m"
           firstCellIsHeader
           head={[{ text: 'Metric' }, { text: 'Where' }, { text: 'From' }, { text: 'Why' }, { text: 'Shown' }]}
-          rows={items.map(({ metric, metricName, areaName, period, reason, release }) => [
+          rows={items.map(({ metric, metricName, areaName, periodName, reason, release }) => [
             {
               text: (
                 <a className="govuk-link" href={paths.metric(metric)}>
@@ -76,7 +76,7 @@ export default function RangeRestarts() {
               ),
             },
             { text: areaName ?? 'Everywhere' },
-            { text: period },
+            { text: periodName },
             { text: reason },
             { text: release === null ? 'with the next release' : `since release ${release}` },
           ])}

@@ -3,6 +3,7 @@ import { formatNumber, formatUnit } from '#app/format.ts';
 import { paths } from '#app/paths.ts';
 import type { Variation, VariationRow } from '#server/domain/comparison/variation/variation.ts';
 import { Figure } from '../figure.tsx';
+import { LegendMark } from '../legend-mark.tsx';
 import { ScrollingTable } from '../scrolling-table.tsx';
 import { sizeWords, variationChart, variationSource } from './variation-chart.ts';
 
@@ -22,18 +23,7 @@ export function VariationFigure({ name, variation }: { name: string; variation: 
           <>
             <ul className="app-legend">
               {funnelLegend(chart, centre?.name ?? '').map(({ mark, text }) => (
-                <li key={text}>
-                  <svg
-                    viewBox="0 -12 48 24"
-                    width={48}
-                    height={24}
-                    aria-hidden="true"
-                    focusable="false"
-                    // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, from constants alone
-                    dangerouslySetInnerHTML={{ __html: mark }}
-                  />
-                  {text}
-                </li>
+                <LegendMark key={text} mark={mark} text={text} />
               ))}
             </ul>
             <section

@@ -4,6 +4,7 @@ import { recordAudit } from '#server/data/workshop/audit.ts';
 import { readRestartChoices, readRestarts } from '#server/data/workshop/figures/range-restarts.ts';
 import { addActRows, takeTurn } from '#server/data/workshop/ledger-writing.ts';
 import { beginAgain, beginAgainInput } from '#server/domain/comparison/past/begin-again.ts';
+import { periodInWords } from '#server/domain/period.ts';
 import { refused } from '../acts/acting.ts';
 import { signedInProcedure } from '../init.ts';
 import { keyed } from '../keyed.ts';
@@ -19,6 +20,7 @@ export const restartActs = {
     const items = held.map(({ recordedAt, ...one }) => ({
       ...one,
       metricName: metrics.get(one.metric) ?? one.metric,
+      periodName: periodInWords(one.period),
       areaName: one.areaCode === null ? null : (areas.get(one.areaCode) ?? one.areaCode),
       recordedAt: recordedAt.toISOString(),
     }));
