@@ -9,6 +9,8 @@ export type ChartLine = {
   limits?: readonly (readonly [low: number, high: number] | null)[];
   /** Which values get the line's marker besides its newest. */
   marked?: readonly boolean[];
+  /** Which values may still change: their markers are hollow, and drawn wherever they stand. */
+  provisional?: readonly boolean[];
 };
 
 export type ChartLevel = {
@@ -36,6 +38,8 @@ export type ChartProps = {
   cuts?: readonly string[];
   /** An upright line at a period, with its word. */
   mark?: { period: string; text: string };
+  /** Periods before which the figures of a line are of another, smaller place. */
+  breaks?: readonly string[];
 };
 
 export const chartWidth = 720;

@@ -7,7 +7,7 @@ import { lineStyles } from './line-styles.ts';
  * at single values and at the newest.
  */
 export function LineChart(chart: ChartProps) {
-  const { periods, lines, levels, cuts, mark } = chart;
+  const { periods, lines, levels, cuts, breaks, mark } = chart;
   return (
     <Recharts {...frameOf(chart)}>
       {axesOf(chart, 16)}
@@ -21,11 +21,24 @@ export function LineChart(chart: ChartProps) {
         />
       ) : null}
       {levels ? <Customized component={(drawn: Drawn) => <Levels drawn={drawn} levels={levels} />} /> : null}
-      {cuts ? <Customized component={(drawn: Drawn) => <Cuts drawn={drawn} periods={periods} cuts={cuts} />} /> : null}
+      {cuts || breaks ? (
+        <Customized
+          component={(drawn: Drawn) => (
+            <g fill="none" stroke={ink} strokeWidth={1.5}>
+              <g className="app-cuts">
+                {cuts ? <Uprights {...{ drawn, periods }} before={cuts} dash="8 3 2 3" /> : null}
+              </g>
+              <g className="app-breaks">
+                {breaks ? <Uprights {...{ drawn, periods }} before={breaks} dash="2 3" /> : null}
+              </g>
+            </g>
+          )}
+        />
+      ) : null}
       {lines.some(({ limits }) => limits) ? (
         <Customized component={(drawn: Drawn) => <Whiskers drawn={drawn} periods={periods} lines={lines} />} />
       ) : null}
-      {lines.map(({ name, style, values, marked }, at) => (
+      {lines.map(({ name, style, values, marked, provisional }, at) => (
         <Line
           key={at}
           name={name}
@@ -42,7 +55,8 @@ export function LineChart(chart: ChartProps) {
               key={dot.index}
               dot={dot}
               style={style}
-              shown={marked?.[dot.index] || isMarked(values, dot.index)}
+              shown={marked?.[dot.index] || provisional?.[dot.index] || isMarked(values, dot.index)}
+              hollow={provisional?.[dot.index] ?? false}
             />
           )}
         />
@@ -76,22 +90,21 @@ function Levels({ drawn, levels }: { drawn: Drawn; levels: NonNullable<ChartProp
   );
 }
 
-/** Where a usual range begins again: an upright line half-way from the period before, drawn from top to bottom. */
-function Cuts({ drawn, periods, cuts }: { drawn: Drawn; periods: ChartProps['periods']; cuts: readonly string[] }) {
-  const x = Object.values(drawn.xAxisMap ?? {})[0]?.scale;
-  const { offset } = drawn;
+type UprightsProps = { drawn: Drawn; periods: ChartProps['periods']; before: readonly string[]; dash: string };
+
+/** Upright lines from top to bottom, each half-way from the period before the one named. */
+function Uprights({ drawn: { xAxisMap, offset }, periods, before, dash }: UprightsProps) {
+  const x = Object.values(xAxisMap ?? {})[0]?.scale;
   if (!x || !offset) return null;
-  const between = (cut: string) => {
-    const before = periods[periods.findIndex(({ period }) => period === cut) - 1];
-    return before ? (x(before.period) + x(cut)) / 2 : x(cut);
+  const between = (at: string) => {
+    const earlier = periods[periods.findIndex(({ period }) => period === at) - 1];
+    return earlier ? (x(earlier.period) + x(at)) / 2 : x(at);
   };
   return (
-    <g className="app-cuts" fill="none" stroke={ink} strokeWidth={1.5}>
-      <path
-        d={cuts.map((cut) => `M${tenths(between(cut))},${tenths(offset.top)}v${tenths(offset.height)}`).join('')}
-        strokeDasharray="8 3 2 3"
-      />
-    </g>
+    <path
+      d={before.map((at) => `M${tenths(between(at))},${tenths(offset.top)}v${tenths(offset.height)}`).join('')}
+      strokeDasharray={dash}
+    />
   );
 }
 
@@ -139,8 +152,13 @@ function isMarked(values: readonly (number | null)[], index: number): boolean {
   return alone || values.slice(index + 1).every((later) => later === null);
 }
 
-function Marker({ dot: { cx, cy }, style, shown }: { dot: Dot; style: number; shown: boolean }) {
+type MarkerProps = { dot: Dot; style: number; shown: boolean | undefined; hollow: boolean };
+
+function Marker({ dot: { cx, cy }, style, shown, hollow }: MarkerProps) {
   if (!shown || cx == null || cy == null) return null;
   const { colour, marker } = lineStyles[style]!;
-  return <path d={marker} transform={`translate(${cx} ${cy})`} fill={colour} stroke="#ffffff" strokeWidth={1} />;
+  const [fill, stroke] = hollow ? ['#ffffff', colour] : [colour, '#ffffff'];
+  return (
+    <path d={marker} transform={`translate(${cx} ${cy})`} fill={fill} stroke={stroke} strokeWidth={hollow ? 2 : 1} />
+  );
 }

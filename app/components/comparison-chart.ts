@@ -31,6 +31,8 @@ export function comparisonChart(id: string, comparison: Comparison): ChartProps 
     if (kind === 'neighbours-median') styled.push({ name, style: neighboursStyle, points });
   }
   const alone = pastOfOne(comparison);
+  const breaks = drawnBreaks(comparison);
+  const mayChange = ({ points }: Line) => comparison.marks !== undefined && points.some(isProvisional);
   return {
     id,
     periods: axis.periods,
@@ -39,15 +41,21 @@ export function comparisonChart(id: string, comparison: Comparison): ChartProps 
     tickText: (value) => formatValue(value, axis.unit),
     ...(alone.levels.length > 0 ? { levels: alone.levels } : {}),
     ...(alone.cuts.length > 0 ? { cuts: alone.cuts } : {}),
+    ...(breaks.length > 0 ? { breaks: breaks.map(({ period }) => period) } : {}),
     lines: styled
       .filter(({ points }) => points.some(({ value }) => value !== null))
-      .map(({ name, style, points, ranged }) => {
+      .map((line) => {
+        const { name, style, points, ranged } = line;
         const there = new Map(points.map((point) => [point.period, point]));
-        const values = axis.periods.map(({ period }) => there.get(period)?.value ?? null);
-        if (!ranged) return { name, style, values };
-        const marked = axis.periods.map(({ period }) => standsOut(there.get(period)));
-        if (points.every(({ low }) => low === null)) return { name, style, values, marked };
-        return { name, style, values, marked, limits: axis.periods.map(({ period }) => limitsAt(there.get(period))) };
+        const at = <T>(of: (point: Line['points'][number] | undefined) => T) =>
+          axis.periods.map(({ period }) => of(there.get(period)));
+        const drawn = {
+          ...{ name, style, values: at((point) => point?.value ?? null) },
+          ...(mayChange(line) ? { provisional: at((point) => point !== undefined && isProvisional(point)) } : {}),
+        };
+        if (!ranged) return drawn;
+        const limits = points.every(({ low }) => low === null) ? {} : { limits: at(limitsAt) };
+        return { ...drawn, marked: at(standsOut), ...limits };
       }),
   };
 }
@@ -67,6 +75,21 @@ function pastOfOne({ series }: Comparison): { levels: ChartLevel[]; cuts: string
   };
 }
 
+const isProvisional = ({ provisional, value }: Line['points'][number]) => provisional && value !== null;
+
+/** Where the lines drawn go over to a larger place. */
+function drawnBreaks({ marks, series }: Comparison) {
+  const shown = series.slice(0, mostDrawn).map(({ area }) => area.code);
+  return (marks?.breaks ?? []).filter(({ area }) => shown.includes(area));
+}
+
+/** What the marks of a chart say, besides its lines. */
+function marksInWords(comparison: Comparison, lines: readonly Line[]): string {
+  const some = comparison.marks !== undefined && lines.some(({ points }) => points.some(isProvisional));
+  const breaks = drawnBreaks(comparison).map(({ text }) => `Upright dotted line: ${text}. `);
+  return `${some ? 'Hollow marks: provisional figures, which may change. ' : ''}${breaks.join('')}`;
+}
+
 const standsOut = (point: Line['points'][number] | undefined) => point?.signal != null && point.signal !== 'common';
 
 function limitsAt(point: Line['points'][number] | undefined): [low: number, high: number] | null {
@@ -83,7 +106,8 @@ export function subtitleOf({ unit, axis: { periods } }: Comparison, name?: strin
 
 /** Sources and labels of the figures in one line. */
 export function sourceLine(comparison: Comparison): string {
-  const points = tableLines(comparison).flatMap((line) => line.points);
+  const lines = tableLines(comparison);
+  const points = lines.flatMap((line) => line.points);
   const of = (what: 'source' | 'label') => [...new Set(points.map((point) => point[what]))];
   const sources = of('source');
   const said = sources.slice(0, 2).join('; ');
@@ -98,5 +122,5 @@ export function sourceLine(comparison: Comparison): string {
   const reasons = comparison.series.flatMap(({ points }) => points.flatMap(({ restart }) => restart ?? []));
   const cuts =
     past.cuts.length > 0 ? `Upright line: its usual range begins again. ${[...new Set(reasons)].join(' ')} ` : '';
-  return `${strokes}${levels}${cuts}Source: ${said}${more}. Label: ${of('label').join(', ')}.`;
+  return `${strokes}${levels}${cuts}${marksInWords(comparison, lines)}Source: ${said}${more}. Label: ${of('label').join(', ')}.`;
 }

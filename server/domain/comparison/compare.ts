@@ -16,7 +16,7 @@ import type {
 import { type Grid, layOut } from './grid.ts';
 import { type LimitsOf, limitsOf } from './limits.ts';
 import { notesOf } from './notes.ts';
-import { mergersOf } from './past/merged-areas.ts';
+import { breaksOf, mergersOf } from './past/merged-areas.ts';
 import { withOwnRange } from './past/own-range.ts';
 import { restartsFor } from './past/restarts.ts';
 import { pointOf } from './point.ts';
@@ -55,6 +55,7 @@ export function compare(
     series,
     benchmarks,
     axis: axisOf(metric, periods, labels, extremesOf(series, benchmarks)),
+    ...(reference.methods.marks ? { marks: { breaks: breaksOf(series, periods, reference.areas) } } : {}),
     notes: notesOf(question, reference, grid, answer, rows),
     sentence: sentenceOf(question, answer),
   };

@@ -96,6 +96,9 @@ export type Axis = {
   decimals: number;
 };
 
+/** From this period on the figures of a place are of a larger one. */
+export type SeriesBreak = { area: string; period: string; text: string };
+
 /** What `series.compare` answers, besides the release. */
 export type Comparison = {
   metric: string;
@@ -104,6 +107,8 @@ export type Comparison = {
   series: Series[];
   benchmarks: Benchmark[];
   axis: Axis;
+  /** What a drawing marks besides the figures; left out under methods of which drawings mark nothing. */
+  marks?: { breaks: SeriesBreak[] };
   notes: Note[];
   sentence: string;
 };

@@ -46,6 +46,8 @@ export type MethodSet = {
   pairs: boolean;
   /** That a usual range begins again from a period on, where somebody said so and why. */
   restarts: boolean;
+  /** Drawings mark provisional figures, and where a place grew by a merger. */
+  marks: boolean;
   note: string;
 };
 
@@ -57,6 +59,7 @@ export const methodSets: readonly MethodSet[] = [
     funnel: false,
     pairs: false,
     restarts: false,
+    marks: false,
     note: 'Figures as published, without intervals: nothing is called higher or lower.',
   },
   {
@@ -66,6 +69,7 @@ export const methodSets: readonly MethodSet[] = [
     funnel: false,
     pairs: false,
     restarts: false,
+    marks: false,
     note: 'Intervals for percentages and rates; a place is higher or lower than England only where its interval says so.',
   },
   {
@@ -75,6 +79,7 @@ export const methodSets: readonly MethodSet[] = [
     funnel: false,
     pairs: false,
     restarts: false,
+    marks: false,
     note: 'As version 2, and the usual range of a place’s own past from ten figures on (an XmR control chart).',
   },
   {
@@ -84,6 +89,7 @@ export const methodSets: readonly MethodSet[] = [
     funnel: true,
     pairs: false,
     restarts: false,
+    marks: false,
     note: 'As version 3, and the range in which places of a size usually lie around England’s figure (funnel limits).',
   },
   {
@@ -93,6 +99,7 @@ export const methodSets: readonly MethodSet[] = [
     funnel: true,
     pairs: true,
     restarts: false,
+    marks: false,
     note: 'As version 4, and an activity measure stands with its counter-metric in every figure, table and file.',
   },
   {
@@ -102,7 +109,18 @@ export const methodSets: readonly MethodSet[] = [
     funnel: true,
     pairs: true,
     restarts: true,
+    marks: false,
     note: 'As version 5, and a usual range that begins again from a period on, with its stated reason.',
+  },
+  {
+    version: '7',
+    intervals: true,
+    ownRange: true,
+    funnel: true,
+    pairs: true,
+    restarts: true,
+    marks: true,
+    note: 'As version 6, and drawings mark provisional figures and where a place grew by a merger.',
   },
 ];
 

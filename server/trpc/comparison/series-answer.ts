@@ -105,6 +105,10 @@ export const comparisonSchema = z.strictObject({
   ),
   benchmarks: z.array(benchmarkSchema),
   axis: axisSchema,
+  marks: z
+    .strictObject({ breaks: z.array(z.strictObject({ area: z.string(), period: z.string(), text: z.string() })) })
+    .optional()
+    .describe('where a place grew by a merger; left out in releases whose drawings mark nothing'),
   notes: z.array(z.strictObject({ code: z.string(), text: z.string() })),
   sentence: z.string(),
 });

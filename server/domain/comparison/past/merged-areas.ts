@@ -1,6 +1,7 @@
 import type { Area } from '#server/domain/areas/area.ts';
 import { dayInWords } from '#server/domain/ledger/acts/act-days.ts';
-import type { Note, Reference } from '../comparison.ts';
+import type { Period } from '#server/domain/period.ts';
+import type { Note, Reference, Series, SeriesBreak } from '../comparison.ts';
 
 /** An authority that became part of another on a day. */
 export type Merger = { gone: string; into: string; on: string };
@@ -35,5 +36,27 @@ export function mergerNotes(asked: readonly Area[], areas: Reference['areas']): 
     const into = area.successorCode === null ? undefined : areas.get(area.successorCode)?.name;
     const since = into ? ` What happens there since is counted in ${into}.` : '';
     return [...notes, { code: 'area-ended', text: `${area.name} ended on ${dayInWords(area.validTo)}.${since}` }];
+  });
+}
+
+/**
+ * Where lines of figures go over from a smaller place to a larger one: the first period that ends after a merger, of
+ * lines that have figures on both sides of it.
+ */
+export function breaksOf(
+  series: readonly Series[],
+  periods: readonly Period[],
+  areas: Reference['areas'],
+): SeriesBreak[] {
+  const grown = mergersOf(areas);
+  return series.flatMap(({ area, points }) => {
+    const told = new Set(points.flatMap(({ period, value }) => (value === null ? [] : [period])));
+    const there = periods.filter(({ id }) => told.has(id));
+    return (grown.get(area.code) ?? []).flatMap(({ gone, into, on }) => {
+      const after = there.findIndex(({ end }) => end > on);
+      return after < 1
+        ? []
+        : [{ area: area.code, period: there[after]!.id, text: `${gone} is part of ${into} from here on` }];
+    });
   });
 }
