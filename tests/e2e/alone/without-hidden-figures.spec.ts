@@ -11,7 +11,7 @@ import { signInByRequest } from '../setup/sign-in.ts';
  * anything else: a metric whose rule hides up to 999,999, one that hides 1 to 5 where the sum would tell, a share,
  * and one without a rule, by which it shows that each form is read. Last of all specs, because the catalogue grows.
  */
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
 const collection = 'planted-202627Q2';
 const of = { area: councilA, collection };

@@ -68,9 +68,15 @@ function said(html: string): string {
 function halfFigures({ ending, text }: Form): string[] {
   if (ending === 'csv') {
     const [header = [], ...lines] = parse(text, { bom: true }) as string[][];
-    const [value, symbol] = ['value', 'symbol'].map((name) => header.indexOf(name));
-    if (value === undefined || symbol === undefined || value < 0 || symbol < 0) return [];
-    return lines.filter((cells) => !cells[value] && !cells[symbol]).map((cells) => `empty: ${cells.join(',')}`);
+    const [value = -1, symbol = -1, period = -1] = ['value', 'symbol', 'time_period'].map((name) =>
+      header.indexOf(name),
+    );
+    if (value < 0 || symbol < 0) return [];
+    // A place of which nothing was published has no period either, and a last column says why.
+    const saysWhy = (cells: string[]) => period >= 0 && !cells[period] && Boolean(cells.at(-1));
+    return lines
+      .filter((cells) => !cells[value] && !cells[symbol] && !saysWhy(cells))
+      .map((cells) => `empty: ${cells.join(',')}`);
   }
   if (ending !== 'json' || !/^[[{]/.test(text)) return [];
   const found: string[] = [];
