@@ -22,7 +22,7 @@ export const barStyles = [0, 4] as const;
 
 const rowHeight = 34;
 /** Room for the longest name of a group. */
-export const categoryNameWidth = 340;
+export const categoryNameWidth = 350;
 
 /** How tall the chart of so many rows, with so many bars each, is. */
 export const categoryBarsHeight = (rows: number, bars: number) => rows * (rowHeight + (bars - 1) * 18) + 52;

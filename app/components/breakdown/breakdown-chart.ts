@@ -8,7 +8,7 @@ type Found = Omit<BreakdownComparison, 'notes'>;
 
 const england = 'England';
 /** Room for the longest name of a group with England's before it. */
-const longNameWidth = 410;
+const longNameWidth = 430;
 
 /** Every category with a number as bars, England's beside; null where none has one. */
 export function breakdownChart(id: string, found: Found): CategoryBarsProps | null {
