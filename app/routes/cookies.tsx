@@ -31,6 +31,16 @@ export default function Cookies() {
             { text: 'When you sign out, or after a time without use' },
           ],
           [
+            { text: 'Remembers that your password was right while you look for your code' },
+            { text: 'When you sign in with a second factor' },
+            { text: 'When you are signed in, or after ten minutes' },
+          ],
+          [
+            { text: 'Carries recovery codes, unreadable, to the page that shows them once' },
+            { text: 'When recovery codes are made for you' },
+            { text: 'When they were shown, or after five minutes' },
+          ],
+          [
             { text: 'Makes sure that a form you send comes from this site' },
             { text: 'When you open the sign-in page' },
             { text: 'When you close your browser' },

@@ -25,6 +25,10 @@ export default function Privacy() {
       <ul className="govuk-list govuk-list--bullet">
         <li>your name and email address, your organisation and your role</li>
         <li>your password, in a form from which it cannot be read back</li>
+        <li>
+          if you use a second factor, what your authenticator app shares with us, encrypted, and your recovery codes in
+          a form from which they cannot be read back
+        </li>
         <li>when you signed in, and your sessions until they end</li>
         <li>what you did: which return you sent, signed off, queried or accepted, and when</li>
       </ul>

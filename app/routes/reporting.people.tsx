@@ -20,8 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const own = user.memberships.filter(({ role }) => role === 'approver').flatMap(({ areaCode }) => areaCode ?? []);
   const { person } = caller(request, user);
-  const { area, items } = await person.team({ area: query.get('area') ?? own[0] ?? 'T00000000' });
-  const roles = await person.roles();
+  const { area, items, roles } = await person.team({ area: query.get('area') ?? own[0] ?? 'T00000000' });
   const said = peopleSaid[query.get('done') ?? ''] ?? null;
   return {
     user,

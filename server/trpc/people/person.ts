@@ -78,7 +78,7 @@ async function addTo(
 
 /** Who belongs: invited and ended by an administrator or the area's own lead. Programs cannot: no token allows it. */
 export const personRouter = router({
-  /** Those who belong to an area, for its lead: with what they may do for it. */
+  /** Those who belong to an area, for its lead, with what they may do for it, and the roles to which others can be invited. */
   team: signedInProcedure
     .meta({ action: 'person.read' })
     .input(z.strictObject({ area: areaCode }))
@@ -90,13 +90,14 @@ export const personRouter = router({
         const here = memberships.filter((held) => held.areaCode === input.area).map(({ role }) => role);
         return { id, name: of, email, roles: here, isYou: id === ctx.user.id, hasPassword, hasSecondFactor };
       });
-      return { area: { code: input.area, name }, items };
+      return { area: { code: input.area, name }, items, roles: areaRoles };
     }),
 
-  /** The roles to which the caller may invite: an area's own, or as an administrator all. */
-  roles: signedInProcedure
-    .meta({ action: 'person.invite', or: 'person.manage' })
-    .query(({ ctx }): readonly Role[] => (may(ctx.user, 'person.manage') ? roles : areaRoles)),
+  /** The roles to which an administrator may invite: all. */
+  roles: signedInProcedure.meta({ action: 'person.manage' }).query(({ ctx }): readonly Role[] => {
+    ctx.allow();
+    return roles;
+  }),
 
   /** Anybody with an account, for administrators. @throws NOT_FOUND */
   find: signedInProcedure
