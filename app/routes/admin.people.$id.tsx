@@ -29,7 +29,7 @@ export default function OnePerson() {
   const [end = '', takeFactor = ''] = keys;
   return (
     <SignedInPage
-      heading={person.email}
+      heading="One account"
       user={user}
       csrf={csrf}
       at={paths.admin()}
@@ -39,7 +39,8 @@ export default function OnePerson() {
     >
       <SummaryList
         rows={[
-          { key: 'Name', value: person.name },
+          { key: 'Email address', value: <span className="app-breaks">{person.email}</span> },
+          { key: 'Name', value: <span className="app-breaks">{person.name}</span> },
           {
             key: 'Roles',
             value: person.memberships.map(({ role, organisation }) => `${role} (${organisation})`).join(', ') || 'None',
