@@ -53,7 +53,7 @@ test('an official data file waits for a choice', async () => {
 });
 
 test('every link from the overview, and from where each person begins, is followed', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const signedIn: Crawled['signedIn'] = [];
   for (const person of people) {
     const { cookie, home } = await signInByRequest(account(person));
