@@ -17,12 +17,15 @@ export type Visit = {
 
 /**
  * Every public page is visited. Of the addresses with a query (filters, further pages, permalinks), of the files beside
- * the pages of one route and of the pages that people sign in to, which are made by the same code, the first so many.
+ * the pages of one route, of pages that show a thing once more another way, and of the pages that people sign in to,
+ * which are made by the same code, the first so many.
  */
 const ofEachKind = 12;
 /** Of addresses of an older edition, whose links all keep to it: they would be the whole service once more. */
 const ofEachEdition = 3;
 const atOnce = 3;
+
+const anotherWay = /^\/lineage\/|^\/(metrics|areas)\/[^/]+\/./;
 
 const ending = /\.(csv-metadata\.json|json|csv|svg|png|atom|docx|xlsx)$/;
 
@@ -68,7 +71,7 @@ export async function crawl(start: string, cookie = '', within: RegExp = /^\//):
   const add = (url: string, from: string) => {
     const [path = '/', query] = url.split('?');
     if (visits.has(url) || !within.test(path) || path.startsWith('/assets/')) return;
-    if (query || ending.test(path) || cookie) {
+    if (query || ending.test(path) || anotherWay.test(path) || cookie) {
       const edition = [...new URLSearchParams(query).keys()].filter((name) => /^(release|at)$/.test(name));
       const kind = `${kindOf(path)} ${edition.sort().join(' ')}`;
       const seen = counts.get(kind) ?? 0;
