@@ -3,7 +3,7 @@ import { Legend } from '#app/charts/legend.tsx';
 import { formatUnit } from '#app/format.ts';
 import { paths } from '#app/paths.ts';
 import type { Beside } from '#server/domain/comparison/pairs/pair.ts';
-import { comparisonChart, sourceLine } from './comparison-chart.ts';
+import { comparisonChart } from './comparison-chart.ts';
 
 /** The lower panel of a figure of activity: its counter-metric for the same places, or in words that none is measured. */
 export function BesidePanel({ id, beside }: { id: string; beside: Beside }) {
@@ -27,7 +27,6 @@ export function BesidePanel({ id, beside }: { id: string; beside: Beside }) {
         chart={chart}
         label={`Line chart: ${metric.name}, ${unit}, ${chart.lines.map((line) => line.name).join(', ')}. The table below holds the same figures.`}
       />
-      <p className="app-chart__caption">{sourceLine(comparison)}</p>
     </>
   );
 }

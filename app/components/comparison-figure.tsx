@@ -51,8 +51,11 @@ export function ComparisonFigure({ id, name, comparison, downloads, beside, open
             The chart draws the first {mostDrawn} places; the table has {left} more.
           </p>
         ) : null}
-        <figcaption className="app-chart__caption">{sourceLine(comparison)}</figcaption>
         {beside ? <BesidePanel id={`${id}-beside`} beside={beside} /> : null}
+        <figcaption className="app-chart__caption">
+          {sourceLine(comparison)}
+          {beside?.metric && beside.comparison ? ` ${beside.metric.name}: ${sourceLine(beside.comparison)}` : ''}
+        </figcaption>
       </figure>
       <Details summary="The same figures as a table" open={openTable}>
         <ComparisonTable name={name} comparison={comparison} />
