@@ -6,11 +6,13 @@ import { ComparisonFigure } from '#app/components/comparison-figure.tsx';
 import { comparisonFile } from '#app/components/comparison-file.ts';
 import { CounterMetrics } from '#app/components/counter-metrics.tsx';
 import { Page } from '#app/components/page.tsx';
+import { ShowElsewhere } from '#app/components/show-elsewhere.tsx';
 import { tidyCsv } from '#app/components/tidy-csv.ts';
 import { pageTitle } from '#app/page-title.ts';
 import { beside, paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
+import { ownOrigin } from '#app/trpc.server.ts';
 
 const england = 'E92000001';
 const firstMetric = 's47_rate';
@@ -48,6 +50,7 @@ export const loader = publicPage(
     return {
       ...comparison,
       page: {
+        origin: ownOrigin(),
         asked,
         metric: page.metric,
         counterMetrics: page.counterMetrics,
@@ -72,9 +75,10 @@ export default function Compare() {
   const found = useLoaderData<typeof loader>();
   if (!('page' in found)) return null;
   const { page, release, beside: pair, ...comparison } = found;
-  const { asked, metric, counterMetrics, breakdowns, metrics, places } = page;
+  const { origin, asked, metric, counterMetrics, breakdowns, metrics, places } = page;
   const { areas: area, ...rest } = asked;
   const here = paths.compare({ ...rest, area });
+  const permanent = paths.compare({ ...rest, area, release: release.number });
   const files = {
     csv: beside(here, 'csv'),
     json: beside(here, 'json'),
@@ -129,6 +133,12 @@ export default function Compare() {
               beside={pair}
               downloads={files}
               openTable
+            />
+            <ShowElsewhere
+              origin={origin}
+              page={permanent}
+              picture={beside(permanent, 'svg')}
+              words={comparison.sentence}
             />
           </section>
           <CounterMetrics metrics={counterMetrics} reason={metric.counterReason} />

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Page } from '#app/components/page.tsx';
-import { Table } from '#app/govuk/table.tsx';
+import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import { pageOfWords } from '#app/public-page.server.ts';
@@ -21,7 +21,8 @@ export default function Cookies() {
         Pages that anyone can read set no cookies. Signing in does: it cannot work without them, so we do not ask
         whether you agree. We use no cookies to measure how the site is used.
       </p>
-      <Table
+      <ScrollingTable
+        label="Cookies set for those who sign in"
         caption="Cookies set for those who sign in"
         head={[{ text: 'What it is for' }, { text: 'When it is set' }, { text: 'When it ends' }]}
         rows={[

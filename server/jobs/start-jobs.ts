@@ -61,6 +61,12 @@ export function startJobs(
     key ??= signingKey(settings.dataDir, auditKey);
     return key;
   };
+  // The first round looks at everything: what was written while no service ran may be of any day.
+  let looked = false;
+  const seal = async () => {
+    await sealAudit(workshop, sealing(), new Date(), !looked);
+    looked = true;
+  };
   const jobs: Job[] = [
     { name: 'outbox', every: 2 * SECOND, run: () => sendOutbox(workshop, send) },
     { name: 'resets', every: 2 * SECOND, run: () => answerResets(workshop, new Date()) },
@@ -69,7 +75,7 @@ export function startJobs(
     { name: 'replies', every: 10 * MINUTE, run: () => remindOfReplies(workshop, new Date()) },
     { name: 'sessions', every: HOUR, run: () => clearEndedSessions(workshop, new Date()) },
     { name: 'sign-in links', every: HOUR, run: () => clearOldLinks(workshop, new Date()) },
-    { name: 'seals', every: 5 * SECOND, run: () => sealAudit(workshop, sealing(), new Date()) },
+    { name: 'seals', every: 5 * SECOND, run: seal },
     { name: 'late seals', every: HOUR, run: () => sealAudit(workshop, sealing(), new Date(), true) },
     { name: 'held forms', every: HOUR, run: () => clearHeldForms(workshop, new Date()) },
   ];

@@ -75,7 +75,10 @@ test('places are compared by a form: a picture, its table and its file say the s
     .split('\r\n')
     .map((line) => line.split(','));
   for (const code of ['E06000047', 'E09000007']) {
-    const newest = rows.filter((row) => row[header.indexOf('new_la_code')] === code).at(-1) ?? [];
+    const newest =
+      rows
+        .filter((row) => row[header.indexOf('new_la_code')] === code && row[header.indexOf('metric')] === 's47_rate')
+        .at(-1) ?? [];
     const value = newest[header.indexOf('value')] ?? '';
     expect(value).toMatch(/^\d+(\.\d+)?$/);
     await expect(table).toContainText(value);

@@ -42,9 +42,9 @@ const headOf = (html: string) => ({
 });
 
 /** What readers would refuse of a page, or of a picture that stands beside one. */
-function faultsOf(type: string, body: string): string[] {
+function faultsOf(url: string, type: string, body: string): string[] {
   if (type.startsWith('text/html')) return [...faultsOfMarkup(body), ...faultsOfPictures(body)];
-  return type.startsWith('image/svg') ? faultsOfPicture(body) : [];
+  return type.startsWith('image/svg') && url !== '/favicon.svg' ? faultsOfPicture(body) : [];
 }
 
 /** Every address of our own that a page leads to: links, what stands beside it, and its search as somebody uses it. */
@@ -87,7 +87,7 @@ export async function crawl(start: string, cookie = '', within: RegExp = /^\//):
     const type = answer.headers.get('content-type') ?? '';
     const body = await answer.text();
     const html = type.startsWith('text/html');
-    const faults = answer.status === 200 ? faultsOf(type, body) : [];
+    const faults = answer.status === 200 ? faultsOf(url, type, body) : [];
     const location = answer.headers.get('location');
     visits.set(url, { url, from, status: answer.status, type, location, faults, ...headOf(html ? body : '') });
     if (html) for (const link of linksIn(body, baseUrl + url)) add(link, url);

@@ -41,7 +41,7 @@ test('a method that nothing here knows is refused, TRACE too', async ({ request 
   for (const method of ['TRACE', 'PROPFIND', 'PUT', 'DELETE']) {
     const { status, body } = await answer(request.fetch('/missions', { method }));
     expect([method, status]).toEqual([method, 405]);
-    expect(body).not.toContain('cookie');
+    if (method === 'TRACE') expect(body).toBe('This service does not answer requests of this method.');
   }
 });
 
