@@ -1,4 +1,4 @@
-import { formatUnit } from '#app/format.ts';
+import { type MetricChoice, MetricSelect } from '#app/components/metric-select.tsx';
 import { Button } from '#app/govuk/button.tsx';
 import { Fieldset } from '#app/govuk/fieldset.tsx';
 import { Select } from '#app/govuk/select.tsx';
@@ -14,7 +14,7 @@ type Asked = {
 
 type Props = {
   asked: Asked;
-  metrics: readonly { id: string; name: string; unit: string }[];
+  metrics: readonly MetricChoice[];
   places: readonly { code: string; name: string }[];
   periods: readonly { period: string; label: string }[];
   /** Besides the total: those published for these places. */
@@ -34,13 +34,7 @@ export function CompareForm({ asked, metrics, places, periods, breakdowns }: Pro
   ];
   return (
     <form method="get" action={paths.compare()} className="app-filter" aria-label="Choose what to compare">
-      <Select
-        name="metric"
-        label="Metric"
-        value={asked.metric}
-        classes="app-select-wide"
-        items={metrics.map(({ id, name, unit }) => ({ value: id, text: `${name} (${formatUnit(unit)})` }))}
-      />
+      <MetricSelect metrics={metrics} value={asked.metric} />
       <Fieldset legend="Places" legendClasses="govuk-fieldset__legend--s">
         <div className="app-filter__fields">
           {ordinals.map((label, index) => (

@@ -34,8 +34,7 @@ export const loader = publicPage(
     };
     const { release: _, ...pair } = await call.series.beside(asked);
     const comparison = { ...(await call.series.compare(asked)), ...pair };
-    if (sibling === 'json') return comparison;
-    if (sibling === 'svg' || sibling === 'png') return comparison;
+    if (sibling === 'json' || sibling === 'svg' || sibling === 'png') return comparison;
     if (sibling !== null) return { ...comparison, table: await call.series.table(asked) };
     const all = { release, limit: 500 };
     const [metrics, page, countries, regions, authorities, examples] = await Promise.all([

@@ -2,11 +2,12 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { FigureFiles } from '#app/components/figure-files.tsx';
+import { MetricSelect } from '#app/components/metric-select.tsx';
 import { Page } from '#app/components/page.tsx';
 import { programmeFile } from '#app/components/programme/programme-chart.ts';
 import { ProgrammeFigure } from '#app/components/programme/programme-figure.tsx';
 import { tidyCsv } from '#app/components/tidy-csv.ts';
-import { formatCount, formatDate, formatUnit } from '#app/format.ts';
+import { formatCount, formatDate } from '#app/format.ts';
 import { Button } from '#app/govuk/button.tsx';
 import { Select } from '#app/govuk/select.tsx';
 import { pageTitle } from '#app/page-title.ts';
@@ -70,13 +71,7 @@ export default function CompareProgramme() {
             className="app-filter"
             aria-label="Choose what to compare"
           >
-            <Select
-              name="metric"
-              label="Metric"
-              value={metric}
-              classes="app-select-wide"
-              items={metrics.map(({ id, name: text, unit }) => ({ value: id, text: `${text} (${formatUnit(unit)})` }))}
-            />
+            <MetricSelect metrics={metrics} value={metric} />
             <Select
               name="programme"
               label="Programme"

@@ -1,11 +1,11 @@
-import { formatUnit } from '#app/format.ts';
+import { type MetricChoice, MetricSelect } from '#app/components/metric-select.tsx';
 import { Button } from '#app/govuk/button.tsx';
 import { Select } from '#app/govuk/select.tsx';
 
 type Props = {
   action: string;
   asked: { metric: string; area: string; by?: string | undefined; beside?: string | undefined };
-  metrics: readonly { id: string; name: string; unit: string }[];
+  metrics: readonly MetricChoice[];
   places: readonly { code: string; name: string }[];
   dimensions: readonly { id: string; name: string }[];
   dimension: string | null;
@@ -21,13 +21,7 @@ export function BreakdownForm(props: Props) {
   const { action, asked, metrics, places, dimensions, dimension, period, periods, groups, reference } = props;
   return (
     <form method="get" action={action} className="app-filter" aria-label="Choose what to look at">
-      <Select
-        name="metric"
-        label="Metric"
-        value={asked.metric}
-        classes="app-select-wide"
-        items={metrics.map(({ id, name, unit }) => ({ value: id, text: `${name} (${formatUnit(unit)})` }))}
-      />
+      <MetricSelect metrics={metrics} value={asked.metric} />
       <Select
         name="area"
         label="Place"

@@ -1,4 +1,5 @@
-import { formatCount, formatUnit } from '#app/format.ts';
+import { type MetricChoice, MetricSelect } from '#app/components/metric-select.tsx';
+import { formatCount } from '#app/format.ts';
 import { Button } from '#app/govuk/button.tsx';
 import { Select } from '#app/govuk/select.tsx';
 import { paths } from '#app/paths.ts';
@@ -9,7 +10,7 @@ type Props = {
   page: {
     asked: { metric: string; group: string; breakdown?: string | undefined };
     groups: readonly { id: string; kind: string; name: string; places: number }[];
-    metrics: readonly { id: string; name: string; unit: string }[];
+    metrics: readonly MetricChoice[];
     authorities: readonly Named[];
     breakdowns: readonly { id: string; label: string }[];
   };
@@ -29,13 +30,7 @@ export function GroupForm({ page: { asked, groups, metrics, authorities, breakdo
   }));
   return (
     <form method="get" action={paths.compareGroup()} className="app-filter" aria-label="Choose what to compare">
-      <Select
-        name="metric"
-        label="Metric"
-        value={asked.metric}
-        classes="app-select-wide"
-        items={metrics.map(({ id, name, unit }) => ({ value: id, text: `${name} (${formatUnit(unit)})` }))}
-      />
+      <MetricSelect metrics={metrics} value={asked.metric} />
       <Select
         name="group"
         label="Group of places"

@@ -1,47 +1,21 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import type { Gallery } from '#server/data/connections.ts';
 import { readParticipations } from '#server/data/gallery/areas.ts';
-import { readSeries } from '#server/data/gallery/series.ts';
-import { companionsOf } from '#server/domain/comparison/benchmarks.ts';
-import { compare } from '#server/domain/comparison/compare.ts';
-import type { Comparison, Reference } from '#server/domain/comparison/comparison.ts';
 import { areaMap, mapColumns, mapRows } from '#server/domain/comparison/groups/area-map.ts';
 import { besideGroup } from '#server/domain/comparison/groups/beside-group.ts';
 import { groupComparison } from '#server/domain/comparison/groups/group-comparison.ts';
 import { groupOf, groupsOf } from '#server/domain/comparison/groups/groups.ts';
-import { emptyMemory, type Memory, recall, remember } from '#server/domain/comparison/memory.ts';
-import { periodsAsked, questionOf } from '#server/domain/comparison/question.ts';
 import { placesOf, tidyColumnsOf, tidyTable } from '#server/domain/comparison/tidy.ts';
-import { countMetricOf } from '#server/domain/statistics/published-counts.ts';
 import { documented } from '../documented.ts';
 import { publicProcedure, router } from '../init.ts';
 import { releaseAsked, releaseInput } from '../release-asked.ts';
-import { besideRows, readBeside } from './beside.ts';
+import { besideRows } from './beside.ts';
 import { breakdownProcedures } from './breakdown.ts';
+import { answerOf, besideAsked, type Context, compareInput } from './compared.ts';
 import { groupListSchema, groupSchema, mapSchema } from './group-answer.ts';
 import { programmeProcedures } from './programme.ts';
 import { referenceAt } from './reference.ts';
 import { besideAnswerSchema, comparisonSchema } from './series-answer.ts';
-
-const areaList = z.array(z.string().trim().min(1).max(20)).min(1).max(160);
-
-/** One code or several, as a list or (in an address) with commas between. */
-const areasInput = z
-  .union([z.array(z.string()), z.string()], { error: 'Give 1 to 160 area codes, with commas between.' })
-  .transform((given) => (typeof given === 'string' ? given.split(',') : given))
-  .pipe(areaList);
-
-const compareInput = z
-  .object({
-    metric: z.string().min(1).max(48),
-    areas: areasInput,
-    from: z.string().max(16).optional(),
-    to: z.string().max(16).optional(),
-    breakdown: z.string().min(1).max(48).default('total'),
-    release: releaseInput,
-  })
-  .strict();
 
 const mapInput = z
   .object({
@@ -61,12 +35,6 @@ const groupInput = z
     release: releaseInput,
   })
   .strict();
-
-/** A larger answer is asked for seldom, and holding on to it costs more than working it out again. */
-const mostRemembered = 1_000;
-/** About 12 MB of answers. */
-const mostPoints = 40_000;
-const memories = new WeakMap<Gallery, Memory<Comparison>>();
 
 export const seriesRouter = router({
   ...breakdownProcedures,
@@ -174,8 +142,6 @@ export const seriesRouter = router({
   }),
 });
 
-type Context = { gallery: Gallery; now: Date };
-
 async function mapAnswerOf(ctx: Context, input: z.output<typeof mapInput>) {
   const at = await releaseAsked(ctx.gallery, input.release);
   const { metrics } = await referenceAt(ctx.gallery, at, ctx.now);
@@ -199,54 +165,4 @@ async function groupAnswerOf(ctx: Context, { group: id, period, ...of }: z.outpu
   const metric = reference.metrics.get(of.metric)!;
   const group = groupComparison(answer, found, metric, period);
   return { release: answer.release, reference, found, asked, answer, group };
-}
-
-function besideAsked(
-  { gallery }: { gallery: Gallery },
-  asked: z.output<typeof compareInput>,
-  answer: Pick<Comparison, 'axis'>,
-  reference: Reference,
-  release: { number: number },
-) {
-  // The question has an answer: it has no fault.
-  const { question } = questionOf(asked, reference);
-  return readBeside(gallery, question!, answer, reference, release.number);
-}
-
-async function answerOf({ gallery, now }: Context, input: z.output<typeof compareInput>) {
-  const { release: asked, ...rest } = input;
-  const release = await releaseAsked(gallery, asked);
-  const memory = memoryOf(gallery);
-  const key = JSON.stringify([release.number, release.publishedAt, rest]);
-  const known = recall(memory, key);
-  if (known) return { ...known, release };
-  const reference = await referenceAt(gallery, release, now);
-  const { question, faults } = questionOf(rest, reference);
-  if (!question) throw new TRPCError({ code: 'BAD_REQUEST', message: faults.join(' ') });
-  const codes = question.areas.map(({ code }) => code);
-  const of = {
-    breakdown: question.breakdown.id,
-    areas: [...new Set([...codes, ...companionsOf(question.areas, reference)])],
-    release: release.number,
-    periods: periodsAsked(rest),
-  };
-  const counts = countMetricOf(question.metric.id);
-  const [rows, countRows] = await Promise.all([
-    readSeries(gallery, { ...of, metric: question.metric.id }),
-    counts ? readSeries(gallery, { ...of, metric: counts }) : [],
-  ]);
-  const answer = compare(question, reference, rows, countRows);
-  const weight = weightOf(answer);
-  if (weight <= mostRemembered) remember(memory, key, answer, weight);
-  return { ...answer, release };
-}
-
-function memoryOf(gallery: Gallery): Memory<Comparison> {
-  const there = memories.get(gallery) ?? emptyMemory<Comparison>(mostPoints);
-  memories.set(gallery, there);
-  return there;
-}
-
-function weightOf({ series, benchmarks }: Comparison): number {
-  return [...series, ...benchmarks].reduce((sum, { points }) => sum + points.length, 1);
 }
