@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Request } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
 
 const narrow = { width: 320, height: 640 };
@@ -39,7 +39,12 @@ export function complaintsOf(page: Page, expected = 200): string[] {
     if (expected === 200 || !ownRefusal.test(message.text())) heard.push(message.text());
   });
   page.on('pageerror', (error) => heard.push(error.message));
-  page.on('requestfailed', (request) => heard.push(`${request.url()}: ${request.failure()?.errorText}`));
+  // What an earlier page asked for is dropped by the browser when the next one opens; that says nothing of this one.
+  const asked = new WeakSet<Request>();
+  page.on('request', (request) => asked.add(request));
+  page.on('requestfailed', (request) => {
+    if (asked.has(request)) heard.push(`${request.url()}: ${request.failure()?.errorText}`);
+  });
   page.on('response', (response) => {
     if (response.status() >= 400 && response.status() !== expected)
       heard.push(`${response.url()}: ${response.status()}`);
