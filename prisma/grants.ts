@@ -80,6 +80,7 @@ export const grants: Record<string, Privilege[]> = {
   RecoveryCode: disposable,
   ResetRequest: disposable,
   SignInLink: disposable,
+  RateCount: disposable,
   HeldForm: disposable,
   ApiToken: changeable,
   WriteKey: appendOnly,

@@ -23,6 +23,13 @@ export function isDuplicate(error: unknown): boolean {
   return codesOf(error).some((code) => code === 'P2002' || code === '1062');
 }
 
+const overtaken = new Set(['1213', '1205', '1020', '1062', 'P2002', 'P2034']);
+
+/** Says whether another transaction was quicker at the same rows, or wrote the same row first: the next try finds its work. */
+export function isOvertaken(error: unknown): boolean {
+  return codesOf(error).some((code) => overtaken.has(code));
+}
+
 /** Says whether this error means that nothing is known to be wrong with the work itself. */
 function mayRunAgain(error: unknown): boolean {
   return codesOf(error).some((code) => runAgain.has(code));

@@ -1,6 +1,7 @@
 import { auditKey } from '#server/audit/audit-key.ts';
 import type { Workshop } from '#server/data/connections.ts';
 import { clearHeldForms } from '#server/data/workshop/drafts/held-forms.ts';
+import { clearRateCounts } from '#server/data/workshop/identity/rate-counts.ts';
 import { clearOldLinks } from '#server/data/workshop/identity/sign-in-links.ts';
 import { clearEndedSessions } from '#server/data/workshop/sessions.ts';
 import { type SigningKey, signingKey } from '#server/keys/signing-key.ts';
@@ -75,6 +76,7 @@ export function startJobs(
     { name: 'replies', every: 10 * MINUTE, run: () => remindOfReplies(workshop, new Date()) },
     { name: 'sessions', every: HOUR, run: () => clearEndedSessions(workshop, new Date()) },
     { name: 'sign-in links', every: HOUR, run: () => clearOldLinks(workshop, new Date()) },
+    { name: 'rate counts', every: HOUR, run: () => clearRateCounts(workshop, new Date()) },
     { name: 'seals', every: 5 * SECOND, run: seal },
     { name: 'late seals', every: HOUR, run: () => sealAudit(workshop, sealing(), new Date(), true) },
     { name: 'held forms', every: HOUR, run: () => clearHeldForms(workshop, new Date()) },

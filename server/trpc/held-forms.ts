@@ -31,7 +31,7 @@ export const heldForms = identityRouter({
     .mutation(async ({ ctx: { workshop, now, sessionSecret }, input }) => {
       const userId = ownerOfForm(input.mark, now, sessionSecret);
       const text = JSON.stringify({ path: input.path, fields: input.fields });
-      if (!userId || text.length > LONGEST || !(await mayHoldForm(userId))) return null;
+      if (!userId || text.length > LONGEST || !(await mayHoldForm(workshop, userId))) return null;
       const made = { secret: newSecret(), expiresAt: new Date(now.getTime() + KEPT_FOR) };
       const row = { id: fingerprint(made.secret), userId, sealed: seal(text, made.secret), createdAt: now };
       await inTransaction(workshop, (writing) =>

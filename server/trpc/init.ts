@@ -81,7 +81,7 @@ export const signedInProcedure = trpc.procedure.use(async ({ ctx, meta, next, ty
     const message = user.only ? 'This token does not allow this.' : 'Your role does not allow this.';
     throw new TRPCError({ code: 'FORBIDDEN', message });
   }
-  if (type === 'mutation' && ctx.door !== 'seed' && !(await mayWrite(user.id))) {
+  if (type === 'mutation' && ctx.door !== 'seed' && !(await mayWrite(ctx.workshop, user.id))) {
     throw new TRPCError({ code: 'TOO_MANY_REQUESTS', message: 'Too many writes in one minute. Wait a minute.' });
   }
   const allow = (subject: Parameters<typeof may>[2] = {}) => {

@@ -36,10 +36,10 @@ type Proof = { secret: string; password: string; current: string; address: strin
 export async function proven(ctx: IdentityContext, { secret, password, current, address }: Proof): Promise<Session> {
   const session = await signedInBy(ctx, secret);
   const { id, email } = session.person;
-  await refuseWhereClosed(email, address);
+  await refuseWhereClosed(ctx.workshop, email, address);
   const found = await findById(ctx.workshop, id);
   const fault = async (field: string, message: string) => {
-    await countFailedSignIn(email, address);
+    await countFailedSignIn(ctx.workshop, email, address);
     return faulty(field, message);
   };
   if (!(await verifyPassword(found?.passwordHash ?? null, password)) || !found) {

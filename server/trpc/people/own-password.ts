@@ -47,7 +47,7 @@ export const ownPassword = identityRouter({
   askReset: identityProcedure
     .input(z.object({ email, address: z.string() }))
     .mutation(async ({ ctx: { workshop, now }, input }) => {
-      const may = await mayAskReset(input.email, input.address);
+      const may = await mayAskReset(workshop, input.email, input.address);
       if (!may.place) {
         throw new TRPCError({ code: 'TOO_MANY_REQUESTS', message: 'Too many attempts. Try again in an hour.' });
       }

@@ -1,7 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import type { Writing } from '#server/data/connections.ts';
+import type { Workshop, Writing } from '#server/data/connections.ts';
 import { recordAudit } from '#server/data/workshop/audit.ts';
 import { removeSecondFactor } from '#server/data/workshop/identity/second-factors.ts';
 import { addLink, dropLinks } from '#server/data/workshop/identity/sign-in-links.ts';
@@ -26,6 +26,7 @@ import {
   invitationLetter,
   linkLasts,
 } from '#server/domain/people/security-letters.ts';
+import { mayInvite } from '#server/identity/rate-limits.ts';
 import { fingerprint, newSecret } from '#server/identity/secrets.ts';
 import { router, signedInProcedure } from '../init.ts';
 import { keyed } from '../keyed.ts';
@@ -76,6 +77,12 @@ async function addTo(
   return changed;
 }
 
+/** A lead's account in the wrong hands is not to write to the whole country. */
+async function refuseTooManyInvitations({ workshop, user }: { workshop: Workshop; user: Person }): Promise<void> {
+  if (await mayInvite(workshop, user.id)) return;
+  throw new TRPCError({ code: 'TOO_MANY_REQUESTS', message: 'Too many invitations in one hour. Try again later.' });
+}
+
 /** Who belongs: invited and ended by an administrator or the area's own lead. Programs cannot: no token allows it. */
 export const personRouter = router({
   /** Those who belong to an area, for its lead, with what they may do for it, and the roles to which others can be invited. */
@@ -114,7 +121,8 @@ export const personRouter = router({
    * Invites somebody to a role by email address. Who has no account gets one, and a letter with a link to choose a password;
    * who has one is given the role. A lead of an area is answered the same whether the address is known or not, and
    * cannot change people who belong elsewhere too: they are only told by letter.
-   * @throws BAD_REQUEST with every fault; FORBIDDEN for oneself and for another's area or role
+   * @throws BAD_REQUEST with every fault; FORBIDDEN for oneself and for another's area or role; TOO_MANY_REQUESTS after 100
+   *   an hour
    */
   invite: signedInProcedure
     .meta({ action: 'person.invite', or: 'person.manage' })
@@ -125,8 +133,9 @@ export const personRouter = router({
         organisation: z.string().trim().max(120).nullable().default(null),
       }),
     )
-    .mutation(({ ctx, input }) =>
-      keyed(ctx, { key: input.key, procedure: 'person.invite', input }, async (writing) => {
+    .mutation(async ({ ctx, input }) => {
+      await refuseTooManyInvitations(ctx);
+      return keyed(ctx, { key: input.key, procedure: 'person.invite', input }, async (writing) => {
         const known = input.area !== null && (await readAreaNames(writing, [input.area])).has(input.area);
         const asked = membershipOf(input, known);
         const faults = [
@@ -159,8 +168,8 @@ export const personRouter = router({
         };
         await recordAudit(writing, { ...by, action: 'person.invite', subject: id, detail });
         return { email };
-      }),
-    ),
+      });
+    }),
 
   /**
    * Ends what somebody may do for an area, or as an administrator (`area` null) all of it, at once: their sessions end,

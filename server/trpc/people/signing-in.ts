@@ -1,6 +1,6 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import type { Writing } from '#server/data/connections.ts';
+import type { Workshop, Writing } from '#server/data/connections.ts';
 import { inTransaction } from '#server/data/transaction.ts';
 import { recordAudit } from '#server/data/workshop/audit.ts';
 import { takeRecoveryCode, takeStep } from '#server/data/workshop/identity/second-factors.ts';
@@ -35,8 +35,8 @@ export const wrongCode =
   'The code is wrong, has been used already or is too old. Wait for the next code in your app, or use another recovery code.';
 
 /** Errors: TOO_MANY_REQUESTS while signing in is closed for this email address or from this network address. */
-export async function refuseWhereClosed(given: string, address: string): Promise<void> {
-  const seconds = await signInClosedFor(given, address);
+export async function refuseWhereClosed(workshop: Workshop, given: string, address: string): Promise<void> {
+  const seconds = await signInClosedFor(workshop, given, address);
   if (seconds === 0) return;
   const minutes = Math.ceil(seconds / 60);
   const message = `Too many attempts. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;
@@ -81,10 +81,10 @@ async function begin(ctx: IdentityContext, found: Credentials, given: string | n
 async function finish(ctx: IdentityContext, found: Credentials, given: string | null, { address, replaces }: From) {
   const made = await begin(ctx, found, given, replaces);
   if (!made) {
-    await countFailedSignIn(found.person.email, address);
+    await countFailedSignIn(ctx.workshop, found.person.email, address);
     throw wrong(wrongCode);
   }
-  await forgetFailures(found.person.email);
+  await forgetFailures(ctx.workshop, found.person.email);
   return made;
 }
 
@@ -100,10 +100,10 @@ export const signingIn = {
   signIn: identityProcedure
     .input(z.object({ email, password: z.string().max(500), code: code.nullable().default(null), ...from }))
     .mutation(async ({ ctx, input }) => {
-      await refuseWhereClosed(input.email, input.address);
+      await refuseWhereClosed(ctx.workshop, input.email, input.address);
       const found = await findByEmail(ctx.workshop, input.email);
       if (!(await verifyPassword(found?.passwordHash ?? null, input.password)) || !found) {
-        await countFailedSignIn(input.email, input.address);
+        await countFailedSignIn(ctx.workshop, input.email, input.address);
         throw wrong(wrongPassword);
       }
       if (found.sealedFactor === null) return finish(ctx, found, null, input);
@@ -120,7 +120,7 @@ export const signingIn = {
     const userId = whoseStep(input.step, ctx.now);
     const found = userId ? await findById(ctx.workshop, userId) : null;
     if (!found || !isStillRight(input.step, found.passwordHash, ctx.sessionSecret)) return null;
-    await refuseWhereClosed(found.person.email, input.address);
+    await refuseWhereClosed(ctx.workshop, found.person.email, input.address);
     return finish(ctx, found, input.code, input);
   }),
 };

@@ -22,7 +22,7 @@ export function letterboxOf(workshop: Workshop, address: string | null): Letterb
      * @throws TOO_MANY_REQUESTS; CONFLICT where the id was used for another challenge
      */
     async receiveChallenge(sent) {
-      if (address !== null && !(await maySend(address)))
+      if (address !== null && !(await maySend(workshop, address)))
         throw new TRPCError({ code: 'TOO_MANY_REQUESTS', message: 'Too much was sent in one hour. Try again later.' });
       try {
         await inTransaction(workshop, async (writing) => {

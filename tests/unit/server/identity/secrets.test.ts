@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { hashPassword, verifyPassword } from '#server/identity/passwords.ts';
-import { countFailedSignIn, forgetFailures, signInClosedFor } from '#server/identity/rate-limits.ts';
 import {
   fingerprint,
   formTokenFor,
@@ -49,32 +48,4 @@ it('a form token belongs to one visitor and one installation', () => {
   expect(sameSecret(token, formTokenFor('another', 'secret of this installation'))).toBe(false);
   expect(sameSecret(token, formTokenFor('visitor', 'secret of another one'))).toBe(false);
   expect(sameSecret(token, '')).toBe(false);
-});
-
-it('five failures for one address close it for a minute, each further one for twice as long', async () => {
-  const closed = () => signInClosedFor('a@example.test', 'elsewhere');
-  for (let at = 0; at < 4; at += 1) await countFailedSignIn('a@example.test', `place ${at}`);
-  expect(await closed()).toBe(0);
-  const seconds: number[] = [];
-  for (let at = 0; at < 6; at += 1) {
-    await countFailedSignIn('a@example.test', `place ${at}`);
-    seconds.push(await closed());
-  }
-  expect(seconds).toEqual([60, 120, 240, 480, 900, 900]);
-  expect(await signInClosedFor('b@example.test', 'elsewhere')).toBe(0);
-});
-
-it('signing in forgets an address’s failures', async () => {
-  for (let at = 0; at < 4; at += 1) await countFailedSignIn('c@example.test', `place ${at}`);
-  await forgetFailures('c@example.test');
-  await countFailedSignIn('c@example.test', 'place');
-  expect(await signInClosedFor('c@example.test', 'elsewhere')).toBe(0);
-});
-
-it('a hundred failures from one place close that place for every address', async () => {
-  for (let at = 0; at < 99; at += 1) await countFailedSignIn(`p${at}@example.test`, 'one place');
-  expect(await signInClosedFor('new@example.test', 'one place')).toBe(0);
-  await countFailedSignIn('p99@example.test', 'one place');
-  expect(await signInClosedFor('new@example.test', 'one place')).toBe(60);
-  expect(await signInClosedFor('new@example.test', 'another place')).toBe(0);
 });
