@@ -72,12 +72,16 @@ export const galleryViews = [
   'GalleryCollectionBurden',
   'GalleryPublishedRevision',
   'GalleryRevisedValue',
+  'GalleryReleaseKey',
+  'GalleryReleaseManifest',
 ];
 
 /** What each of the gallery's names stands for, where rows are shown of the releases that `out` lets through. */
 function galleryQueries({ out, publishAt }: { out: string; publishAt: string }): Record<string, string> {
   const ofRelease = (table: string) =>
     `SELECT v.* FROM \`${table}\` v JOIN \`Release\` r ON r.\`number\` = v.\`release\` WHERE ${out}`;
+  const newest = (column: string) =>
+    `CASE WHEN EXISTS (SELECT 1 FROM \`ReleaseManifest\` n WHERE n.\`release\` = v.\`release\` AND n.\`successor\` > v.\`successor\`) THEN NULL ELSE v.\`${column}\` END AS \`${column}\``;
   const queries: Record<string, string> = {};
   for (const table of ledgerTables) {
     queries[table] =
@@ -93,6 +97,9 @@ function galleryQueries({ out, publishAt }: { out: string; publishAt: string }):
     CollectionBurden: ofRelease('CollectionBurden'),
     PublishedRevision: ofRelease('PublishedRevision'),
     RevisedValue: ofRelease('RevisedValue'),
+    ReleaseKey: 'SELECT * FROM `ReleaseKey`',
+    // What a manifest listed is told of the newest alone: from the hash of a file, what was taken out of it could be guessed.
+    ReleaseManifest: `SELECT v.\`release\`, v.\`successor\`, ${newest('body')}, v.\`sha256\`, ${newest('signature')}, v.\`keyId\`, v.\`madeAt\`, v.\`replaces\`, v.\`reason\` FROM \`ReleaseManifest\` v JOIN \`Release\` r ON r.\`number\` = v.\`release\` WHERE ${out}`,
     // Who judges and who moderates, by organisation, never by name: the public is told who is who.
     Organisation:
       "SELECT DISTINCT m.`organisation`, m.`role` FROM `Membership` m JOIN `User` u ON u.`id` = m.`userId` WHERE m.`role` IN ('assessor', 'moderator') AND u.`disabled` = 0",

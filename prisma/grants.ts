@@ -72,6 +72,8 @@ export const grants: Record<string, Privilege[]> = {
   CollectionBurden: appendOnly,
   PublishedRevision: appendOnly,
   RevisedValue: appendOnly,
+  ReleaseKey: appendOnly,
+  ReleaseManifest: appendOnly,
 
   User: changeable,
   Membership: disposable,

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { createRequestHandler } from '@remix-run/express';
-import type { ServerBuild } from '@remix-run/node';
+import { createRequestHandler as createPublicHandler, type ServerBuild } from '@remix-run/node';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { closeConnections, openConnections } from './data/connections.ts';
 import { newestRelease } from './data/gallery/newest-release.ts';
@@ -13,6 +13,9 @@ import { countWaitingLetters } from './data/workshop/outbox.ts';
 import { londonDay } from './domain/london-day.ts';
 import { EnvironmentFault, env } from './env.ts';
 import { startJobs } from './jobs/start-jobs.ts';
+import { makeManifests } from './manifest/make-manifests.ts';
+import { publicDoor } from './manifest/public-door.ts';
+import { releaseKey } from './manifest/release-key.ts';
 import type { Measurements } from './measurements/measurements.ts';
 import { memoryMissing } from './memory.ts';
 import { previewIn, previews } from './preview.ts';
@@ -92,7 +95,13 @@ async function run() {
     process.send?.({ listening: true });
   });
 
-  const stopJobs = startJobs(connections.workshop, settings);
+  const making = {
+    ...connections,
+    key: () => releaseKey(connections.workshop, settings.dataDir, new Date()),
+    read: publicDoor(createPublicHandler(build, 'production')),
+    now: () => new Date(),
+  };
+  const stopJobs = startJobs(connections.workshop, settings, () => makeManifests(making));
   const stop = () => {
     if (draining) return;
     draining = true;

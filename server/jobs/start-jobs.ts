@@ -47,13 +47,15 @@ function repeat({ name, every, run }: Job): () => Promise<void> {
 
 /**
  * Starts what happens on its own: letters out of the outbox, reminders into it, ended sessions out of the table, and voices that have waited
- * as long as they may into a release. Other publication needs no job: the gallery's views show a release when its hour has
+ * as long as they may into a release; and the manifest of each release that came out. Other publication needs no job: the gallery's views show a release when its hour has
  * come.
+ * @param manifests makes those that are missing
  * @returns stops them all, once what is under way has ended; call it before the connections close
  */
 export function startJobs(
   workshop: Workshop,
   settings: { smtpUrl: string | null; dataDir: string; baseUrl: string },
+  manifests: () => Promise<unknown>,
 ): () => Promise<void> {
   const send = letterSender(settings);
   // Made when it is first needed; a key file that others may read stops the seals, not the service.
@@ -79,6 +81,7 @@ export function startJobs(
     { name: 'rate counts', every: HOUR, run: () => clearRateCounts(workshop, new Date()) },
     { name: 'seals', every: 5 * SECOND, run: seal },
     { name: 'late seals', every: HOUR, run: () => sealAudit(workshop, sealing(), new Date(), true) },
+    { name: 'manifests', every: 2 * SECOND, run: manifests },
     { name: 'held forms', every: HOUR, run: () => clearHeldForms(workshop, new Date()) },
   ];
   const stops = jobs.map(repeat);

@@ -133,7 +133,7 @@ it('a letter leaves only if the act it tells of was done', async () => {
 });
 
 it('the job sends by itself and stops when told to', async () => {
-  const stop = startJobs(connections().workshop, { smtpUrl: null, dataDir, baseUrl });
+  const stop = startJobs(connections().workshop, { smtpUrl: null, dataDir, baseUrl }, async () => []);
   await queue(letter);
   await expect.poll(() => mails().length, { timeout: 10_000 }).toBe(1);
   await stop();
