@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ManifestFile } from './manifest.ts';
 
 /** Gives what the public door answers to this path, or says why it cannot. */
@@ -6,27 +7,28 @@ export type ReadFile = (path: string) => Promise<Response>;
 
 type Catalogue = { lists: { path: string }[]; figures: { path: string }[] };
 
-const forms = ['csv', 'csv-metadata.json', 'json'] as const;
-
 /**
- * The files of a release: its page of data, each list and each metric's figures that this names, as CSV with what its
- * columns mean and as JSON; of a list that comes in pages, all of them.
- * @param read asked for one file at a time; a file is hashed as it comes and never held
+ * The files of a release: its page of data, each list and each metric's figures that this names, as JSON and as CSV with
+ * what its columns mean; of a list that comes in pages, all of them. Readers come first: after each file it waits as
+ * long as that took.
  * @throws where one of them is not answered
  */
 export async function releaseFiles(read: ReadFile, release: number): Promise<ManifestFile[]> {
-  const data = `/data`;
-  const catalogue = (await (await answered(read, permalink(data, 'json', release))).json()) as Catalogue;
-  const pages = [data, ...catalogue.lists.map(({ path }) => path), ...catalogue.figures.map(({ path }) => path)];
+  const catalogue = await answered(read, permalink('/data', 'json', release));
+  const { lists, figures } = (await catalogue.json()) as Catalogue;
   const files: ManifestFile[] = [];
-  for (const page of pages) {
+  const add = async (path: string, kept?: Uint8Array[]) => {
+    const began = performance.now();
+    files.push(await hashed(path, await answered(read, path), kept));
+    await pause(performance.now() - began);
+  };
+  for (const { path: page } of [{ path: '/data' }, ...lists, ...figures]) {
     for (let part = 1, parts = 1; part <= parts; part += 1) {
-      const json = permalink(page, 'json', release, part);
-      if (part === 1) parts = pagesIn(await (await answered(read, json)).json());
-      for (const form of forms) {
-        const path = permalink(page, form, release, part);
-        files.push(await hashed(path, await answered(read, path)));
-      }
+      const json: Uint8Array[] = [];
+      await add(permalink(page, 'json', release, part), json);
+      parts = pagesIn(json);
+      await add(permalink(page, 'csv', release, part));
+      await add(permalink(page, 'csv-metadata.json', release, part));
     }
   }
   return files;
@@ -41,8 +43,8 @@ function permalink(page: string, form: string, release: number, part = 1): strin
   return `${pathname}.${form}?${searchParams}`;
 }
 
-function pagesIn(answer: unknown): number {
-  const { pages } = answer as { pages?: unknown };
+function pagesIn(json: readonly Uint8Array[]): number {
+  const { pages } = JSON.parse(Buffer.concat(json).toString()) as { pages?: unknown };
   return typeof pages === 'number' ? pages : 1;
 }
 
@@ -52,13 +54,15 @@ async function answered(read: ReadFile, path: string): Promise<Response> {
   return response;
 }
 
-async function hashed(path: string, response: Response): Promise<ManifestFile> {
+/** Hashes a file as it comes. @param kept gets what came; left out, nothing of it is held */
+async function hashed(path: string, response: Response, kept?: Uint8Array[]): Promise<ManifestFile> {
   const hash = createHash('sha256');
-  let bytes = 0;
   const reader = response.body?.getReader();
+  let bytes = 0;
   for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
     hash.update(chunk.value);
     bytes += chunk.value.byteLength;
+    kept?.push(chunk.value);
   }
   return { path, mediaType: response.headers.get('Content-Type') ?? '', bytes, sha256: hash.digest('hex') };
 }
