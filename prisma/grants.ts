@@ -3,6 +3,8 @@ export type Privilege = 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE';
 
 const appendOnly: Privilege[] = ['SELECT', 'INSERT'];
 const changeable: Privilege[] = ['SELECT', 'INSERT', 'UPDATE'];
+/** Written once, and taken away when its time is over. */
+const kept: Privilege[] = ['SELECT', 'INSERT', 'DELETE'];
 const disposable: Privilege[] = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'];
 
 /** Every table and the app account's rights on it. A table missing here fails the build (tests/integration/prisma/drift.test.ts). */
@@ -75,7 +77,7 @@ export const grants: Record<string, Privilege[]> = {
   ReleaseKey: appendOnly,
   ReleaseManifest: appendOnly,
 
-  User: changeable,
+  User: disposable,
   Membership: disposable,
   Session: disposable,
   SecondFactor: disposable,
@@ -84,8 +86,8 @@ export const grants: Record<string, Privilege[]> = {
   SignInLink: disposable,
   RateCount: disposable,
   HeldForm: disposable,
-  ApiToken: changeable,
-  WriteKey: appendOnly,
+  ApiToken: disposable,
+  WriteKey: kept,
   AuditEvent: appendOnly,
   AuditSeal: appendOnly,
   SealedEvent: appendOnly,

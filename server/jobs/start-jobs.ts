@@ -1,12 +1,10 @@
 import { auditKey } from '#server/audit/audit-key.ts';
 import type { Workshop } from '#server/data/connections.ts';
-import { clearHeldForms } from '#server/data/workshop/drafts/held-forms.ts';
 import { clearRateCounts } from '#server/data/workshop/identity/rate-counts.ts';
-import { clearOldLinks } from '#server/data/workshop/identity/sign-in-links.ts';
-import { clearEndedSessions } from '#server/data/workshop/sessions.ts';
 import { type SigningKey, signingKey } from '#server/keys/signing-key.ts';
 import { letterSender } from '#server/mail/send-letter.ts';
 import { answerResets } from './answer-resets.ts';
+import { keepNoLonger } from './keep-no-longer.ts';
 import { publishVoices } from './publish-voices.ts';
 import { remind } from './remind.ts';
 import { remindOfReplies } from './remind-replies.ts';
@@ -46,8 +44,8 @@ function repeat({ name, every, run }: Job): () => Promise<void> {
 }
 
 /**
- * Starts what happens on its own: letters out of the outbox, reminders into it, ended sessions out of the table, and voices that have waited
- * as long as they may into a release; and the manifest of each release that came out. Other publication needs no job: the gallery's views show a release when its hour has
+ * Starts what happens on its own: letters out of the outbox, reminders into it, what is kept no longer out of the tables, and voices that have
+ * waited as long as they may into a release; and the manifest of each release that came out. Other publication needs no job: the gallery's views show a release when its hour has
  * come.
  * @param manifests makes those that are missing
  * @returns stops them all, once what is under way has ended; call it before the connections close
@@ -76,13 +74,11 @@ export function startJobs(
     { name: 'voices', every: MINUTE, run: () => publishVoices(workshop, new Date()) },
     { name: 'reminders', every: 10 * MINUTE, run: () => remind(workshop, new Date()) },
     { name: 'replies', every: 10 * MINUTE, run: () => remindOfReplies(workshop, new Date()) },
-    { name: 'sessions', every: HOUR, run: () => clearEndedSessions(workshop, new Date()) },
-    { name: 'sign-in links', every: HOUR, run: () => clearOldLinks(workshop, new Date()) },
+    { name: 'privacy', every: HOUR, run: () => keepNoLonger(workshop, new Date()) },
     { name: 'rate counts', every: HOUR, run: () => clearRateCounts(workshop, new Date()) },
     { name: 'seals', every: 5 * SECOND, run: seal },
     { name: 'late seals', every: HOUR, run: () => sealAudit(workshop, sealing(), new Date(), true) },
     { name: 'manifests', every: 2 * SECOND, run: manifests },
-    { name: 'held forms', every: HOUR, run: () => clearHeldForms(workshop, new Date()) },
   ];
   const stops = jobs.map(repeat);
   return async () => {

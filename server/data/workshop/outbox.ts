@@ -15,17 +15,18 @@ export async function queueLetters(writing: Statements, letters: Letter[], at: D
   }
 }
 
-const MOST_TRIES = 10;
+/** After so many a letter is given up. */
+export const mostTries = 10;
 
 /** How many letters are neither sent nor given up. */
 export function countWaitingLetters(workshop: Workshop): Promise<number> {
-  return workshop.outboxMessage.count({ where: { sentAt: null, attempts: { lt: MOST_TRIES } } });
+  return workshop.outboxMessage.count({ where: { sentAt: null, attempts: { lt: mostTries } } });
 }
 
 /** Letters to send now: not sent, not leased by another node, with tries left. Oldest first. */
 export function readDueLetters(workshop: Workshop, now: Date, most: number): Promise<QueuedLetter[]> {
   return workshop.outboxMessage.findMany({
-    where: { sentAt: null, attempts: { lt: MOST_TRIES }, OR: [{ leasedUntil: null }, { leasedUntil: { lt: now } }] },
+    where: { sentAt: null, attempts: { lt: mostTries }, OR: [{ leasedUntil: null }, { leasedUntil: { lt: now } }] },
     orderBy: { createdAt: 'asc' },
     take: most,
     select: {

@@ -130,15 +130,21 @@ export async function addMembership(writing: Writing, person: FullPerson, member
   );
   if (held && !person.disabled) return false;
   if (!held) await writing.membership.create({ data: { userId: person.id, ...membership } });
-  await writing.user.update({ where: { id: person.id }, data: { disabled: false } });
+  await writing.user.update({ where: { id: person.id }, data: { disabled: false, closedAt: null } });
   return true;
 }
 
 /** Leaves a person these memberships of those they had; who has none left has their account turned off. */
-export async function keepMemberships(writing: Writing, userId: string, kept: readonly Membership[]): Promise<void> {
+export async function keepMemberships(
+  writing: Writing,
+  userId: string,
+  kept: readonly Membership[],
+  at: Date,
+): Promise<void> {
   const stays = kept.map(({ organisation, role }) => ({ organisation, role }));
   await writing.membership.deleteMany({ where: { userId, ...(stays.length > 0 ? { NOT: { OR: stays } } : {}) } });
-  if (kept.length === 0) await writing.user.update({ where: { id: userId }, data: { disabled: true } });
+  if (kept.length > 0) return;
+  await writing.user.update({ where: { id: userId }, data: { disabled: true, closedAt: at } });
 }
 
 /** Sets another password. */

@@ -75,9 +75,3 @@ export async function endOwnSessions(
 export async function endAllSessions(writing: Writing, userId: string): Promise<void> {
   await writing.session.deleteMany({ where: { userId } });
 }
-
-/** Takes away sessions that ended before this moment. Answers how many. */
-export async function clearEndedSessions(workshop: Workshop, before: Date): Promise<number> {
-  const { count } = await workshop.session.deleteMany({ where: { expiresAt: { lt: before } } });
-  return count;
-}

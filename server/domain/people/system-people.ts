@@ -33,6 +33,9 @@ export const figureLoader: Person = {
   memberships: [{ organisation: 'department', role: 'official', areaCode: null }],
 };
 
+/** The service itself, which takes away what is kept no longer. */
+export const keeperOfTimes = '00000000-0000-8000-8000-000000000006';
+
 /** The names shown for them, where a person's name would stand. */
 export const systemNames: Record<string, string> = {
   [packLoader.id]: 'Pack loader',
@@ -40,4 +43,5 @@ export const systemNames: Record<string, string> = {
   [accountMaker.id]: 'Account maker',
   [figureLoader.id]: 'Figure loader',
   [publisherOfVoices]: 'The service itself',
+  [keeperOfTimes]: 'The service itself',
 };

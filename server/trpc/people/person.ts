@@ -135,7 +135,8 @@ export const personRouter = router({
     )
     .mutation(async ({ ctx, input }) => {
       await refuseTooManyInvitations(ctx);
-      return keyed(ctx, { key: input.key, procedure: 'person.invite', input }, async (writing) => {
+      // What is kept of the first answer holds no address: it would outlive the person's account.
+      await keyed(ctx, { key: input.key, procedure: 'person.invite', input }, async (writing) => {
         const known = input.area !== null && (await readAreaNames(writing, [input.area])).has(input.area);
         const asked = membershipOf(input, known);
         const faults = [
@@ -167,8 +168,8 @@ export const personRouter = router({
           added: !found || add,
         };
         await recordAudit(writing, { ...by, action: 'person.invite', subject: id, detail });
-        return { email };
       });
+      return { email: input.email };
     }),
 
   /**
@@ -189,7 +190,7 @@ export const personRouter = router({
         if (!found || (area !== null && kept.length === found.memberships.length)) {
           throw new TRPCError({ code: 'NOT_FOUND', message: 'They do not belong to this area.' });
         }
-        await keepMemberships(writing, id, kept);
+        await keepMemberships(writing, id, kept, ctx.now);
         await endAllSessions(writing, id);
         const tokens = await revokeTokensOf(writing, id, kept.length === 0 ? null : area, ctx.now);
         if (kept.length === 0) await dropLinks(writing, id);
@@ -201,7 +202,7 @@ export const personRouter = router({
         const by = { at: ctx.now, actorId: ctx.user.id, actorRole: as.role };
         const detail = { area, before: found.memberships, after: kept, tokens };
         await recordAudit(writing, { ...by, action: 'person.end', subject: id, detail });
-        return { email: found.email, closed: kept.length === 0 };
+        return { closed: kept.length === 0 };
       }),
     ),
 
@@ -224,7 +225,7 @@ export const personRouter = router({
         await queueLetters(writing, [{ ...to, ...factorTakenLetter }], ctx.now);
         const by = { at: ctx.now, actorId: ctx.user.id, actorRole: role };
         await recordAudit(writing, { ...by, action: 'person.takeFactor', subject: found.id, detail: {} });
-        return { email: found.email };
+        return { person: found.id };
       }),
     ),
 });

@@ -11,6 +11,8 @@ import {
   glossaryPage as drawGlossary,
   methodologyPage as drawMethodology,
 } from '#server/domain/ledger/views/method.ts';
+import { keepingList } from '#server/domain/people/privacy/keeping.ts';
+import { privacyPage } from '#server/domain/people/privacy/privacy-page.ts';
 import { burdenPage, burdenPageOf as drawBurden } from '#server/domain/returns/burden-page.ts';
 import { referenceAt } from '../comparison/reference.ts';
 import { documented } from '../documented.ts';
@@ -54,6 +56,18 @@ export const methodRouter = router({
       const release = await releaseAsked(gallery, asked);
       return drawBurden(release, await readBurdens(gallery, release.number));
     }),
+
+  /**
+   * What is kept of people, how long and why, from the list by which it is cleared; in every release the same.
+   * @throws NOT_FOUND for a release not out
+   */
+  privacy: publicProcedure
+    .input(input)
+    .output(documented(privacyPage))
+    .query(async ({ ctx: { gallery }, input: { release: asked } }) => ({
+      release: await releaseAsked(gallery, asked),
+      kept: keepingList(),
+    })),
 
   /**
    * What authorities are asked for, when and by what authority to ask, and the rules that every collection keeps.

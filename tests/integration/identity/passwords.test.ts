@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connections } from '#server/data/connections.ts';
-import { clearOldLinks } from '#server/data/workshop/identity/sign-in-links.ts';
 import { addPerson } from '#server/data/workshop/people.ts';
+import { clearLinks } from '#server/data/workshop/privacy/keeping.ts';
 import { hashPassword } from '#server/identity/passwords.ts';
 import { answerResets } from '#server/jobs/answer-resets.ts';
 import { sendOutbox } from '#server/jobs/send-outbox.ts';
@@ -136,7 +136,7 @@ describe('the link in the letter', () => {
     await sendOutbox(workshop, async () => undefined);
     const kept = JSON.stringify([await workshop.outboxMessage.findMany(), await workshop.signInLink.findMany()]);
     expect(kept).not.toContain(link);
-    expect(await clearOldLinks(workshop, at(HOUR + 1))).toBeGreaterThan(0);
+    expect(await clearLinks(workshop.direct, at(HOUR + 1), 500)).toBeGreaterThan(0);
   });
 
   it('takes no password that many people use, and stays good for a better one', async () => {

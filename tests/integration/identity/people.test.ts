@@ -158,7 +158,6 @@ describe('leaving', () => {
       data: { id: fingerprint(token), userId: left.id, label: 'test', areaCode: A, purposes: 'check', ...dates },
     });
     expect(await at(lead).person.end({ key: uuidv7(), person: left.id, area: A })).toEqual({
-      email: left.email,
       closed: true,
     });
     expect(await identity().session({ secret })).toBeNull();

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connections } from '#server/data/connections.ts';
 import { addPerson } from '#server/data/workshop/people.ts';
-import { clearEndedSessions } from '#server/data/workshop/sessions.ts';
+import { clearSessions } from '#server/data/workshop/privacy/keeping.ts';
 import { idleFor, lastsFor } from '#server/domain/people/session-times.ts';
 import { hashPassword } from '#server/identity/passwords.ts';
 import { fingerprint, newSecret } from '#server/identity/secrets.ts';
@@ -146,8 +146,8 @@ describe('a session', () => {
 
   it('is taken out of the table once it has ended', async () => {
     await signIn();
-    expect(await clearEndedSessions(connections().workshop, at(lastsFor))).toBe(0);
-    expect(await clearEndedSessions(connections().workshop, at(lastsFor + 1))).toBeGreaterThan(0);
+    expect(await clearSessions(connections().workshop.direct, at(lastsFor), 500)).toBe(0);
+    expect(await clearSessions(connections().workshop.direct, at(lastsFor + 1), 500)).toBeGreaterThan(0);
   });
 });
 

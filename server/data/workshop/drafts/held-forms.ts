@@ -27,9 +27,3 @@ export async function findHeldForm(
 export async function dropHeldForm(workshop: Workshop, of: { id: string; userId: string }): Promise<void> {
   await workshop.heldForm.deleteMany({ where: of });
 }
-
-/** Takes away forms that ran out before this moment. Answers how many. */
-export async function clearHeldForms(workshop: Workshop, before: Date): Promise<number> {
-  const { count } = await workshop.heldForm.deleteMany({ where: { expiresAt: { lt: before } } });
-  return count;
-}

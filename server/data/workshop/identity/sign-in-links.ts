@@ -57,9 +57,3 @@ export async function takeLink(writing: Writing, id: string, now: Date): Promise
 export async function dropLinks(writing: Writing, userId: string): Promise<void> {
   await writing.signInLink.deleteMany({ where: { userId } });
 }
-
-/** Takes away links that ran out before this moment. Answers how many. */
-export async function clearOldLinks(workshop: Workshop, before: Date): Promise<number> {
-  const { count } = await workshop.signInLink.deleteMany({ where: { expiresAt: { lt: before } } });
-  return count;
-}
