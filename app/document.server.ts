@@ -21,7 +21,9 @@ export function finishPage(html: string, url: URL, origin: string): string {
 }
 
 function aboutPage(html: string, url: URL, origin: string): string {
-  const canonical = `<link rel="canonical" href="${escaped(origin + withoutEdition(url))}"/>`;
+  // A chart for a frame is no page of its own: what it is from is to be found.
+  const found = withoutEdition(url).replace(/^\/embed\//, '/');
+  const canonical = `<link rel="canonical" href="${escaped(origin + found)}"/>`;
   const description = html.includes('<meta name="description"') ? '' : descriptionOf(html);
   return description ? `${canonical}<meta name="description" content="${escaped(description)}"/>` : canonical;
 }

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionAr
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { finishPage } from './document.server.ts';
+import { framedPolicy, isFramed } from './framed.server.ts';
 import { asPreview, unkept } from './preview.server.tsx';
 import { answerAsSibling } from './siblings.server.ts';
 import { ownOrigin } from './trpc.server.ts';
@@ -30,6 +31,7 @@ export default async function handleRequest(
   const document = preview ? asPreview(titled, preview) : titled;
   if (preview) unkept(headers);
   headers.set('Content-Type', 'text/html; charset=utf-8');
+  if (!preview && isFramed(context)) headers.set('Content-Security-Policy', framedPolicy);
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   return new Response(request.method === 'HEAD' ? null : `<!DOCTYPE html>${document}`, { status, headers });
 }

@@ -56,9 +56,13 @@ const list =
 export type CompareQuery = AsAt & {
   metric?: string | null;
   area?: readonly string[];
-  from?: string | null;
-  to?: string | null;
-  breakdown?: string | null;
+  /** All authorities of these regions, all of these programmes, and these with their statistical neighbours. */
+  region?: readonly string[];
+  programme?: readonly string[];
+  neighboursOf?: readonly string[];
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  breakdown?: string | null | undefined;
 };
 export type GroupQuery = AsAt & {
   metric?: string | null;
@@ -117,6 +121,8 @@ export const paths = {
   variation: (metric: string, query: VariationQuery = {}) =>
     address(`/metrics/${encodeURIComponent(metric)}/variation`, query),
   compare: (query: CompareQuery = {}) => address('/compare', query),
+  /** The same comparison for a frame on another site. */
+  embedCompare: (query: CompareQuery = {}) => address('/embed/compare', query),
   compareGroup: (query: GroupQuery = {}) => address('/compare/group', query),
   compareProgramme: (query: { metric?: string; programme?: string } = {}) => address('/compare/programme', query),
   compareBreakdown: (query: BreakdownQuery = {}) => address('/compare/breakdown', query),

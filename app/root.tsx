@@ -32,7 +32,22 @@ export function Layout({ children }: { children: ReactNode }) {
   const { pathname, search } = page;
   const { release, user } = useShown();
   const edition = editionOf(page);
+  const framed = useFramed();
   const query = pathname === '/search' ? (new URLSearchParams(search).get('q') ?? undefined) : undefined;
+  if (framed) {
+    return (
+      <html lang="en">
+        <head>
+          <meta charSet="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <base target="_blank" />
+          <Meta />
+          <Links />
+        </head>
+        <body>{children}</body>
+      </html>
+    );
+  }
   return (
     <html lang="en" className="govuk-template">
       <head>
@@ -60,6 +75,12 @@ function useShown(): { release?: ShownRelease; user?: Person } {
   const matches = useMatches();
   const failed = useRouteError();
   return failed ? {} : ((matches.at(-1)?.data ?? {}) as { release?: ShownRelease; user?: Person });
+}
+
+/** Whether this is a page for a frame on another site: without our header and footer, and without a script. */
+function useFramed(): boolean {
+  const handle = useMatches().at(-1)?.handle as { framed?: boolean } | undefined;
+  return handle?.framed === true;
 }
 
 /** Pages bring their own `<main>` by `components/page.tsx`, since breadcrumbs stand before it. */

@@ -6,10 +6,10 @@ import type { Beside } from '#server/domain/comparison/pairs/pair.ts';
 import { comparisonChart } from './comparison-chart.ts';
 
 /** The lower panel of a figure of activity: its counter-metric for the same places, or in words that none is measured. */
-export function BesidePanel({ id, beside }: { id: string; beside: Beside }) {
+export function BesidePanel({ id, beside, drawn }: { id: string; beside: Beside; drawn?: number | undefined }) {
   const { metric, comparison, text } = beside;
   if (!metric || !comparison) return <p className="govuk-body">{text}</p>;
-  const chart = comparisonChart(id, comparison);
+  const chart = comparisonChart(id, comparison, drawn);
   const unit = formatUnit(metric.unit);
   return (
     <>

@@ -19,11 +19,12 @@ export function tableLines({ series, benchmarks }: Comparison): Line[] {
 /**
  * A comparison as a chart: its first places with their intervals, England, and the median of the first place’s
  * neighbours.
+ * @param drawn how many places at most
  */
-export function comparisonChart(id: string, comparison: Comparison): ChartProps {
+export function comparisonChart(id: string, comparison: Comparison, drawn = mostDrawn): ChartProps {
   const { series, benchmarks, axis } = comparison;
   const styled: { name: string; style: number; points: Line['points']; ranged?: boolean }[] = series
-    .slice(0, mostDrawn)
+    .slice(0, drawn)
     .map(({ area, points }, index) => ({ name: area.name, style: index, points, ranged: true }));
   for (const { kind, name, points } of benchmarks) {
     if (styled.some((line) => line.name === name)) continue;
@@ -31,7 +32,7 @@ export function comparisonChart(id: string, comparison: Comparison): ChartProps 
     if (kind === 'neighbours-median') styled.push({ name, style: neighboursStyle, points });
   }
   const alone = pastOfOne(comparison);
-  const breaks = drawnBreaks(comparison);
+  const breaks = drawnBreaks(comparison, drawn);
   const mayChange = ({ points }: Line) => comparison.marks !== undefined && points.some(isProvisional);
   return {
     id,
@@ -49,13 +50,13 @@ export function comparisonChart(id: string, comparison: Comparison): ChartProps 
         const there = new Map(points.map((point) => [point.period, point]));
         const at = <T>(of: (point: Line['points'][number] | undefined) => T) =>
           axis.periods.map(({ period }) => of(there.get(period)));
-        const drawn = {
+        const shown = {
           ...{ name, style, values: at((point) => point?.value ?? null) },
           ...(mayChange(line) ? { provisional: at((point) => point !== undefined && isProvisional(point)) } : {}),
         };
-        if (!ranged) return drawn;
+        if (!ranged) return shown;
         const limits = points.every(({ low }) => low === null) ? {} : { limits: at(limitsAt) };
-        return { ...drawn, marked: at(standsOut), ...limits };
+        return { ...shown, marked: at(standsOut), ...limits };
       }),
   };
 }
@@ -78,15 +79,15 @@ function pastOfOne({ series }: Comparison): { levels: ChartLevel[]; cuts: string
 const isProvisional = ({ provisional, value }: Line['points'][number]) => provisional && value !== null;
 
 /** Where the lines drawn go over to a larger place. */
-function drawnBreaks({ marks, series }: Comparison) {
-  const shown = series.slice(0, mostDrawn).map(({ area }) => area.code);
+function drawnBreaks({ marks, series }: Comparison, drawn: number) {
+  const shown = series.slice(0, drawn).map(({ area }) => area.code);
   return (marks?.breaks ?? []).filter(({ area }) => shown.includes(area));
 }
 
 /** What the marks of a chart say, besides its lines. */
-function marksInWords(comparison: Comparison, lines: readonly Line[]): string {
+function marksInWords(comparison: Comparison, lines: readonly Line[], drawn: number): string {
   const some = comparison.marks !== undefined && lines.some(({ points }) => points.some(isProvisional));
-  const breaks = drawnBreaks(comparison).map(({ text }) => `Upright dotted line: ${text}. `);
+  const breaks = drawnBreaks(comparison, drawn).map(({ text }) => `Upright dotted line: ${text}. `);
   return `${some ? 'Hollow marks: provisional figures, which may change. ' : ''}${breaks.join('')}`;
 }
 
@@ -104,8 +105,8 @@ export function subtitleOf({ unit, axis: { periods } }: Comparison, name?: strin
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Sources and labels of the figures in one line. */
-export function sourceLine(comparison: Comparison): string {
+/** Sources and labels of the figures in one line. @param drawn how many places the chart draws at most */
+export function sourceLine(comparison: Comparison, drawn = mostDrawn): string {
   const lines = tableLines(comparison);
   const points = lines.flatMap((line) => line.points);
   const of = (what: 'source' | 'label') => [...new Set(points.map((point) => point[what]))];
@@ -122,5 +123,5 @@ export function sourceLine(comparison: Comparison): string {
   const reasons = comparison.series.flatMap(({ points }) => points.flatMap(({ restart }) => restart ?? []));
   const cuts =
     past.cuts.length > 0 ? `Upright line: its usual range begins again. ${[...new Set(reasons)].join(' ')} ` : '';
-  return `${strokes}${levels}${cuts}${marksInWords(comparison, lines)}Source: ${said}${more}. Label: ${of('label').join(', ')}.`;
+  return `${strokes}${levels}${cuts}${marksInWords(comparison, lines, drawn)}Source: ${said}${more}. Label: ${of('label').join(', ')}.`;
 }

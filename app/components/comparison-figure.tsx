@@ -18,16 +18,19 @@ type Props = {
   downloads: { csv: string; json: string; svg?: string; png?: string };
   /** What an activity measure stands with in the same figure. */
   beside?: Beside | null | undefined;
+  /** How many places the chart draws at most, from the first. */
+  drawn?: number | undefined;
   /** The table stands open rather than behind a word. */
   openTable?: boolean;
   children?: ReactNode;
 };
 
 /** A chart with what it found, its legend, the same figures as a table, its source, and what a reader must know. */
-export function ComparisonFigure({ id, name, comparison, downloads, beside, openTable = false, children }: Props) {
-  const chart = comparisonChart(id, comparison);
+export function ComparisonFigure(props: Props) {
+  const { id, name, comparison, downloads, beside, drawn = mostDrawn, openTable = false, children } = props;
+  const chart = comparisonChart(id, comparison, drawn);
   const unit = formatUnit(comparison.unit);
-  const left = comparison.series.length - mostDrawn;
+  const left = comparison.series.length - drawn;
   return (
     <>
       <figure className="app-chart" aria-labelledby={`${id}-title`}>
@@ -48,13 +51,13 @@ export function ComparisonFigure({ id, name, comparison, downloads, beside, open
         )}
         {left > 0 ? (
           <p className="govuk-body">
-            The chart draws the first {mostDrawn} places; the table has {left} more.
+            The chart draws {drawn === 1 ? 'the first place' : `the first ${drawn} places`}; the table has {left} more.
           </p>
         ) : null}
-        {beside ? <BesidePanel id={`${id}-beside`} beside={beside} /> : null}
+        {beside ? <BesidePanel id={`${id}-beside`} beside={beside} drawn={drawn} /> : null}
         <figcaption className="app-chart__caption">
-          {sourceLine(comparison)}
-          {beside?.metric && beside.comparison ? ` ${beside.metric.name}: ${sourceLine(beside.comparison)}` : ''}
+          {sourceLine(comparison, drawn)}
+          {beside?.metric && beside.comparison ? ` ${beside.metric.name}: ${sourceLine(beside.comparison, drawn)}` : ''}
         </figcaption>
       </figure>
       <Details summary="The same figures as a table" open={openTable}>

@@ -3,17 +3,30 @@ import { Details } from '#app/govuk/details.tsx';
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+type Where = {
+  origin: string;
+  /** Permanent address of the page, of the form `/compare?…&release=2`. */
+  page: string;
+  /** Permanent address of its drawing. */
+  picture: string;
+  /** Permanent address of the chart as a page for a frame. */
+  frame: string;
+  /** What the chart shows, for those who cannot see it. */
+  words: string;
+};
+
 /**
  * What to put into another page to show a chart there: the picture, which holds its title and its source, in words for
  * those who cannot see it, and a link to the page it is from. Without a script or a frame, so nothing of ours runs there.
- * @param page permanent address of the page, of the form `/compare?…&release=2`
- * @param picture permanent address of its drawing
  */
-export function pictureMarkup({ origin, page, picture, words }: Where): string {
+export function pictureMarkup({ origin, page, picture, words }: Omit<Where, 'frame'>): string {
   return `<a href="${escaped(origin + page)}"><img src="${escaped(origin + picture)}" alt="${escaped(words)}"></a>`;
 }
 
-type Where = { origin: string; page: string; picture: string; words: string };
+/** The chart in a frame: words that can be read and copied, its table, and links. It runs no script and sets no cookie. */
+export function frameMarkup({ origin, frame, words }: Pick<Where, 'origin' | 'frame' | 'words'>): string {
+  return `<iframe src="${escaped(origin + frame)}" title="${escaped(words)}" width="100%" height="900" loading="lazy"></iframe>`;
+}
 
 /** How to show a chart on another site, as it stands in this release for good. */
 export function ShowElsewhere(where: Where) {
@@ -25,6 +38,17 @@ export function ShowElsewhere(where: Where) {
       </p>
       <p className="govuk-body">
         <code className="app-address">{pictureMarkup(where)}</code>
+      </p>
+      <p className="govuk-body">
+        Or put in this frame. It has the table too, in words that can be read aloud and copied, runs no script and sets
+        no cookie.{' '}
+        <a className="govuk-link" href={where.frame}>
+          See the frame by itself
+        </a>
+        .
+      </p>
+      <p className="govuk-body">
+        <code className="app-address">{frameMarkup(where)}</code>
       </p>
     </Details>
   );

@@ -11,6 +11,7 @@ import { publicProcedure, router } from '../init.ts';
 import { releaseAsked, releaseInput } from '../release-asked.ts';
 import { besideRows } from './beside.ts';
 import { breakdownProcedures } from './breakdown.ts';
+import { choiceProcedures } from './choice/choice.ts';
 import { answerOf, besideAsked, type Context, compareInput } from './compared.ts';
 import { groupListSchema, groupSchema, mapSchema } from './group-answer.ts';
 import { programmeProcedures } from './programme.ts';
@@ -38,6 +39,7 @@ const groupInput = z
 
 export const seriesRouter = router({
   ...breakdownProcedures,
+  ...choiceProcedures,
   ...programmeProcedures,
 
   /**

@@ -85,6 +85,21 @@ test('places are compared by a form: a picture, its table and its file say the s
   }
 });
 
+test('places are chosen by what they belong to in the same form, and all stand side by side', async ({ page }) => {
+  await page.goto('/compare');
+  const form = page.locator('main form').first();
+  await form.getByLabel('First place').selectOption('E06000047');
+  await form.getByLabel('Region', { exact: true }).selectOption('E12000001');
+  await form.getByLabel('Statistical neighbours of').selectOption('E06000047');
+  await form.getByRole('button').click();
+  const asked = new URL(page.url()).searchParams;
+  expect([asked.get('region'), asked.get('neighboursOf')]).toEqual(['E12000001', 'E06000047']);
+  await expect(page.locator('main')).toContainText('Chosen: County Durham; the region North East');
+  const together = page.getByRole('region', { name: 'All of them side by side' });
+  await expect(together.locator('table').first()).toContainText('Gateshead');
+  await expect(form.getByLabel('Region', { exact: true })).toHaveValue('E12000001');
+});
+
 test('as at an earlier release, a page says so and keeps its figures', async ({ page }) => {
   await page.goto('/releases');
   await page.locator('main a[href="/releases/1"]').first().click();

@@ -11,6 +11,8 @@ export type Visit = {
   title: string;
   description: string;
   canonical: string;
+  /** Who may show it in a frame, by its policy. */
+  framedBy: string;
   location: string | null;
   faults: string[];
 };
@@ -78,7 +80,7 @@ export async function crawl(start: string, cookie = '', within: RegExp = /^\//):
       if (seen >= (edition.length > 0 ? ofEachEdition : ofEachKind)) return;
       counts.set(kind, seen + 1);
     }
-    visits.set(url, { url, from, status: 0, type: '', location: null, faults: [], ...headOf('') });
+    visits.set(url, { url, from, status: 0, type: '', location: null, framedBy: '', faults: [], ...headOf('') });
     waiting.push({ url, from });
   };
 
@@ -89,7 +91,18 @@ export async function crawl(start: string, cookie = '', within: RegExp = /^\//):
     const html = type.startsWith('text/html');
     const faults = answer.status === 200 ? faultsOf(url, type, body) : [];
     const location = answer.headers.get('location');
-    visits.set(url, { url, from, status: answer.status, type, location, faults, ...headOf(html ? body : '') });
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    const framedBy = /frame-ancestors ([^;]*)/.exec(policy)?.[1] ?? 'anybody: it has no policy';
+    visits.set(url, {
+      url,
+      from,
+      status: answer.status,
+      type,
+      location,
+      framedBy,
+      faults,
+      ...headOf(html ? body : ''),
+    });
     if (html) for (const link of linksIn(body, baseUrl + url)) add(link, url);
   };
 

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 
 test.describe('every answer', () => {
@@ -13,6 +15,33 @@ test.describe('every answer', () => {
     });
   }
 
+  test('is in no frame but a chart made for that, which runs nothing, also where it is sent as unchanged', async ({
+    request,
+  }) => {
+    const permanent = '/embed/compare?metric=cla_rate&area=E06000047&release=1';
+    const policy =
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *";
+    const first = await answer(request.get(permanent));
+    expect([first.status, first.headers['content-security-policy']]).toEqual([200, policy]);
+    expect(first.body).not.toMatch(/<script|<form|set-cookie/i);
+    const again = await answer(request.get(permanent, { headers: { 'if-none-match': first.headers.etag ?? '' } }));
+    expect([again.status, again.headers['content-security-policy']]).toEqual([304, policy]);
+    const second = await answer(request.get(permanent));
+    expect(second.body).toBe(first.body);
+    const around = [
+      '/embed/../compare',
+      '/embed/%2e%2e/compare',
+      '/embed/compare.json',
+      '/embed/nothing',
+      '/embed',
+      '/embed//compare',
+    ];
+    for (const path of [...around, '/compare?metric=cla_rate', '/sign-in', '/monitor']) {
+      const { headers } = await answer(request.get(path, { maxRedirects: 0 }));
+      expect(headers['content-security-policy'], path).toContain("frame-ancestors 'none'");
+    }
+  });
+
   test('a page that is not there is 404, and tells nothing of our insides', async ({ request }) => {
     const { status, body, headers } = await answer(request.get('/no-such-page'));
     expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
@@ -25,6 +54,24 @@ test.describe('every answer', () => {
     expect([400, 404]).toContain(status);
     expect(body).not.toMatch(/URIError|\bat \S+:\d+:\d+/);
   });
+});
+
+test('a chart stands in the frame of another site, where its own page is refused', async ({ page, baseURL }) => {
+  const chart = '/embed/compare?metric=cla_rate&area=E06000047&release=1';
+  const frames = `<iframe id="chart" src="${baseURL}${chart}"></iframe><iframe id="page" src="${baseURL}/compare"></iframe>`;
+  const elsewhere = createServer((_, response) =>
+    response.setHeader('Content-Type', 'text/html').end(`<!DOCTYPE html><title>Elsewhere</title>${frames}`),
+  );
+  await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+  await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
+  const framed = page.frameLocator('#chart');
+  await expect(framed.locator('figure svg[role=img]').first()).toBeVisible();
+  await expect(framed.locator('figcaption').first()).toContainText(/Source: .+ Label: /);
+  await expect(page.frameLocator('#page').locator('main')).toHaveCount(0);
+  const opened = page.waitForEvent('popup');
+  await framed.getByRole('link', { name: /See it here for good/ }).click();
+  await expect(await opened).toHaveURL(/\/compare\?metric=cla_rate&area=E06000047&release=1$/);
+  elsewhere.close();
 });
 
 test('health is plain text that nobody keeps', async ({ request }) => {

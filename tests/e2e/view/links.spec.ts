@@ -44,10 +44,20 @@ test('every public page says what it is about, and under which address it is to 
     const asked = new URL(url, baseUrl);
     asked.searchParams.delete('release');
     asked.searchParams.delete('at');
+    // What other sites frame is to be found under the page it is from.
+    asked.pathname = asked.pathname.replace(/^\/embed\//, '/');
     expect.soft(canonical, url).toBe(asked.href);
   }
   const found = new Set(listed.map(({ url, description }) => `${path(url)} ${description}`));
   expect(new Set(listed.map(({ description }) => description)).size).toBeGreaterThan(found.size * 0.8);
+});
+
+test('other sites may frame the charts made for that, and nothing else', () => {
+  const { publicly, signedIn } = crawled();
+  const all = [...publicly, ...signedIn.flatMap(({ visits }) => visits)];
+  const framed = all.filter(({ framedBy }) => framedBy !== "'none'");
+  expect(new Set(framed.map(({ framedBy }) => framedBy))).toEqual(new Set(['*']));
+  expect(new Set(framed.map(({ url }) => routeOf(path(url))?.file))).toEqual(new Set(['embed.compare.tsx']));
 });
 
 test('who reads an older edition is led on in it', () => {

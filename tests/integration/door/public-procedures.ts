@@ -24,6 +24,7 @@ export const inputs: Record<string, object> = {
   'release.byNumber': { number: 1 },
   'search.find': { q: 'kinship' },
   'series.breakdown': { metric: 's47_rate' },
+  'series.choice': { metric: 's47_rate', areas: ['E06000001'] },
   'series.breakdownTable': { metric: 's47_rate', of: 'ratios' },
   'series.group': { metric: 's47_rate', group: 'all' },
   'series.map': { metric: 's47_rate' },

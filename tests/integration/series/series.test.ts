@@ -2,6 +2,7 @@ import type { Connection } from 'mariadb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeConnections, openConnections } from '#server/data/connections.ts';
 import { areaListSchema, areaPageSchema, scorecardSchema } from '#server/trpc/comparison/area-answer.ts';
+import { choiceSchema } from '#server/trpc/comparison/choice/choice-answer.ts';
 import { groupListSchema, groupSchema, mapSchema } from '#server/trpc/comparison/group-answer.ts';
 import { metricListSchema, metricPageSchema } from '#server/trpc/comparison/metric-answer.ts';
 import { comparisonSchema } from '#server/trpc/comparison/series-answer.ts';
@@ -57,6 +58,40 @@ afterAll(async () => {
 
 const figures = (found: { points: { period: string; value: number | null; symbol: string | null }[] }) =>
   found.points.map(({ period, value, symbol }) => [period, value ?? symbol]);
+
+describe('series.choice', () => {
+  it('says who is compared and lays the authorities side by side with the pair; the region is a line and no row', async () => {
+    const found = await call.series.choice({ metric: 'test_rate', areas: [example], regions: ['E12000001'] });
+    expect(choiceSchema.parse(found)).toEqual(found);
+    expect(found.choice.areas.slice(0, 2)).toEqual([example, 'E12000001']);
+    expect(found.choice.areas.slice(2).toSorted()).toEqual([council, ...neighbours].toSorted());
+    expect(found.choice.drawn).toBe(2);
+    const names = found.together?.rows.map(({ area }) => area.name) ?? [];
+    expect(names).toHaveLength(12);
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en-GB')));
+    const compared = await call.series.compare({ metric: 'test_rate', areas: found.choice.areas });
+    expect(compared.series.map(({ area }) => area.code)).toEqual(found.choice.areas);
+    const same = await call.series.group({ metric: 'test_rate', group: 'region:E12000001' });
+    const alone = await call.series.choice({ metric: 'test_rate', regions: 'E12000001' });
+    expect(alone.together?.rows).toEqual(same.rows);
+  });
+
+  it('refuses what is not known, all at once, and a release not out', async () => {
+    const ask = (own: object) => call.series.choice({ metric: 'test_rate', ...own });
+    await expect(ask({ regions: 'E12999999', programmes: 'none', areas: 'E06999999' })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+      message: 'Unknown area E06999999. Unknown region E12999999. Unknown programme none.',
+    });
+    await expect(ask({ neighboursOf: example })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    await expect(ask({ metric: 'none', regions: 'E12000001' })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    await expect(ask({ regions: 'E12000001', release: 3 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('of a country alone has nobody to lay side by side', async () => {
+    const found = await call.series.choice({ metric: 'test_rate', areas: 'E92000001' });
+    expect(found.together).toBeNull();
+  });
+});
 
 describe('series.group', () => {
   it('shows a place and its neighbours by name, never the made-up ones, hidden figures as hidden', async () => {

@@ -2,7 +2,7 @@ import type { Area } from '#server/domain/areas/area.ts';
 import { neighboursOf } from '../benchmarks.ts';
 import type { Reference } from '../comparison.ts';
 
-export const groupKinds = ['programme', 'region', 'neighbours', 'all'] as const;
+export const groupKinds = ['programme', 'region', 'neighbours', 'all', 'chosen'] as const;
 export type GroupKind = (typeof groupKinds)[number];
 
 /** Places that are looked at together, in the order of their names: never a ranking. */
@@ -13,7 +13,8 @@ export type TakesPart = { areaCode: string; programmeId: string; name: string };
 
 type Known = Pick<Reference, 'areas' | 'neighbours'>;
 
-const byName = (areas: readonly Area[]) => areas.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+/** In the order of names, which is no ranking. */
+export const byName = (areas: readonly Area[]) => areas.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 
 /** The real local authorities that exist today: one that was merged or split is no place to compare any more. */
 const authorities = ({ areas }: Known) =>
