@@ -10,14 +10,22 @@ export function jsonBytes(value: unknown, around: { before: string; after: strin
   if (typeof value !== 'object' || value === null || Array.isArray(value) || 'toJSON' in value) {
     return Buffer.from(`${around.before}${JSON.stringify(value) ?? 'null'}${around.after}`);
   }
-  const parts: Buffer[] = [Buffer.from(around.before)];
+  const parts = [around.before];
   let before = '{';
   for (const [name, held] of Object.entries(value)) {
     const text = JSON.stringify(held);
     if (text === undefined) continue;
-    parts.push(Buffer.from(`${before}${JSON.stringify(name)}:`), Buffer.from(text));
+    parts.push(`${before}${JSON.stringify(name)}:`, text);
     before = ',';
   }
-  parts.push(Buffer.from(`${before === '{' ? '{}' : '}'}${around.after}`));
-  return Buffer.concat(parts);
+  parts.push(`${before === '{' ? '{}' : '}'}${around.after}`);
+  return bytesOf(parts);
+}
+
+/** Texts one after the other, each written once to where it stays. */
+function bytesOf(parts: readonly string[]): Buffer {
+  const bytes = Buffer.allocUnsafe(parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0));
+  let at = 0;
+  for (const part of parts) at += bytes.write(part, at);
+  return bytes;
 }

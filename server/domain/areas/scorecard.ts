@@ -95,7 +95,7 @@ function ownFigureOf(area: Area, metric: Metric, reference: Reference, grouped: 
     label: periodLabel(period, metric.basis, yearEndsOf(metric)),
   }));
   const of = { metric: metric.id, breakdown: 'total' };
-  const points = labelled.map(({ row, label }) => pointOf(row, label, reference, { ...of, interval: limits(row) }));
+  const points = labelled.map(({ row, label }) => pointOf(row, label, reference, of, limits(row)));
   const point = points.at(-1);
   if (!point) return [];
   const note = labelled.at(-1)!.row.note;
@@ -115,9 +115,9 @@ function companionsAt(
   return {
     england:
       country && !area.madeUp
-        ? pointOf(country, label, reference, { metric: metric.id, breakdown: 'total', interval: limits(country) })
+        ? pointOf(country, label, reference, { metric: metric.id, breakdown: 'total' }, limits(country))
         : null,
-    neighboursMedian: middleOf(grid, neighboursOf(area, reference), 0).values?.median ?? null,
+    neighboursMedian: middleOf(neighboursOf(area, reference).map(grid.rowsOf), 0).values?.median ?? null,
   };
 }
 

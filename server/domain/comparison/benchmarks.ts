@@ -36,12 +36,13 @@ export type Middle = { values: Record<'low' | 'median' | 'high', number> | null;
 /**
  * Median, lower and upper quartile of the neighbours' numbers for one period: only plain numbers count, never a
  * suppressed, unreliable or missing figure; null values where fewer than five have one.
+ * @param neighbours the rows of each, as `rowsOf` gives them
  */
-export function middleOf(grid: Grid, neighbours: readonly string[], period: number): Middle {
+export function middleOf(neighbours: readonly ReturnType<Grid['rowsOf']>[], period: number): Middle {
   const numbers: number[] = [];
   let fromRelease = 0;
-  for (const code of neighbours) {
-    const row = grid.rowAt(code, period);
+  for (const rows of neighbours) {
+    const row = rows[period];
     if (!row) continue;
     fromRelease = Math.max(fromRelease, row.fromRelease);
     if (row.value !== null && row.symbol === null) numbers.push(row.value);

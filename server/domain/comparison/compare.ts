@@ -17,7 +17,7 @@ import { type Grid, layOut } from './grid.ts';
 import { type LimitsOf, limitsOf } from './limits.ts';
 import { notesOf } from './notes.ts';
 import { breaksOf, mergersOf } from './past/merged-areas.ts';
-import { withOwnRange } from './past/own-range.ts';
+import { markOwnRange } from './past/own-range.ts';
 import { restartsFor } from './past/restarts.ts';
 import { pointOf } from './point.ts';
 import { sentenceOf } from './sentence.ts';
@@ -73,13 +73,11 @@ function seriesOf({ areas, metric }: Question, draw: Draw, benchmarks: Benchmark
   const country = benchmarks.find(({ kind }) => kind === 'england')?.points ?? [];
   const mergers = mergersOf(draw.reference.areas);
   return areas.map((area) => {
-    const found = pointsOf(area.code, draw);
+    const points = pointsOf(area.code, draw);
     const { methods } = draw.reference;
     const grewOn = mergers.get(area.code)?.at(-1)?.on ?? null;
     const restarts = methods.restarts ? restartsFor(draw.reference.restarts, metric.id, area.code) : [];
-    const { points, ...own } = methods.ownRange
-      ? withOwnRange(found, draw.grid.periods, metric, grewOn, restarts)
-      : { points: found, range: null };
+    const own = methods.ownRange ? markOwnRange(points, draw.grid.periods, metric, grewOn, restarts) : { range: null };
     const held = methods.intervals && area.code !== england && !area.madeUp;
     return { area: nameOf(area), points, standing: held ? standingOf(points, country, metric.polarity) : null, ...own };
   });
@@ -92,10 +90,8 @@ export function nameOf({ code, name, level, madeUp }: Area): AreaName {
 
 function pointsOf(area: string, { grid, labels, reference, limits, of }: Draw): Point[] {
   const points: Point[] = [];
-  for (let index = 0; index < grid.periods.length; index += 1) {
-    const row = grid.rowAt(area, index);
-    if (!row) continue;
-    points.push(pointOf(row, labels.get(row.period)!, reference, { ...of, interval: limits(row) }));
+  for (const row of grid.rowsOf(area)) {
+    if (row) points.push(pointOf(row, labels.get(row.period)!, reference, of, limits(row)));
   }
   return points;
 }
@@ -117,7 +113,8 @@ const share = { 'neighbours-median': 'median', 'neighbours-low': 'low', 'neighbo
 function neighbourBenchmarks(first: Area, { grid, labels, reference }: Draw): Benchmark[] {
   const neighbours = neighboursOf(first, reference);
   if (neighbours.length === 0) return [];
-  const middles = grid.periods.map((_, index) => middleOf(grid, neighbours, index));
+  const rows = neighbours.map(grid.rowsOf);
+  const middles = grid.periods.map((_, index) => middleOf(rows, index));
   if (middles.every(({ values }) => values === null)) return [];
   const source = `Worked out here from the published figures of the statistical neighbours of ${first.name}`;
   const pointAt = ({ values, fromRelease }: Middle, index: number, which: 'low' | 'median' | 'high'): Point => ({

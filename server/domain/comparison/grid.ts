@@ -8,6 +8,8 @@ import type { PublishedRow } from './comparison.ts';
 export type Grid = {
   periods: Period[];
   rowAt(area: string, period: number): PublishedRow | undefined;
+  /** All of an area, a place for each period; none where nothing was published of it. */
+  rowsOf(area: string): readonly (PublishedRow | undefined)[];
   /** A second frequency that was in the rows and was left out. */
   leftOut: boolean;
 };
@@ -18,34 +20,38 @@ export type Grid = {
  * @param rows in any order; several releases may have spoken of the same figure: the greatest `fromRelease` stands
  */
 export function layOut(rows: readonly PublishedRow[], from?: string, to?: string): Grid {
-  const parsed = new Map<string, Period | null>();
-  const lines = new Map<string, number>();
+  const columns = new Map<string, Column>();
   for (const { period } of rows) {
-    let at = parsed.get(period);
-    if (at === undefined) {
-      at = within(parsePeriod(period), from, to);
-      parsed.set(period, at);
-    }
-    if (at) lines.set(lineOf(at), (lines.get(lineOf(at)) ?? 0) + 1);
+    const there = columns.get(period);
+    if (there) there.figures += 1;
+    else columns.set(period, { at: within(parsePeriod(period), from, to), figures: 1, index: -1 });
+  }
+  const lines = new Map<string, number>();
+  for (const { at, figures } of columns.values()) {
+    if (at) lines.set(lineOf(at), (lines.get(lineOf(at)) ?? 0) + figures);
   }
   const line = [...lines].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
-  const periods = [...parsed.values()].filter((at) => at !== null && lineOf(at) === line) as Period[];
+  const periods = [...columns.values()].flatMap(({ at }) => (at && lineOf(at) === line ? [at] : []));
   periods.sort(byTime);
-  const columns = new Map(periods.map(({ id }, index) => [id, index]));
+  for (const [index, { id }] of periods.entries()) columns.get(id)!.index = index;
   const places = new Map<string, (PublishedRow | undefined)[]>();
   for (const row of rows) {
-    const column = columns.get(row.period);
-    if (column === undefined) continue;
+    const { index } = columns.get(row.period)!;
+    if (index < 0) continue;
     let cells = places.get(row.area);
     if (!cells) {
-      cells = new Array(periods.length);
+      cells = new Array(periods.length).fill(undefined);
       places.set(row.area, cells);
     }
-    const there = cells[column];
-    if (!there || there.fromRelease < row.fromRelease) cells[column] = row;
+    const there = cells[index];
+    if (!there || there.fromRelease < row.fromRelease) cells[index] = row;
   }
-  return { periods, rowAt: (area, period) => places.get(area)?.[period], leftOut: lines.size > 1 };
+  const rowsOf = (area: string) => places.get(area) ?? [];
+  return { periods, rowsOf, rowAt: (area, period) => places.get(area)?.[period], leftOut: lines.size > 1 };
 }
+
+/** A period of the rows: how many figures there are of it, and its place among those that stay, −1 for none. */
+type Column = { at: Period | null; figures: number; index: number };
 
 /** Null where the period lies outside what was asked, or is of another line than the ends asked for. */
 function within(period: Period | null, from?: string, to?: string): Period | null {

@@ -71,9 +71,9 @@ export function latestOf(
     const limits = limitsOf(metric, reference, grouped.get(countMetricOf(metric.id) ?? ''));
     return {
       metric: metric.id,
-      point: pointOf(row, label, reference, { ...of, interval: limits(row) }),
-      england: beside && !area.madeUp ? pointOf(beside, label, reference, { ...of, interval: limits(beside) }) : null,
-      neighboursMedian: middleOf(grid, neighbours, 0).values?.median ?? null,
+      point: pointOf(row, label, reference, of, limits(row)),
+      england: beside && !area.madeUp ? pointOf(beside, label, reference, of, limits(beside)) : null,
+      neighboursMedian: middleOf(neighbours.map(grid.rowsOf), 0).values?.median ?? null,
     };
   });
 }
@@ -103,7 +103,7 @@ export function latestByArea(
       const row = grid.rowAt(area.code, last);
       const region = regionOf(area, reference.areas)?.name ?? null;
       const of = totalOf(metric);
-      const point = row ? pointOf(row, label, reference, { ...of, interval: limits(row) }) : null;
+      const point = row ? pointOf(row, label, reference, of, limits(row)) : null;
       return { area: nameOf(area), region, point };
     }),
   };

@@ -4,20 +4,27 @@ import type { Point, PublishedRow, Reference } from './comparison.ts';
 
 type Behind = Pick<Reference, 'origins' | 'revisions'>;
 
-/** Of which metric and breakdown a row is, by which a revision of it is found, and its 95% limits, from `limitsOf`. */
-export type OfRow = { metric: string; breakdown: string; interval: Interval | null };
+/** Of which metric and breakdown a row is, by which a revision of it is found. */
+export type OfRow = { metric: string; breakdown: string };
 
-/** A published row as a point of an answer. */
+/**
+ * A published row as a point of an answer.
+ * @param interval its 95% limits, from `limitsOf`
+ */
 export function pointOf(
   row: PublishedRow,
   periodLabel: string,
   { origins, revisions }: Behind,
-  { interval, ...of }: OfRow,
+  of: OfRow,
+  interval: Interval | null = null,
 ): Point {
   const origin = origins.get(row.originId);
   const { area, period, fromRelease: release } = row;
   // Nothing was revised, as a rule: then no key is made for each of thousands of rows.
-  const revision = revisions.size === 0 ? undefined : revisions.get(placeKey({ ...of, area, period, release }));
+  const revision =
+    revisions.size === 0
+      ? undefined
+      : revisions.get(placeKey({ metric: of.metric, breakdown: of.breakdown, area, period, release }));
   return {
     period: row.period,
     periodLabel,

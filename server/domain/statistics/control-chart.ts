@@ -42,10 +42,11 @@ export function controlChart(readings: readonly Reading[], share = false): Contr
   const numbers = readings.filter((one): one is number => one !== null);
   if (numbers.length < fewestReadings) return null;
   const centre = mean(numbers);
-  const ranges = readings.flatMap((one, at) => {
-    const before = readings[at - 1];
-    return one === null || before == null ? [] : [Math.abs(one - before)];
-  });
+  const ranges: number[] = [];
+  for (let at = 1; at < readings.length; at += 1) {
+    const [one, before] = [readings[at]!, readings[at - 1]!];
+    if (one !== null && before !== null) ranges.push(Math.abs(one - before));
+  }
   if (ranges.length === 0) return null;
   const all = mean(ranges);
   const kept = ranges.filter((range) => range < rangeLimit * all);
@@ -62,56 +63,51 @@ export function controlChart(readings: readonly Reading[], share = false): Contr
 
 type Limits = { centre: number; lower: number; upper: number };
 type Mark = ControlChart['marks'][number];
+type Way = NonNullable<Mark>['way'];
 
+/** A national comparison asks this of thousands of readings: it makes nothing but the marks. */
 function marksOf(readings: readonly Reading[], { centre, lower, upper }: Limits): Mark[] {
-  const marks: Mark[] = readings.map(() => null);
+  const marks: Mark[] = new Array(readings.length).fill(null);
+  const near = { up: centre + (upper - centre) * (2 / 3), down: centre - (centre - lower) * (2 / 3) };
+  const isNear = (one: Reading | undefined, way: Way) =>
+    one != null && (way === 'up' ? one > near.up && one <= upper : one < near.down && one >= lower);
   // Later rules never take the place of earlier ones.
-  const mark = (from: number, to: number, rule: ControlRule, way: 'up' | 'down', only?: (one: Reading) => boolean) => {
+  const mark = (from: number, to: number, found: NonNullable<Mark>, nearOnly = false) => {
     for (let at = from; at <= to; at += 1) {
-      if (readings[at] !== null && (!only || only(readings[at]!))) marks[at] ??= { rule, way };
+      if (readings[at] !== null && (!nearOnly || isNear(readings[at], found.way))) marks[at] ??= found;
     }
   };
-  const near = { up: centre + (upper - centre) * (2 / 3), down: centre - (centre - lower) * (2 / 3) };
-  const isNear = (one: Reading, way: 'up' | 'down') =>
-    one !== null && (way === 'up' ? one > near.up && one <= upper : one < near.down && one >= lower);
-  const sideOf = (one: Reading) => (one === null ? 0 : Math.sign(one - centre));
-  readings.forEach((one, at) => {
-    if (one !== null && one > upper) mark(at, at, 'outside', 'up');
-    if (one !== null && one < lower) mark(at, at, 'outside', 'down');
-  });
-  for (const end of readings.keys()) {
-    const steps = stepsTo(readings, end);
-    if (steps >= run - 1) mark(end - run + 1, end, 'trend', 'up');
-    if (steps <= 1 - run) mark(end - run + 1, end, 'trend', 'down');
+  for (const [at, one] of readings.entries()) {
+    if (one !== null && one > upper) mark(at, at, { rule: 'outside', way: 'up' });
+    if (one !== null && one < lower) mark(at, at, { rule: 'outside', way: 'down' });
   }
-  for (const end of readings.keys()) {
-    const three = end < 2 ? [] : readings.slice(end - 2, end + 1);
-    for (const way of ['up', 'down'] as const) {
-      const sign = way === 'up' ? 1 : -1;
-      const together = three.length === 3 && three.every((one) => sideOf(one) === sign);
-      if (together && three.filter((one) => isNear(one, way)).length >= 2)
-        mark(end - 2, end, 'two-of-three', way, (one) => isNear(one, way));
-    }
+  // Steps in a row up (above zero) or down (below zero) that end at this reading.
+  let steps = 0;
+  for (let end = 1; end < readings.length; end += 1) {
+    const [one, before] = [readings[end]!, readings[end - 1]!];
+    const step = one === null || before === null ? 0 : Math.sign(one - before);
+    steps = step === 0 ? 0 : Math.sign(steps) === step ? steps + step : step;
+    if (Math.abs(steps) >= run - 1) mark(end - run + 1, end, { rule: 'trend', way: steps > 0 ? 'up' : 'down' });
   }
-  for (const end of readings.keys()) {
-    const seven = end < run - 1 ? [] : readings.slice(end - run + 1, end + 1).map(sideOf);
-    const side = seven[0] ?? 0;
-    if (side !== 0 && seven.every((one) => one === side)) mark(end - run + 1, end, 'shift', side > 0 ? 'up' : 'down');
+  // Readings in a row on one side of the mean, up to this one.
+  const lasting = new Int32Array(readings.length);
+  for (const [at, one] of readings.entries()) {
+    const side = one === null ? 0 : Math.sign(one - centre);
+    const before = at === 0 ? 0 : lasting[at - 1]!;
+    lasting[at] = side === 0 ? 0 : Math.sign(before) === side ? before + side : side;
+  }
+  for (let end = 2; end < readings.length; end += 1) {
+    const way: Way = lasting[end]! > 0 ? 'up' : 'down';
+    if (Math.abs(lasting[end]!) < 3) continue;
+    let close = 0;
+    for (let at = end - 2; at <= end; at += 1) if (isNear(readings[at], way)) close += 1;
+    if (close >= 2) mark(end - 2, end, { rule: 'two-of-three', way }, true);
+  }
+  for (let end = run - 1; end < readings.length; end += 1) {
+    if (Math.abs(lasting[end]!) < run) continue;
+    mark(end - run + 1, end, { rule: 'shift', way: lasting[end]! > 0 ? 'up' : 'down' });
   }
   return marks;
-}
-
-/** How many steps in a row up (above zero) or down (below zero) end at this reading. */
-function stepsTo(readings: readonly Reading[], end: number): number {
-  let steps = 0;
-  for (let at = end; at > 0; at -= 1) {
-    const [one, before] = [readings[at], readings[at - 1]];
-    if (one == null || before == null) break;
-    const step = Math.sign(one - before);
-    if (step === 0 || (steps !== 0 && Math.sign(steps) !== step)) break;
-    steps += step;
-  }
-  return steps;
 }
 
 const mean = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;

@@ -186,7 +186,7 @@ function placeReader({ metric, reference, rows, period }: Reading) {
     if (!row) return nothing;
     const interval = limitsOf(metric, reference, countRows)(row);
     return {
-      point: pointOf(row, label, reference, { metric: metric.id, breakdown, interval }),
+      point: pointOf(row, label, reference, { metric: metric.id, breakdown }, interval),
       happened: happenedOf(row, metric, counted.rowAt(area, 0)),
     };
   };

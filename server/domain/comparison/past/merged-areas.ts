@@ -1,5 +1,6 @@
 import type { Area } from '#server/domain/areas/area.ts';
 import { dayInWords } from '#server/domain/ledger/acts/act-days.ts';
+import { oncePer } from '#server/domain/once-per.ts';
 import type { Period } from '#server/domain/period.ts';
 import type { Note, Reference, Series, SeriesBreak } from '../comparison.ts';
 
@@ -7,7 +8,7 @@ import type { Note, Reference, Series, SeriesBreak } from '../comparison.ts';
 export type Merger = { gone: string; into: string; on: string };
 
 /** Every authority that ended and whose successor is known, by the code of the successor, the latest last. */
-export function mergersOf(areas: Reference['areas']): ReadonlyMap<string, readonly Merger[]> {
+export const mergersOf = oncePer((areas: Reference['areas']): ReadonlyMap<string, readonly Merger[]> => {
   const found = new Map<string, Merger[]>();
   for (const { name, validTo, successorCode } of areas.values()) {
     const into = successorCode === null ? undefined : areas.get(successorCode);
@@ -20,7 +21,7 @@ export function mergersOf(areas: Reference['areas']): ReadonlyMap<string, readon
     );
   }
   return found;
-}
+});
 
 /** What a merger means for a line of figures: of the place that ended, and of the one that grew. */
 export function mergerNotes(asked: readonly Area[], areas: Reference['areas']): Note[] {
@@ -50,9 +51,11 @@ export function breaksOf(
 ): SeriesBreak[] {
   const grown = mergersOf(areas);
   return series.flatMap(({ area, points }) => {
+    const mergers = grown.get(area.code);
+    if (!mergers) return [];
     const told = new Set(points.flatMap(({ period, value }) => (value === null ? [] : [period])));
     const there = periods.filter(({ id }) => told.has(id));
-    return (grown.get(area.code) ?? []).flatMap(({ gone, into, on }) => {
+    return mergers.flatMap(({ gone, into, on }) => {
       const after = there.findIndex(({ end }) => end > on);
       return after < 1
         ? []

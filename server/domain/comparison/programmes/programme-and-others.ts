@@ -102,13 +102,10 @@ export function programmeAndOthers(
 }
 
 function sidePoints(grid: Grid, areas: Sides['areas']): SidePoint[] {
-  const codes = areas.map(({ code }) => code);
+  const rows = areas.map(({ code }) => grid.rowsOf(code));
   return grid.periods.map(({ id }, at) => {
-    const { values } = middleOf(grid, codes, at);
-    const numbers = codes.filter((code) => {
-      const row = grid.rowAt(code, at);
-      return row != null && row.value !== null && row.symbol === null;
-    }).length;
+    const { values } = middleOf(rows, at);
+    const numbers = rows.filter(({ [at]: row }) => row && row.value !== null && row.symbol === null).length;
     return {
       period: id,
       median: values?.median ?? null,

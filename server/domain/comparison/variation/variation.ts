@@ -82,7 +82,7 @@ export function variationOf(
   const label = chosen ? labelOf(chosen, metric) : '';
   const limits = limitsOf(metric, reference, countRows);
   const point = (row: PublishedRow) =>
-    pointOf(row, label, reference, { metric: metric.id, breakdown: 'total', interval: limits(row) });
+    pointOf(row, label, reference, { metric: metric.id, breakdown: 'total' }, limits(row));
   const country = grid.rowAt(england, 0);
   const centre = country && country.symbol === null ? country.value : null;
   const parts = partsOf(metric, reference, countRows);

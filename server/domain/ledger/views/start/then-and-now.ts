@@ -31,7 +31,7 @@ export function englandSeries(
     const figures = grid.periods.flatMap((period, at) => {
       const row = grid.rowAt(area, at);
       if (!row || period.end > day) return [];
-      const of = { metric: id, breakdown: 'total', interval: null };
+      const of = { metric: id, breakdown: 'total' };
       const point = pointOf(row, periodLabel(period, metric.basis, yearEndsOf(metric)), reference, of);
       const { value, symbol, label, source } = point;
       return { period: period.id, periodLabel: point.periodLabel, value, symbol, label, source, end: period.end };

@@ -90,4 +90,63 @@ describe('a control chart', () => {
       }),
     );
   });
+
+  it('marks what the words of the rules say, the first rule that holds, whatever comes', () => {
+    const reading = fc.option(fc.integer({ min: 40, max: 60 }), { nil: null, freq: 12 });
+    const some = fc.array(fc.oneof({ weight: 6, arbitrary: reading }, { weight: 1, arbitrary: fc.constant(120) }), {
+      minLength: 10,
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(some, (readings) => {
+        const found = controlChart(readings);
+        if (found) expect(found.marks).toEqual(marksByWords(readings));
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
+
+/** The four rules as they are told, looked up window by window. */
+function marksByWords(readings: (number | null)[]) {
+  const numbers = readings.filter((one) => one !== null);
+  const mean = (all: number[]) => all.reduce((sum, one) => sum + one, 0) / all.length;
+  const centre = mean(numbers);
+  const ranges = readings.flatMap((one, at) =>
+    at === 0 || one === null || readings[at - 1] === null ? [] : [Math.abs(one - readings[at - 1]!)],
+  );
+  const kept = ranges.filter((range) => range < 3.267 * mean(ranges));
+  const reach = 2.66 * mean(kept.length > 0 ? kept : ranges);
+  const marks: ({ rule: string; way: string } | null)[] = readings.map(() => null);
+  const windows = (size: number) =>
+    readings.flatMap((_, at) => {
+      const own = readings.slice(at, at + size);
+      return own.length === size && own.every((one) => one !== null) ? [{ at, own: own as number[] }] : [];
+    });
+  const put = (rule: string, way: string, places: number[]) => {
+    for (const at of places) marks[at] ??= { rule, way };
+  };
+  const places = (at: number, size: number) => Array.from({ length: size }, (_, more) => at + more);
+  const upper = centre + reach;
+  const lower = centre - reach;
+  for (const { at, own } of windows(1)) {
+    if (own[0]! > upper) put('outside', 'up', [at]);
+    if (own[0]! < lower) put('outside', 'down', [at]);
+  }
+  for (const { at, own } of windows(7)) {
+    if (own.slice(1).every((one, more) => one > own[more]!)) put('trend', 'up', places(at, 7));
+    if (own.slice(1).every((one, more) => one < own[more]!)) put('trend', 'down', places(at, 7));
+  }
+  const nearUp = (one: number) => one > centre + (upper - centre) * (2 / 3) && one <= upper;
+  const nearDown = (one: number) => one < centre - (centre - lower) * (2 / 3) && one >= lower;
+  for (const { at, own } of windows(3)) {
+    const close = (is: (one: number) => boolean) => places(at, 3).filter((_, more) => is(own[more]!));
+    if (own.every((one) => one > centre) && close(nearUp).length >= 2) put('two-of-three', 'up', close(nearUp));
+    if (own.every((one) => one < centre) && close(nearDown).length >= 2) put('two-of-three', 'down', close(nearDown));
+  }
+  for (const { at, own } of windows(7)) {
+    if (own.every((one) => one > centre)) put('shift', 'up', places(at, 7));
+    if (own.every((one) => one < centre)) put('shift', 'down', places(at, 7));
+  }
+  return marks;
+}
