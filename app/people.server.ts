@@ -7,7 +7,7 @@ import { caller } from './trpc.server.ts';
 
 export type PeopleAnswer = { typed: Typed; faults: FormFault[] };
 
-/** Invites somebody, ends what they may do or takes their lost app off, as the form says, and goes on to `list`. */
+/** Invites somebody, ends what they may do, erases them or takes their lost app off, as the form says, and goes on to `list`. */
 export async function actOnPeople(request: Request, list: (done: string) => string) {
   const { user, form } = await requireForm(request);
   const { person } = caller(request, user);
@@ -23,6 +23,11 @@ export async function actOnPeople(request: Request, list: (done: string) => stri
       await person.takeFactor({ key, person: id });
       return 'factor';
     }
+    if (act === 'erase') {
+      const [reason, confirmed] = [textIn(form, 'reason').slice(0, 20), textIn(form, 'confirmed') === 'yes'];
+      await person.erase({ key, person: id, reason, confirmed });
+      return 'erased';
+    }
     await person.end({ key, person: id, area: area || null });
     return 'ended';
   });
@@ -36,5 +41,6 @@ export async function actOnPeople(request: Request, list: (done: string) => stri
 export const peopleSaid: Record<string, string> = {
   invited: 'The invitation was sent.',
   ended: 'It was ended, at once.',
+  erased: 'The account was erased. What they did stays on the record, by role.',
   factor: 'The app was taken off the account.',
 };

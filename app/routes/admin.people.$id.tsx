@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ActButton } from '#app/components/account/act-button.tsx';
+import { EraseAccount } from '#app/components/account/erase-account.tsx';
 import { FaultSummary } from '#app/components/fault-summary.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { newKey } from '#app/forms.server.ts';
@@ -17,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTit
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { user, csrf } = await requireUser(request);
   const person = await caller(request, user).person.find({ person: params.id ?? '' });
-  return { user, csrf, person, keys: [newKey(), newKey()] };
+  return { user, csrf, person, keys: [newKey(), newKey(), newKey()] };
 }
 
 export const action = ({ request }: ActionFunctionArgs) => actOnPeople(request, paths.admin);
@@ -26,7 +27,7 @@ export default function OnePerson() {
   const { user, csrf, person, keys } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as PeopleAnswer | undefined;
   const act = { action: paths.person(person.id), csrf };
-  const [end = '', takeFactor = ''] = keys;
+  const [end = '', takeFactor = '', erase = ''] = keys;
   return (
     <SignedInPage
       heading="One account"
@@ -34,7 +35,12 @@ export default function OnePerson() {
       csrf={csrf}
       at={paths.admin()}
       before={<BackLink href={paths.admin()}>Accounts</BackLink>}
-      notice={<FaultSummary faults={answer?.faults} anchorOf={() => '#main-content'} />}
+      notice={
+        <FaultSummary
+          faults={answer?.faults}
+          anchorOf={({ field }) => (person.disabled ? `#${field}` : '#main-content')}
+        />
+      }
       width="two-thirds"
     >
       <SummaryList
@@ -63,12 +69,19 @@ export default function OnePerson() {
               button="Take the app off"
             />
           ) : null}
-          {person.disabled ? null : (
+          {person.disabled ? (
+            <EraseAccount
+              {...act}
+              fields={{ act: 'erase', key: erase, person: person.id }}
+              reasons={person.erasureReasons}
+              faults={answer?.faults}
+            />
+          ) : (
             <ActButton
               {...act}
               fields={{ act: 'end', key: end, person: person.id }}
               title="End all that they may do"
-              said="They are signed out at once, their tokens are revoked and they are told by letter. What they did stays on the record. They can be invited again."
+              said="They are signed out at once, their tokens are revoked and they are told by letter. What they did stays on the record. They can be invited again. Two years later the account is erased by itself; once it is closed you can erase it sooner."
               button="End it now"
             />
           )}

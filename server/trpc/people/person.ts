@@ -18,6 +18,7 @@ import { endAllSessions } from '#server/data/workshop/sessions.ts';
 import { readAreaNames, revokeTokensOf } from '#server/data/workshop/tokens/tokens.ts';
 import { areaRoles, isOnlyOf, membershipOf, without } from '#server/domain/people/membership.ts';
 import { type Membership, may, type Person, type Role, roles } from '#server/domain/people/permissions.ts';
+import { erasureReasons } from '#server/domain/people/privacy/erasure.ts';
 import {
   addedLetter,
   askedForLetter,
@@ -30,6 +31,7 @@ import { mayInvite } from '#server/identity/rate-limits.ts';
 import { fingerprint, newSecret } from '#server/identity/secrets.ts';
 import { router, signedInProcedure } from '../init.ts';
 import { keyed } from '../keyed.ts';
+import { erase } from './erase-person.ts';
 
 const areaCode = z.string().trim().length(9);
 
@@ -85,6 +87,8 @@ async function refuseTooManyInvitations({ workshop, user }: { workshop: Workshop
 
 /** Who belongs: invited and ended by an administrator or the area's own lead. Programs cannot: no token allows it. */
 export const personRouter = router({
+  erase,
+
   /** Those who belong to an area, for its lead, with what they may do for it, and the roles to which others can be invited. */
   team: signedInProcedure
     .meta({ action: 'person.read' })
@@ -106,7 +110,7 @@ export const personRouter = router({
     return roles;
   }),
 
-  /** Anybody with an account, for administrators. @throws NOT_FOUND */
+  /** Anybody with an account, for administrators, and why an account may be erased. @throws NOT_FOUND */
   find: signedInProcedure
     .meta({ action: 'person.manage' })
     .input(z.strictObject({ person: z.uuid() }))
@@ -114,7 +118,7 @@ export const personRouter = router({
       ctx.allow();
       const found = await findPerson(ctx.workshop, { id: input.person });
       if (!found) throw new TRPCError({ code: 'NOT_FOUND', message: 'There is no such account.' });
-      return { ...found, isYou: found.id === ctx.user.id };
+      return { ...found, isYou: found.id === ctx.user.id, erasureReasons };
     }),
 
   /**
