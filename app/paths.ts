@@ -220,6 +220,8 @@ export const paths = {
   preparedRelease: (number: number) => `/monitor/releases/${number}`,
   /** How one signs in oneself: sessions, password, second factor. */
   ownSignIn: (query: { done?: string } = {}) => address('/account/sign-in', query),
+  ownData: (query: { fault?: string } = {}) => address('/account/data', query),
+  ownDataFile: () => '/account/data/file',
   secondFactor: (replace = false) => address('/account/second-factor', { replace: replace ? 'yes' : null }),
   /** A public address as it will look on a day once a release is out. */
   preview: (number: number, day: string, address = '/') => `/monitor/releases/${number}/preview/${day}${address}`,

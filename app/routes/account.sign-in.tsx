@@ -86,6 +86,11 @@ export default function OwnSignIn() {
           </Button>
         </form>
       ) : null}
+      <p className="govuk-body">
+        <a className="govuk-link" href={paths.ownData()}>
+          Save what is held about you
+        </a>
+      </p>
       <h2 className="govuk-heading-m">Change your password</h2>
       <form method="post" action={paths.ownSignIn()} noValidate>
         <CsrfField token={csrf} />

@@ -63,9 +63,10 @@ export default function Privacy() {
       </p>
       <h2 className="govuk-heading-m">Your rights</h2>
       <p className="govuk-body">
-        Once you have left, an administrator can erase your account. Your name, address and everything with which you
-        signed in go; what you did stays, and nothing leads from it to you any more. If something written about you
-        stands in the public record, ask whoever runs this service to take it down.
+        Signed in, you can save everything that is held about you as a file: it is on the page about your sign-in. Once
+        you have left, an administrator can erase your account. Your name, address and everything with which you signed
+        in go; what you did stays, and nothing leads from it to you any more. If something written about you stands in
+        the public record, ask whoever runs this service to take it down.
       </p>
       <h2 className="govuk-heading-m">Children and families</h2>
       <p className="govuk-body">

@@ -11,6 +11,7 @@ import { useToNote } from '#server/domain/people/tokens.ts';
 import { fingerprint, formTokenFor, isBrokenToken, newSecret, sameSecret } from '#server/identity/secrets.ts';
 import { heldForms } from './held-forms.ts';
 import { createIdentityCallerFactory, identityProcedure, identityRouter } from './identity-context.ts';
+import { ownData } from './people/own-data.ts';
 import { ownPassword } from './people/own-password.ts';
 import { ownSecondFactor } from './people/own-second-factor.ts';
 import { ownSessions } from './people/own-sessions.ts';
@@ -32,6 +33,9 @@ const identity = identityRouter({
 
   /** One's own password. */
   password: ownPassword,
+
+  /** What is held about oneself. */
+  data: ownData,
 
   /** One's own sessions. */
   sessions: ownSessions,

@@ -21,6 +21,10 @@ export const securityLetter = {
     'Your password was changed',
     'The password with which you sign in to the Stable Homes tracker was changed. Everybody who was signed in as you was signed out.',
   ),
+  dataSaved: letter(
+    'What is held about you was saved',
+    'Somebody signed in as you saved a copy of all that the Stable Homes tracker holds about you.',
+  ),
 } as const;
 
 /** How long a link to choose a password works, in milliseconds. */
