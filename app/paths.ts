@@ -146,7 +146,9 @@ export const paths = {
   entry: ({ commitment, recommendation }: { commitment: string | null; recommendation: string | null }) =>
     commitment === null ? `/recommendations/${recommendation}` : `/commitments/${commitment}`,
   challenge: (about?: string) => address('/challenge', { about }),
-  subscriptions: () => '/subscriptions',
+  subscriptions: (query: ChangesQuery = {}) => address('/subscriptions', query),
+  /** What somebody follows by letter: with the link of a letter theirs, without one a form that sends it. */
+  ownSubscription: (link?: string) => address('/subscriptions/mine', { link }),
   search: (q?: string, query: AsAt & Pick<ListFilters, 'show' | 'page'> = {}) => address('/search', { q, ...query }),
   accessibility: () => '/accessibility',
   privacy: () => '/privacy',

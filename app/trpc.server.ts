@@ -10,6 +10,7 @@ import { env } from '#server/env.ts';
 import { createIdentityCaller } from '#server/trpc/identity.ts';
 import type { Context } from '#server/trpc/init.ts';
 import { createCaller } from '#server/trpc/router.ts';
+import { createSubscriptionCaller } from '#server/trpc/subscriptions/subscription.ts';
 import { type Problem, problemOf, problemResponse } from './problem.server.ts';
 
 /** For `app/api.server.ts`, which gives the same system to programs. */
@@ -79,6 +80,20 @@ export function identity(): ReturnType<typeof createIdentityCaller> {
       throw problemResponse(problemFor(error));
     },
   });
+}
+
+/** What readers without an account follow by letter, for its two pages; a refusal is thrown as by `caller`. */
+export function subscriptions(request: Request): ReturnType<typeof createSubscriptionCaller> {
+  const { now, today, gallery, workshop, address = 'unknown' } = contextFor(null, 'form', request);
+  return createSubscriptionCaller(
+    { now, today, gallery, workshop, address },
+    {
+      onError: ({ error, path }) => {
+        report(error, path);
+        throw problemResponse(problemFor(error));
+      },
+    },
+  );
 }
 
 /** The origin under which readers see the service: forms must come from it. */

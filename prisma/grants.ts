@@ -91,6 +91,8 @@ export const grants: Record<string, Privilege[]> = {
   AuditEvent: appendOnly,
   AuditSeal: appendOnly,
   SealedEvent: appendOnly,
+  SubscriptionRequest: disposable,
+  Subscriber: disposable,
   OutboxMessage: changeable,
 };
 

@@ -101,7 +101,7 @@ async function run() {
     read: publicDoor(createPublicHandler(build, 'production')),
     now: () => new Date(),
   };
-  const stopJobs = startJobs(connections.workshop, settings, () => makeManifests(making));
+  const stopJobs = startJobs(connections, settings, () => makeManifests(making));
   const stop = () => {
     if (draining) return;
     draining = true;

@@ -1,5 +1,5 @@
 import { formatDate, formatMoment } from '#app/format.ts';
-import { beside, type Ending } from '#app/paths.ts';
+import { beside, type ChangesQuery, type Ending, paths } from '#app/paths.ts';
 
 type Shown = { number: number; publishedAt: string; current: boolean };
 
@@ -12,8 +12,10 @@ export function AboutThisPage(props: {
   release: Shown;
   researchedTo?: string | null;
   endings?: readonly Ending[];
+  /** What the page is about, where a reader can be told of its changes by letter. */
+  follow?: ChangesQuery | undefined;
 }) {
-  const { path, release, researchedTo, endings = ['json', 'csv'] } = props;
+  const { path, release, researchedTo, endings = ['json', 'csv'], follow } = props;
   const permanent = `${path}${path.includes('?') ? '&' : '?'}release=${release.number}`;
   return (
     <section className="app-release" aria-labelledby="about-this-page">
@@ -38,6 +40,13 @@ export function AboutThisPage(props: {
             Permanent link to this page
           </a>
         </li>
+        {follow ? (
+          <li>
+            <a className="govuk-link" href={paths.subscriptions(follow)} data-edition="newest">
+              Get an email when this changes
+            </a>
+          </li>
+        ) : null}
         {endings.map((ending) => (
           <li key={ending}>
             <a className="govuk-link" href={beside(path, ending)}>

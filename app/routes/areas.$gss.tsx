@@ -151,7 +151,11 @@ export default function Area() {
           </ol>
         </section>
       ) : null}
-      <AboutThisPage path={paths.area(area.code)} release={release} />
+      <AboutThisPage
+        path={paths.area(area.code)}
+        release={release}
+        follow={area.madeUp ? undefined : { area: area.code }}
+      />
     </Page>
   );
 }

@@ -72,6 +72,10 @@ export default function Changes() {
         place.{' '}
         <a className="govuk-link" href={paths.changesFeed(asked)}>
           Follow this list as a feed (Atom)
+        </a>{' '}
+        or{' '}
+        <a className="govuk-link" href={paths.subscriptions(asked)} data-edition="newest">
+          get an email when it grows
         </a>
         . What moved, was decided and fell overdue since a day stands in{' '}
         <a className="govuk-link" href={paths.brief()}>

@@ -89,7 +89,12 @@ export default function Commitment() {
       </RecordedLater>
       <RecordHistory rows={page.history} />
       <LineageDetails lineage={page.lineage} />
-      <AboutThisPage path={paths.commitment(page.slug)} release={page.release} researchedTo={page.researchedTo} />
+      <AboutThisPage
+        path={paths.commitment(page.slug)}
+        release={page.release}
+        researchedTo={page.researchedTo}
+        follow={{ commitment: page.slug }}
+      />
     </Page>
   );
 }

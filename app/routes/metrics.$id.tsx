@@ -155,7 +155,12 @@ export default function Metric() {
           <MetricDefinition metric={metric} words={page.words} />
         </div>
       </div>
-      <AboutThisPage path={paths.metric(metric.id)} release={release} endings={['json', 'csv', 'svg', 'png']} />
+      <AboutThisPage
+        path={paths.metric(metric.id)}
+        release={release}
+        endings={['json', 'csv', 'svg', 'png']}
+        follow={{ metric: metric.id }}
+      />
     </Page>
   );
 }

@@ -53,7 +53,12 @@ export default function Pillar() {
       <p className="govuk-body">{formatCount(pillar.undated, 'promise')} of this pillar never had a date.</p>
       <CommitmentTable caption="The promises" commitments={commitments} />
       <ListPages page={page} pages={pages} to={(to) => paths.pillar(pillar.slug, { page: to })} />
-      <AboutThisPage path={paths.pillar(pillar.slug, { at, page })} release={release} researchedTo={researchedTo} />
+      <AboutThisPage
+        path={paths.pillar(pillar.slug, { at, page })}
+        release={release}
+        researchedTo={researchedTo}
+        follow={{ pillar: pillar.slug }}
+      />
     </Page>
   );
 }

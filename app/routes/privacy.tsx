@@ -28,6 +28,12 @@ export default function Privacy() {
         We ask for no name and no address, and keep neither. How often one address on the network sends is counted for
         an hour, so that nobody floods us. What you write is read by a moderator before anybody else can read it.
       </p>
+      <h2 className="govuk-heading-m">If you follow what changes by email</h2>
+      <p className="govuk-body">
+        We keep your address and what you follow, from the day you confirm it until you end it, two years at most unless
+        you confirm it again. Then both are deleted. An address that nobody confirms is deleted after three days. What
+        we wrote is not kept, and a link in every letter ends them.
+      </p>
       <h2 className="govuk-heading-m">If you have an account</h2>
       <p className="govuk-body">We keep:</p>
       <ul className="govuk-list govuk-list--bullet">

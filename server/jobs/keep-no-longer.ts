@@ -9,6 +9,8 @@ import {
   clearLinks,
   clearResetRequests,
   clearSessions,
+  clearSubscribers,
+  clearSubscriptionRequests,
   clearTokens,
   clearWriteKeys,
   emptyLetters,
@@ -27,6 +29,8 @@ type Clear = (to: Statements, before: Date, most: number) => Promise<number>;
 const simply: Partial<Record<ClearedId, Clear>> = {
   ...{ session: clearSessions, link: clearLinks, heldForm: clearForms, resetRequest: clearResetRequests },
   ...{ token: clearTokens, writeKey: clearWriteKeys, letter: emptyLetters },
+  subscriptionRequest: clearSubscriptionRequests,
+  subscriber: clearSubscribers,
 };
 
 async function inBatches(workshop: Workshop, clear: Clear, before: Date): Promise<number> {

@@ -1,8 +1,9 @@
 import { auditKey } from '#server/audit/audit-key.ts';
-import type { Workshop } from '#server/data/connections.ts';
+import type { Gallery, Workshop } from '#server/data/connections.ts';
 import { clearRateCounts } from '#server/data/workshop/identity/rate-counts.ts';
 import { type SigningKey, signingKey } from '#server/keys/signing-key.ts';
 import { letterSender } from '#server/mail/send-letter.ts';
+import { tellSubscribers } from '#server/trpc/subscriptions/telling.ts';
 import { answerResets } from './answer-resets.ts';
 import { keepNoLonger } from './keep-no-longer.ts';
 import { publishVoices } from './publish-voices.ts';
@@ -51,7 +52,7 @@ function repeat({ name, every, run }: Job): () => Promise<void> {
  * @returns stops them all, once what is under way has ended; call it before the connections close
  */
 export function startJobs(
-  workshop: Workshop,
+  { workshop, gallery }: { workshop: Workshop; gallery: Gallery },
   settings: { smtpUrl: string | null; dataDir: string; baseUrl: string },
   manifests: () => Promise<unknown>,
 ): () => Promise<void> {
@@ -71,6 +72,7 @@ export function startJobs(
   const jobs: Job[] = [
     { name: 'outbox', every: 2 * SECOND, run: () => sendOutbox(workshop, send) },
     { name: 'resets', every: 2 * SECOND, run: () => answerResets(workshop, new Date()) },
+    { name: 'news', every: 5 * SECOND, run: () => tellSubscribers({ workshop, gallery }, new Date()) },
     { name: 'voices', every: MINUTE, run: () => publishVoices(workshop, new Date()) },
     { name: 'reminders', every: 10 * MINUTE, run: () => remind(workshop, new Date()) },
     { name: 'replies', every: 10 * MINUTE, run: () => remindOfReplies(workshop, new Date()) },

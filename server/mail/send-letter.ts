@@ -3,7 +3,15 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import nodemailer from 'nodemailer';
 
-export type OutgoingLetter = { id: string; toAddress: string; subject: string; text: string };
+export type OutgoingLetter = {
+  id: string;
+  toAddress: string;
+  subject: string;
+  text: string;
+  html?: string | null;
+  /** Path at which one click, without any page, ends letters of this kind (RFC 8058). */
+  unsubscribe?: string | null;
+};
 
 /** Sends one letter, or throws why it could not. */
 export type SendLetter = (letter: OutgoingLetter, now: Date) => Promise<void>;
@@ -13,6 +21,12 @@ type Settings = { smtpUrl: string | null; dataDir: string; baseUrl: string };
 /** Addresses that by definition lead nowhere (RFC 2606, RFC 6761) are never handed to a mail server. */
 const leadsNowhere = /\.(example|invalid|test|localhost)$/i;
 
+/** RFC 2369 and RFC 8058: a mail program shows a button that ends it. RFC 3834: no machine is to answer. */
+const endedByOneClick = (url: string) => ({
+  list: { unsubscribe: url },
+  headers: { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', 'Auto-Submitted': 'auto-generated' },
+});
+
 function messageOf(letter: OutgoingLetter, baseUrl: string) {
   const host = new URL(baseUrl).hostname.replace(/[[\]]/g, '').replaceAll(':', '.');
   return {
@@ -20,6 +34,8 @@ function messageOf(letter: OutgoingLetter, baseUrl: string) {
     to: letter.toAddress,
     subject: letter.subject,
     text: letter.text.replaceAll('{baseUrl}', baseUrl),
+    ...(letter.html ? { html: letter.html.replaceAll('{baseUrl}', baseUrl) } : {}),
+    ...(letter.unsubscribe ? endedByOneClick(baseUrl + letter.unsubscribe) : {}),
     messageId: `<${letter.id}@${host}>`,
   };
 }

@@ -44,7 +44,15 @@ async function looksAhead(number: number, area: string, period: string): Promise
   expect((await get(inside + data)).status).toBe(404);
   expect(JSON.stringify((await get(data)).body)).not.toContain(period);
   const token = { authorization: `Bearer ${account('officialOne').token}` };
-  for (const path of ['/sign-in', '/monitor', '/account/tokens', '/challenge', '/api/v1/releases', '/nowhere']) {
+  for (const path of [
+    '/sign-in',
+    '/monitor',
+    '/account/tokens',
+    '/challenge',
+    '/subscriptions',
+    '/api/v1/releases',
+    '/nowhere',
+  ]) {
     expect((await get(inside + path, { cookie: official })).status, path).toBe(404);
     expect((await get(inside + path, token)).status).toBe(404);
   }

@@ -4,7 +4,7 @@ import { routeOf } from '../setup/routes.ts';
 import { baseUrl } from '../setup/service.ts';
 
 /** Public pages that hold a form of their own, with a token for each visitor: nobody keeps them. */
-const forms = ['/sign-in', '/sign-in/reset', '/challenge'];
+const forms = ['/sign-in', '/sign-in/reset', '/challenge', '/subscriptions', '/subscriptions/mine'];
 
 /** One address of every public route, and of every kind of file beside it. */
 function samples(): string[] {

@@ -1,6 +1,4 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
@@ -11,6 +9,7 @@ import { sendOutbox } from '#server/jobs/send-outbox.ts';
 import { startJobs } from '#server/jobs/start-jobs.ts';
 import { letterSender } from '#server/mail/send-letter.ts';
 import { afreshForEach } from '../setup/afresh.ts';
+import { mailServer } from '../setup/mail-server.ts';
 
 const start = new Date('2026-11-25T09:00:00Z');
 const after = (seconds: number) => () => new Date(start.getTime() + seconds * 1_000);
@@ -32,41 +31,6 @@ afterEach(() => rmSync(dataDir, { recursive: true }));
 
 const mails = () => readdirSync(join(dataDir, 'mail')).toSorted();
 const toFiles = () => letterSender({ smtpUrl: null, dataDir, baseUrl });
-
-/** A mail server that says yes to everything, or (refusing) no to every letter. */
-async function mailServer(refusing = false): Promise<{ server: Server; url: string; received: string[] }> {
-  const received: string[] = [];
-  const server = createServer((socket: Socket) => {
-    let taking = false;
-    let text = '';
-    socket.write('220 test\r\n');
-    socket.on('error', () => undefined);
-    socket.on('data', (bytes) => {
-      text += bytes.toString();
-      if (taking) {
-        if (!text.endsWith('\r\n.\r\n')) return;
-        received.push(text);
-        taking = false;
-        text = '';
-        socket.write('250 taken\r\n');
-        return;
-      }
-      for (const line of text.split('\r\n').slice(0, -1)) {
-        if (/^DATA/i.test(line)) taking = true;
-        socket.write(
-          /^DATA/i.test(line)
-            ? '354 go on\r\n'
-            : /^RCPT/i.test(line) && refusing
-              ? '550 nobody here\r\n'
-              : '250 ok\r\n',
-        );
-      }
-      text = '';
-    });
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  return { server, url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, received };
-}
 
 it('without a mail server each letter becomes one file that only its owner can read', async () => {
   await queue(letter, { ...letter, subject: 'Æther – and “quotes”' });
@@ -92,8 +56,8 @@ it('a letter is sent once, by however many nodes at once', async () => {
 it('a letter that could not be sent is kept with the reason and tried again, later each time', async () => {
   await queue(letter);
   const { workshop } = connections();
-  const { server, url } = await mailServer(true);
-  const refused = letterSender({ smtpUrl: url, dataDir, baseUrl });
+  const server = await mailServer({ responseCode: 550, message: 'Nobody here' });
+  const refused = letterSender({ smtpUrl: server.url, dataDir, baseUrl });
   expect(await sendOutbox(workshop, refused, after(0))).toEqual({ sent: 0, failed: 1 });
   expect(await workshop.outboxMessage.findFirst()).toMatchObject({
     attempts: 1,
@@ -103,24 +67,25 @@ it('a letter that could not be sent is kept with the reason and tried again, lat
   expect(await sendOutbox(workshop, refused, after(59))).toEqual({ sent: 0, failed: 0 });
   expect(await sendOutbox(workshop, refused, after(61))).toEqual({ sent: 0, failed: 1 });
   expect(await sendOutbox(workshop, refused, after(61 + 119))).toEqual({ sent: 0, failed: 0 });
-  server.close();
-  const { server: good, url: goodUrl, received } = await mailServer();
-  const send = letterSender({ smtpUrl: goodUrl, dataDir, baseUrl });
+  await server.close();
+  const good = await mailServer();
+  const send = letterSender({ smtpUrl: good.url, dataDir, baseUrl });
   expect(await sendOutbox(workshop, send, after(61 + 121))).toEqual({ sent: 1, failed: 0 });
-  good.close();
-  expect(received.join()).toContain('Subject: Your figures');
+  await good.close();
+  expect(good.received.map(({ subject }) => subject)).toEqual(['Your figures']);
   expect(await workshop.outboxMessage.findFirst()).toMatchObject({ attempts: 3, lastError: null });
 });
 
 it('a letter to an address that leads nowhere is never handed to a mail server', async () => {
   await queue({ ...letter, toAddress: 'preparer@council-a.example' });
-  const { server, url, received } = await mailServer();
-  expect(await sendOutbox(connections().workshop, letterSender({ smtpUrl: url, dataDir, baseUrl }), after(1))).toEqual({
+  const server = await mailServer();
+  const send = letterSender({ smtpUrl: server.url, dataDir, baseUrl });
+  expect(await sendOutbox(connections().workshop, send, after(1))).toEqual({
     sent: 1,
     failed: 0,
   });
-  server.close();
-  expect(received).toEqual([]);
+  await server.close();
+  expect(server.received).toEqual([]);
 });
 
 it('a letter leaves only if the act it tells of was done', async () => {
@@ -133,7 +98,7 @@ it('a letter leaves only if the act it tells of was done', async () => {
 });
 
 it('the job sends by itself and stops when told to', async () => {
-  const stop = startJobs(connections().workshop, { smtpUrl: null, dataDir, baseUrl }, async () => []);
+  const stop = startJobs(connections(), { smtpUrl: null, dataDir, baseUrl }, async () => []);
   await queue(letter);
   await expect.poll(() => mails().length, { timeout: 10_000 }).toBe(1);
   await stop();

@@ -32,6 +32,13 @@ afreshForEach(async () => {
   await workshop.signInLink.create({
     data: { id: hash('c'), userId, kind: 'reset', createdAt: at, expiresAt: at },
   });
+  const followed = { address: 'reader@example.test', choices: '["everything"]', pace: 'weekly' };
+  await workshop.subscriptionRequest.create({ data: { id: hash('i'), ...followed, createdAt: at } });
+  await workshop.subscriber.create({
+    data: {
+      ...{ id: uuidv7(), ...followed, secret: 's'.repeat(43), confirmedAt: at, toldRelease: 1, toldDay: '2026-11-25' },
+    },
+  });
   await workshop.heldForm.create({ data: { id: hash('d'), userId, sealed: 'x', createdAt: at, expiresAt: at } });
   await workshop.resetRequest.create({ data: { id: uuidv7(), email: person.email, at } });
   const token = { userId, label: 'A program', createdAt: at, expiresAt: after(300) };
@@ -63,6 +70,8 @@ it('nothing goes before its time, and everything at its own, moved by the clock 
   expect(await clear(0)).toEqual({});
   expect(await clear(0.1)).toEqual({ session: 1, link: 1, heldForm: 1 });
   expect(await clear(1.1)).toEqual({ resetRequest: 1 });
+  expect(await clear(2.9)).toEqual({});
+  expect(await clear(3.1)).toEqual({ subscriptionRequest: 1 });
   expect(await clear(29.9)).toEqual({});
   expect(await clear(30.1)).toEqual({ letter: 2 });
   expect(await letters()).toEqual([
@@ -76,6 +85,8 @@ it('nothing goes before its time, and everything at its own, moved by the clock 
   expect(await clear(365.1)).toEqual({ draft: 1 });
   expect(await connections().workshop.draftValue.count()).toBe(0);
   expect(await clear(390.1)).toEqual({ token: 1 });
+  expect(await clear(729.9)).toEqual({});
+  expect(await clear(730.1)).toEqual({ subscriber: 1 });
   expect(await clear(4_000)).toEqual({});
 });
 

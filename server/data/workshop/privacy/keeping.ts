@@ -38,9 +38,19 @@ export function clearWriteKeys(to: Statements, before: Date, most: number): Prom
  */
 export function emptyLetters(to: Statements, before: Date, most: number): Promise<number> {
   return to.$executeRaw`
-    UPDATE OutboxMessage SET toAddress = '', text = '', lastError = NULL
+    UPDATE OutboxMessage SET toAddress = '', text = '', html = NULL, unsubscribe = NULL, lastError = NULL
     WHERE toAddress <> '' AND (sentAt < ${before} OR (sentAt IS NULL AND attempts >= ${mostTries} AND createdAt < ${before}))
     ORDER BY createdAt LIMIT ${most}`;
+}
+
+/** Takes away addresses that were asked for before this moment and that nobody confirmed. Answers how many. */
+export function clearSubscriptionRequests(to: Statements, before: Date, most: number): Promise<number> {
+  return to.$executeRaw`DELETE FROM SubscriptionRequest WHERE createdAt < ${before} ORDER BY createdAt LIMIT ${most}`;
+}
+
+/** Takes away readers who last confirmed before this moment what they follow. Answers how many. */
+export function clearSubscribers(to: Statements, before: Date, most: number): Promise<number> {
+  return to.$executeRaw`DELETE FROM Subscriber WHERE confirmedAt < ${before} ORDER BY id LIMIT ${most}`;
 }
 
 /** Drafts of a return that nobody has changed since before this moment: their ids. */

@@ -60,6 +60,16 @@ export const keeping = {
     end: 'emptied; that a letter was sent, when, and its subject stay until your account is erased',
     why: 'To help somebody who says that no letter came.',
   },
+  subscriptionRequest: {
+    ...{ what: 'An email address that somebody asked us to write to', days: 3, from: 'it was asked' },
+    ...{ end: 'deleted, unless it was confirmed', why: 'So that its owner has time to confirm it.' },
+  },
+  subscriber: {
+    ...{ what: 'The email address of a reader who follows what changes, and what they follow', days: 730 },
+    from: 'they last confirmed or changed it',
+    end: 'deleted; at once where they end it, or their mail server refuses it for good',
+    why: 'To write to them, which they asked for. Whether they still want it is asked anew.',
+  },
   draft: {
     ...{ what: 'Drafts of a return and comments in it', days: 365, from: 'the last change' },
     ...{ end: 'deleted', why: 'A year on, what was never submitted will not be.' },

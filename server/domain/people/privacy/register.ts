@@ -21,6 +21,7 @@ export const purposes = {
   account: 'To let people who work on returns and on the record sign in, and to know what each may do.',
   security: 'To keep others from signing in as them, and to notice it.',
   letters: 'To tell people by letter what is due from them and what changed about their account.',
+  news: 'To tell readers by letter what changed of what they follow, because they asked for it.',
   returns: 'To take in, check, sign off and accept what authorities report.',
   record: 'To keep the public record of promises, with who said what in which role.',
   voices: 'To publish challenges, replies and what families say of a promise, after somebody has looked at them.',
@@ -56,8 +57,15 @@ export const register: Record<string, Held> = {
   HeldForm: { purpose: 'returns', kept: 'heldForm', ids: ['userId'], direct: ['id', 'sealed'] },
   WriteKey: { purpose: 'accountability', kept: 'writeKey', ids: ['userId'], plain: ['answer'] },
   OutboxMessage: {
-    ...{ purpose: 'letters', kept: 'letter', ids: ['toUserId'], direct: ['toAddress', 'lastError'] },
-    ...{ words: ['text'], plain: ['subject'] },
+    ...{ purpose: 'letters', kept: 'letter', ids: ['toUserId', 'subscriberId'] },
+    ...{ direct: ['toAddress', 'lastError', 'unsubscribe'], words: ['text', 'html'], plain: ['subject'] },
+  },
+  SubscriptionRequest: {
+    ...{ purpose: 'news', kept: 'subscriptionRequest', ids: [], direct: ['id', 'address'], plain: ['choices', 'pace'] },
+  },
+  Subscriber: {
+    ...{ purpose: 'news', kept: 'subscriber', ids: ['id'], direct: ['address', 'secret'] },
+    plain: ['choices', 'pace', 'toldDay'],
   },
   AuditEvent: { purpose: 'accountability', kept: 'audit', ids: ['actorId'], plain: ['subject', 'detail'] },
 
