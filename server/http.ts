@@ -8,7 +8,7 @@ import { createRequestHandler } from '@remix-run/express';
 import { createRequestHandler as createPublicHandler, type ServerBuild } from '@remix-run/node';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { closeConnections, openConnections } from './data/connections.ts';
-import { newestRelease } from './data/gallery/newest-release.ts';
+import { readEdition } from './data/gallery/newest-release.ts';
 import { countWaitingLetters } from './data/workshop/outbox.ts';
 import { londonDay } from './domain/london-day.ts';
 import { EnvironmentFault, env } from './env.ts';
@@ -44,7 +44,7 @@ async function run() {
   const check = readinessCheck(connections);
 
   const headers = securityHeaders(settings.baseUrl);
-  const ask = async () => ({ release: await newestRelease(connections.gallery), day: londonDay(new Date()) });
+  const ask = async () => ({ ...(await readEdition(connections.gallery)), day: londonDay(new Date()) });
   const kept = published({ ask, headers });
 
   const app = express();
@@ -95,10 +95,16 @@ async function run() {
     process.send?.({ listening: true });
   });
 
+  let stopping = false;
+  const door = publicDoor(createPublicHandler(build, 'production'));
   const making = {
     ...connections,
     key: () => releaseKey(connections.workshop, settings.dataDir, new Date()),
-    read: publicDoor(createPublicHandler(build, 'production')),
+    // A manifest takes seconds: it is left to the next start, or to another node.
+    read: async (path: string) => {
+      if (stopping) throw new Error('The service is stopping.');
+      return door(path);
+    },
     now: () => new Date(),
   };
   const stopJobs = startJobs(connections, settings, () => makeManifests(making));
@@ -107,6 +113,7 @@ async function run() {
     draining = true;
     setTimeout(() => server.closeAllConnections(), DRAINING_TAKES).unref();
     server.close(async () => {
+      stopping = true;
       await Promise.race([stopJobs(), new Promise((resolve) => setTimeout(resolve, STOPPING_JOBS_TAKES))]);
       await closeConnections();
       process.exit(0);

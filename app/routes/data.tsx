@@ -3,11 +3,13 @@ import { useLoaderData } from '@remix-run/react';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { Page } from '#app/components/page.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
+import { checkEveryFile } from '#app/components/verify-commands.ts';
 import { formatUnit, symbolWords } from '#app/format.ts';
 import { pageTitle } from '#app/page-title.ts';
 import { beside, paths } from '#app/paths.ts';
 import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
+import { ownOrigin } from '#app/trpc.server.ts';
 
 const lists = [
   { id: 'commitments', title: 'Commitments', path: paths.commitments() },
@@ -21,12 +23,12 @@ const lists = [
   { id: 'releases', title: 'Releases', path: paths.releases() },
 ];
 
-export const loader = publicPage([], async ({ call, release }) => {
+export const loader = publicPage([], async ({ call, release, sibling }) => {
   const { items, release: shown } = await call.metric.list({ release, limit: 500 });
   const figures = items
     .filter(({ england }) => england !== null)
     .map(({ id, name, unit, status }) => ({ id, title: name, unit, status, path: paths.metric(id, { release }) }));
-  return { release: shown, lists, figures };
+  return { release: shown, lists, figures, origin: sibling ? undefined : ownOrigin() };
 });
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Data') }];
@@ -51,7 +53,7 @@ export const handle: Siblings<typeof loader> = {
 };
 
 export default function Data() {
-  const { lists, figures, release } = useLoaderData<typeof loader>();
+  const { lists, figures, release, origin = '' } = useLoaderData<typeof loader>();
   return (
     <Page heading="Data" breadcrumbs={[{ text: 'Overview', href: paths.overview() }, { text: 'Data' }]}>
       <div className="govuk-grid-row">
@@ -94,6 +96,40 @@ export default function Data() {
         title="Figures by metric, every place and period"
         rows={figures.map((file) => ({ ...file, about: formatUnit(file.unit) }))}
       />
+      <div className="govuk-grid-row">
+        <div className="govuk-grid-column-two-thirds">
+          <h2 className="govuk-heading-m" id="check">
+            Check that a file is what was published
+          </h2>
+          <p className="govuk-body">
+            Each release has a{' '}
+            <a className="govuk-link" href={paths.manifest(release.number)}>
+              manifest
+            </a>
+            : canonical JSON (RFC 8785) with the SHA-256 hash of every file above as at that release, signed with
+            Ed25519. It names the hash of the release before, so that none can be put in between later. The page of a{' '}
+            <a className="govuk-link" href={paths.release(release.number)}>
+              release
+            </a>{' '}
+            says with which key it is signed, and how to check the signature with <code>openssl</code>. The{' '}
+            <a className="govuk-link" href={paths.releaseKeys()}>
+              list of keys
+            </a>{' '}
+            says since when each is valid, and until when.
+          </p>
+          <p className="govuk-body">
+            With the manifest in the folder, this downloads every file it names and counts those that differ (
+            <code>bash</code>, <code>curl</code> and <code>sha256sum</code>):
+          </p>
+          <pre className="app-commands">
+            <code>{checkEveryFile(origin)}</code>
+          </pre>
+          <p className="govuk-body">
+            If something harmful had to be taken down, a manifest that is signed anew takes the place of the earlier
+            one, names its hash and says why.
+          </p>
+        </div>
+      </div>
       <AboutThisPage path={paths.data()} release={release} />
     </Page>
   );

@@ -2,25 +2,28 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Page } from '#app/components/page.tsx';
 import { ReleaseChangesView } from '#app/components/release-changes.tsx';
+import { ReleaseManifest } from '#app/components/release-manifest.tsx';
 import { filledUp, revisionColumns, revisionRows } from '#app/components/revisions-file.ts';
 import { formatDate, formatMoment } from '#app/format.ts';
 import { SummaryList } from '#app/govuk/summary-list.tsx';
+import { numberIn } from '#app/manifest.server.ts';
 import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
-import { problem, problemResponse } from '#app/problem.server.ts';
-import { noSuchRelease, publicPage } from '#app/public-page.server.ts';
+import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
+import { ownOrigin } from '#app/trpc.server.ts';
 
-export const loader = publicPage([], async ({ call, params, release }) => {
-  if (!/^[1-9]\d{0,8}$/.test(params.number ?? '')) throw problemResponse(problem('NOT_FOUND', noSuchRelease));
-  const number = Number(params.number);
-  const [one, changes] = await Promise.all([
+export const loader = publicPage([], async ({ call, params, release, sibling }) => {
+  const number = numberIn(params);
+  const [one, changes, signed] = await Promise.all([
     call.release.byNumber({ number }),
     call.change.list({ only: number }),
+    // Its data are of the release, and stay as they are when a manifest is made or gets a successor.
+    sibling ? undefined : call.release.manifest({ number }),
     // A release's page is the same in every edition; one that is not out is refused here too.
     release === undefined ? null : call.release.list({ release, limit: 1 }),
   ]);
-  return { ...one, changes: changes.items[0] ?? null };
+  return { ...one, changes: changes.items[0] ?? null, check: signed && { ...signed, origin: ownOrigin() } };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -54,7 +57,7 @@ export const handle: Siblings<typeof loader> = {
 };
 
 export default function Release() {
-  const { number, title, note, publishedAt, asOf, methodVersion, ruleVersion, current, changes } =
+  const { number, title, note, publishedAt, asOf, methodVersion, ruleVersion, current, changes, check } =
     useLoaderData<typeof loader>();
   return (
     <Page
@@ -82,6 +85,7 @@ export default function Release() {
       </p>
       <h2 className="govuk-heading-m">What it added</h2>
       {changes && <ReleaseChangesView changes={changes} />}
+      {check && <ReleaseManifest number={number} check={check} />}
     </Page>
   );
 }

@@ -27,6 +27,7 @@ function repeat({ name, every, run }: Job): () => Promise<void> {
     try {
       await run();
     } catch (error) {
+      if (stopped) return;
       console.error(
         JSON.stringify({ at: new Date().toISOString(), job: name, error: String((error as Error).message) }),
       );

@@ -20,6 +20,7 @@ import { keyed } from './keyed.ts';
 import { approveRelease } from './release-approving.ts';
 import { releaseAsked, releaseInput } from './release-asked.ts';
 import { fillRelease, requireSomethingNew, returnsToRelease, withChecklist } from './release-preparing.ts';
+import { releaseKeys, releaseManifest } from './releases/manifest.ts';
 import { inWords } from './releases/report-in-words.ts';
 
 const conflict = (message: string) => new TRPCError({ code: 'CONFLICT', message });
@@ -73,6 +74,10 @@ export const releaseRouter = router({
       if (!found) throw missing(input.number);
       return { ...found, current: release.current, release };
     }),
+
+  manifest: releaseManifest,
+
+  keys: releaseKeys,
 
   /** All releases with their reports, unpublished ones included, and what the official who asks may do with each now. */
   preview: signedInProcedure.meta({ action: 'release.read' }).query(async ({ ctx }) => {

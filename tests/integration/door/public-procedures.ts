@@ -22,6 +22,7 @@ export const inputs: Record<string, object> = {
   'programme.rolloutOfArea': { area: 'E06000001' },
   'recommendation.byId': { id: 'care-review-1' },
   'release.byNumber': { number: 1 },
+  'release.manifest': { number: 1 },
   'search.find': { q: 'kinship' },
   'series.breakdown': { metric: 's47_rate' },
   'series.choice': { metric: 's47_rate', areas: ['E06000001'] },

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { type Edition, editions } from '#server/published/edition.ts';
 
 function clockAndGallery(first: number) {
-  const at = { now: 0, release: first, asked: 0, fails: false };
+  const at = { now: 0, release: first, manifests: 1, asked: 0, fails: false };
   const ask = async (): Promise<Edition> => {
     at.asked += 1;
     if (at.fails) throw new Error('refused');
-    return { release: at.release, day: '2026-11-25' };
+    return { release: at.release, manifests: at.manifests, day: '2026-11-25' };
   };
   return { at, edition: editions(ask, () => at.now) };
 }
@@ -50,4 +50,12 @@ test('what is known is forgotten when the gallery cannot be read, and learned ag
   at.fails = false;
   at.now = 2_000;
   expect((await edition.learn())?.release).toBe(3);
+});
+
+test('a manifest that was made is another edition, so a page that said it is being made goes', async () => {
+  const { at, edition } = clockAndGallery(3);
+  const before = await edition.learn();
+  at.manifests = 2;
+  at.now = 1_500;
+  expect(await edition.learn()).toEqual({ ...before, manifests: 2 });
 });
