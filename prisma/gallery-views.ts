@@ -74,6 +74,8 @@ export const galleryViews = [
   'GalleryRevisedValue',
   'GalleryReleaseKey',
   'GalleryReleaseManifest',
+  'GalleryRedaction',
+  'GalleryRedactedRelease',
 ];
 
 /** What each of the gallery's names stands for, where rows are shown of the releases that `out` lets through. */
@@ -100,6 +102,9 @@ function galleryQueries({ out, publishAt }: { out: string; publishAt: string }):
     ReleaseKey: 'SELECT * FROM `ReleaseKey`',
     // What a manifest listed is told of the newest alone: from the hash of a file, what was taken out of it could be guessed.
     ReleaseManifest: `SELECT v.\`release\`, v.\`successor\`, ${newest('body')}, v.\`sha256\`, ${newest('signature')}, v.\`keyId\`, v.\`madeAt\`, v.\`replaces\`, v.\`reason\` FROM \`ReleaseManifest\` v JOIN \`Release\` r ON r.\`number\` = v.\`release\` WHERE ${out}`,
+    // That something was taken down, and why, where what is out lost something by it. What it was is in no view.
+    Redaction: `SELECT x.* FROM \`Redaction\` x WHERE EXISTS (SELECT 1 FROM \`RedactedRelease\` v JOIN \`Release\` r ON r.\`number\` = v.\`release\` WHERE v.\`redaction\` = x.\`number\` AND ${out})`,
+    RedactedRelease: ofRelease('RedactedRelease'),
     // Who judges and who moderates, by organisation, never by name: the public is told who is who.
     Organisation:
       "SELECT DISTINCT m.`organisation`, m.`role` FROM `Membership` m JOIN `User` u ON u.`id` = m.`userId` WHERE m.`role` IN ('assessor', 'moderator') AND u.`disabled` = 0",

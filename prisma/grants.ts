@@ -1,6 +1,8 @@
 /** What the *app* account may do with a table. The owner migrates; the *public* account reads the gallery's views and nothing else. */
 export type Privilege = 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE';
 
+/** Written by the owner's own commands alone. */
+const readOnly: Privilege[] = ['SELECT'];
 const appendOnly: Privilege[] = ['SELECT', 'INSERT'];
 const changeable: Privilege[] = ['SELECT', 'INSERT', 'UPDATE'];
 /** Written once, and taken away when its time is over. */
@@ -78,6 +80,12 @@ export const grants: Record<string, Privilege[]> = {
   ReleaseManifest: appendOnly,
 
   User: disposable,
+  Redaction: readOnly,
+  RedactedRelease: readOnly,
+  RedactedFigure: readOnly,
+  RedactedText: readOnly,
+
+  User: changeable,
   Membership: disposable,
   Session: disposable,
   SecondFactor: disposable,
@@ -98,6 +106,9 @@ export const grants: Record<string, Privilege[]> = {
 
 /** The tables whose rows may never be changed or removed through the app account. */
 export const appendOnlyTables = Object.keys(grants).filter((table) => grants[table] === appendOnly);
+
+/** The tables the app account may only read. */
+export const readOnlyTables = Object.keys(grants).filter((table) => grants[table] === readOnly);
 
 /** Every table the app account may not delete from: all but the few whose rows are meant to go. */
 export const undeletableTables = Object.keys(grants).filter((table) => !grants[table]?.includes('DELETE'));

@@ -16,6 +16,7 @@ const programs = {
   seed: 'seed/load.ts',
   ees: 'seed/ees.ts',
   audit: 'server/audit/command.ts',
+  redact: 'server/redaction/command.ts',
 };
 
 async function buildPrograms() {

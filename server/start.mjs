@@ -1,7 +1,7 @@
 /**
  * `npm start`: from a fresh clone to a running service, doing only what is not done yet.
  * Plain JavaScript and only Node's own modules, because it runs before anything is installed.
- * `migrate`, `grants`, `seed`, `ees` and `audit` run those programs on the same database.
+ * `migrate`, `grants`, `seed`, `ees`, `audit` and `redact` run those programs on the same database.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
@@ -17,7 +17,7 @@ import { say, stopSteps } from './bootstrap/step.mjs';
 import { findServer } from './local-database/find-server.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const TOOLS = { migrate: 'migrate', grants: 'migrate', seed: 'seed', ees: 'ees', audit: 'audit' };
+const TOOLS = { migrate: 'migrate', grants: 'migrate', seed: 'seed', ees: 'ees', audit: 'audit', redact: 'redact' };
 
 /** What has been started and is to be ended, the last first. @type {(() => Promise<void> | void)[]} */
 const toUndo = [];

@@ -1,5 +1,6 @@
 import { PrismaMariaDb } from '@prisma/adapter-mariadb';
 import { createPool, type FieldInfo, type Pool, type PoolConfig } from 'mariadb';
+import type { DatabaseAddress } from '#prisma/accounts.ts';
 import { type Prisma, PrismaClient } from '#prisma/generated/client.ts';
 import { type Direct, openDirect } from './direct.ts';
 import { type Previewed, previewing } from './preview-gallery.ts';
@@ -134,6 +135,26 @@ export function openConnections(settings: Settings): Connections {
     };
   }
   return kept.stableHomesConnections;
+}
+
+/** The owner's account, for the commands that alone may change what is published: the same tables, every right on them. */
+export function openOwner({ host, port, socketPath, database, user, password }: DatabaseAddress): {
+  workshop: Workshop;
+  end(): Promise<unknown>;
+} {
+  const at = socketPath ? { socketPath } : { host, port };
+  const pool = createPool({
+    ...at,
+    user,
+    password,
+    database,
+    timezone: 'Z',
+    connectionLimit: 4,
+    connectTimeout: 3_000,
+  });
+  const prisma = new PrismaClient({ adapter: new PrismaMariaDb(pool) });
+  const workshop = Object.assign(prisma, { direct: openDirect(pool) });
+  return { workshop, end: () => prisma.$disconnect().finally(() => pool.end()) };
 }
 
 /**

@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
 
 /**
- * What kept bytes belong to: the newest release that is out, how many manifests there are (one more is made after each
- * release, and when something was taken down), and the day in London (what is due or late depends on it).
+ * What kept bytes belong to: the newest release that is out, the latest redaction of what is out, how many manifests there
+ * are (one more is made after each of both), and the day in London (what is due or late depends on it).
  */
-export type Edition = { release: number; manifests: number; day: string };
+export type Edition = { release: number; redaction: number; manifests: number; day: string };
 
 /** How old an answer of the gallery may be: a release shows at most this much late, and never early. */
 const FRESH_FOR = 1_000;
@@ -24,9 +24,7 @@ export function editions(ask: () => Promise<Edition>, now: () => number = () => 
     try {
       const found = await ask();
       // The same object for the same edition, so that one comparison tells whether it changed.
-      const { release, manifests, day } = found;
-      const same = known?.release === release && known.manifests === manifests && known.day === day;
-      known = same ? known : found;
+      known = known && isSame(known, found) ? known : found;
     } catch {
       known = null;
     }
@@ -46,3 +44,6 @@ export function editions(ask: () => Promise<Edition>, now: () => number = () => 
     },
   };
 }
+
+const isSame = (a: Edition, b: Edition) =>
+  a.release === b.release && a.redaction === b.redaction && a.manifests === b.manifests && a.day === b.day;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Gallery } from '#server/data/connections.ts';
+import { generationOf } from '#server/data/gallery/redactions/generation.ts';
 import { readPublishedReleases } from '#server/data/gallery/release-list.ts';
 import type { ReleaseMark } from '#server/data/gallery/releases.ts';
 import { countValuesByRelease, readMetricNames, type ValueCount } from '#server/data/gallery/value-changes.ts';
@@ -106,7 +107,7 @@ function datesPassedIn(ledgers: Ledgers, all: Releases, today: string, about: Ch
   return found;
 }
 
-const valuesIn = oncePer((_gallery: Gallery) => emptyMemory<ValueCount[]>(50));
+const valuesIn = oncePer((_generation: object) => emptyMemory<ValueCount[]>(50));
 
 /** Counts of the values each release published; counted once, because a published value never changes. */
 async function valuesOf(
@@ -114,7 +115,7 @@ async function valuesOf(
   release: ReleaseMark,
   of: { area?: string | undefined; metric?: string | undefined },
 ) {
-  const memory = valuesIn(gallery);
+  const memory = valuesIn(generationOf(gallery));
   const key = `${release.number} ${release.publishedAt} ${of.area} ${of.metric}`;
   const found = recall(memory, key) ?? (await countValuesByRelease(gallery, { release: release.number, ...of }));
   remember(memory, key, found, 1);

@@ -26,9 +26,10 @@ export async function hasUnreleasedRows(workshop: Writing, table: LedgerTable): 
 const sameKey = (a: string, b: string) =>
   ['metric', 'breakdown', 'period', 'area'].map((name) => `${a}.\`${name}\` = ${b}.\`${name}\``).join(' AND ');
 
-/** The standing edition of each staged figure, unless it is of a file not yet staged whole, where the value of the highest release not void is not the same. */
+/** The standing edition of each staged figure, unless it was taken down or is of a file not yet staged whole, where the value of the highest release not void is not the same. */
 const newFigures = `FROM \`OfficialFigure\` f WHERE f.\`metric\` = ?
   AND f.\`edition\` = (SELECT MAX(g.\`edition\`) FROM \`OfficialFigure\` g WHERE ${sameKey('g', 'f')})
+  AND NOT EXISTS (SELECT 1 FROM \`RedactedFigure\` d WHERE ${sameKey('d', 'f')})
   AND NOT EXISTS (SELECT 1 FROM \`FigureImport\` i WHERE i.\`originId\` = f.\`originId\` AND i.\`state\` = 'staging')
   AND NOT EXISTS (
     SELECT 1 FROM \`PublishedValue\` v WHERE ${sameKey('v', 'f')}

@@ -50,6 +50,10 @@ export type ControlFacts = {
   areas: readonly ControlArea[];
   known: readonly KnownFigure[];
   shown: readonly ShownFigure[];
+  /** Names of figures that were taken down, or are about to be: hidden in every release, whatever was published. */
+  redacted?: ReadonlySet<string>;
+  /** Whether everything may still be hidden, what is out and what others published too: when something is taken down. */
+  mayHideAll?: boolean;
 };
 
 /** The text a figure is filed under. */

@@ -36,6 +36,14 @@ export function protectionOf(rule: DisclosureRule): number {
   return rule.protection ?? (rule.kind === 'hide' ? Math.max(1, rule.to - rule.from) : Math.floor(rule.to / 2));
 }
 
+/**
+ * How wide the range must be in which a reader can place a count that was taken down: what its rule says, at least 4, and
+ * a tenth of the count, so that nearly knowing it is not knowing it.
+ */
+export function protectionOfRedacted(count: number, rule: DisclosureRule): number {
+  return Math.max(protectionOf(rule), 4, Math.ceil(count / 10));
+}
+
 /** Whether a count is one the rule protects. Parts of posts count as the whole numbers beside them. */
 export function isSmall(count: number | null, rule: DisclosureRule): boolean {
   if (count === null || rule.kind !== 'hide') return false;

@@ -6,7 +6,15 @@ import {
   nameOf,
   type ShownFigure,
 } from './facts.ts';
-import { countOf, type DisclosureRule, isSmall, protect, protectionOf, restOf } from './primary.ts';
+import {
+  countOf,
+  type DisclosureRule,
+  isSmall,
+  protect,
+  protectionOf,
+  protectionOfRedacted,
+  restOf,
+} from './primary.ts';
 import { ratioCountsOf } from './ratio-counts.ts';
 
 /** The counts behind one figure: its numerator (or the count itself), its denominator, and the rest of a percentage. */
@@ -129,6 +137,7 @@ function addEdition(
 ): Edition {
   const { metric: id, breakdown, period, area } = key;
   const own = from === facts.release;
+  const gone = facts.redacted?.has(nameOf(key)) ?? false;
   const edition: Edition = {
     metric: id,
     breakdown,
@@ -149,9 +158,10 @@ function addEdition(
   // Not applicable tells as much as a number does: that there is nobody.
   const tells = ({ value, symbol }: { value: number | null; symbol: string | null }) =>
     value !== null || symbol === 'z';
-  const shownValue = decided ? rows.some(tells) : tells(safe);
-  const shownDenominator = decided ? rows.some(({ denominator }) => denominator !== null) : safe.denominator !== null;
-  const hideable = !decided && metric.rule.kind !== 'none';
+  const shownValue = !gone && (decided ? rows.some(tells) : tells(safe));
+  const shownDenominator =
+    !gone && (decided ? rows.some(({ denominator }) => denominator !== null) : safe.denominator !== null);
+  const hideable = facts.mayHideAll ?? (!decided && metric.rule.kind !== 'none');
   const weight = key.breakdown === 'total' ? 4 : 1;
   const addSwitch = (shown: boolean, heavy: number) =>
     made.switches.push({ shown, hideable, weight: heavy, own, edition }) - 1;
@@ -168,13 +178,16 @@ function addEdition(
     made.switchesOf.push(switches);
     made.within.push(truth === null || !known || figure.symbol === 'z' ? null : roundedEnds(truth, rule));
     const small = truth === null ? figure.symbol === 'c' && field === 'numerator' : isSmall(truth, rule);
-    made.of.push({ edition, field, protection: protectionOf(rule), small });
+    const protection = gone ? protectionOfRedacted(truth ?? least, rule) : protectionOf(rule);
+    made.of.push({ edition, field, protection, small });
     edition.fields[field] = at;
   };
   if (!known) {
     // Of others' figures the rounded rate is taken as if it gave the count away: too careful rather than too little.
     const none = figure.symbol === 'z' ? 0 : null;
-    add('numerator', none ?? (metric.denominator === null ? figure.value : null), 0, [edition.value]);
+    // Of a rate we do not know the count: for room to move in, no more than the rate itself says.
+    const least = facts.mayHideAll ? Math.floor(Math.max(0, figure.value ?? 0)) : 0;
+    add('numerator', none ?? (metric.denominator === null ? figure.value : null), least, [edition.value]);
     if (!share) return edition;
     // A denominator given beside a hidden percentage tells itself.
     const given = figure.denominator;

@@ -97,10 +97,12 @@ function* yearsOf(
  * Figures of the periods whose sums a release has a part in: its own periods, years of which figures are known that hold
  * one of these quarters, the quarters of such years, and so on. No sum reaches any other period, so that the years
  * before cost nothing.
+ * @param begin further periods from which sums are followed
  */
-export function withinReach(facts: ControlFacts): ControlFacts {
+export function withinReach(facts: ControlFacts, begin: readonly string[] = []): ControlFacts {
   const figures = [...facts.known, ...facts.shown];
-  const reached = new Set(figures.filter(({ release }) => release === facts.release).map(({ period }) => period));
+  const own = figures.filter(({ release }) => release === facts.release).map(({ period }) => period);
+  const reached = new Set([...begin, ...own]);
   const years = [...new Set(figures.map(({ period }) => period))].flatMap((id) => {
     const period = parsePeriod(id);
     const quarters = period?.frequency === 'year' ? quartersOf(period.start, period.end) : null;

@@ -42,6 +42,17 @@ export function planFigures(
   return { rows, added, changed: rows.length - added, unchanged: wanted.length - rows.length };
 }
 
+/** The figures without those that were taken down, which no load brings back. @param redacted their keys, a space between the parts */
+export function withoutRedacted<Figure extends Pick<OfficialFigure, 'metric' | 'breakdown' | 'period' | 'area'>>(
+  figures: readonly Figure[],
+  redacted: ReadonlySet<string>,
+): Figure[] {
+  if (redacted.size === 0) return [...figures];
+  return figures.filter(
+    ({ metric, breakdown, period, area }) => !redacted.has(`${metric} ${breakdown} ${period} ${area}`),
+  );
+}
+
 /** Faults of one figure in words: a number or a symbol, never both (but `u`), never neither. */
 export function figureFaults(figure: OfficialFigure): string[] {
   const at = `${figure.metric} ${figure.area} ${figure.period} ${figure.breakdown}`;

@@ -78,6 +78,22 @@ export function planLedgerLoad(
   return { added, corrected, unchanged: wanted.length - added.length - corrected.length };
 }
 
+/**
+ * Rows to load with what was taken down left as it stands: a load brings no removed text back.
+ * @param removed columns whose text was taken down, by the id of the row
+ */
+export function keepRemoved(wanted: Row[], present: Row[], removed: ReadonlyMap<string, readonly string[]>): Row[] {
+  if (removed.size === 0) return wanted;
+  const standing = new Map<Cell, Row>();
+  for (const row of present) {
+    for (const column of removed.get(String(row.id)) ?? []) {
+      const original = row.corrects ?? row.id ?? null;
+      standing.set(original, { ...standing.get(original), [column]: row[column] ?? null });
+    }
+  }
+  return wanted.map((row) => ({ ...row, ...standing.get(row.id ?? null) }));
+}
+
 /** Which rows of a changeable table are new and which differ; the key columns tell one row from another. */
 export function planUpsert(
   key: string[],

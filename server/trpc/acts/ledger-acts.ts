@@ -90,7 +90,8 @@ export const ledgerActs = {
     .input(z.strictObject({ ...writing, ...correctInput }))
     .output(acted)
     .mutation(({ ctx, input }) => {
-      const detail = { corrects: input.row, fields: Object.keys(input.changes), reason: input.reason };
+      // The reason stands in the correction itself: the sealed record holds no free text, which could not be taken out.
+      const detail = { corrects: input.row, fields: Object.keys(input.changes) };
       const asked = { action: 'ledger.correct' as const, input, as: ctx.allow(), detail };
       const { commitment, recommendation } = input;
       const decide = (standing: CorrectStanding, moment: Moment) => correct(standing, input, moment);

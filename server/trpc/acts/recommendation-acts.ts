@@ -45,7 +45,7 @@ export const recommendationActs = {
         of: { commitment: input.commitment },
         as: ctx.allow(),
         decide: (standing, moment) => changeFit(standing, input, moment),
-        detail: { recommendation: input.recommendation, from: input.seenFit, to: input.fit, reason: input.reason },
+        detail: { recommendation: input.recommendation, from: input.seenFit, to: input.fit },
       }),
     ),
 

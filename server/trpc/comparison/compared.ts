@@ -1,6 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { Gallery } from '#server/data/connections.ts';
+import { generationOf } from '#server/data/gallery/redactions/generation.ts';
 import { readSeries } from '#server/data/gallery/series.ts';
 import { companionsOf } from '#server/domain/comparison/benchmarks.ts';
 import { compare } from '#server/domain/comparison/compare.ts';
@@ -37,7 +38,7 @@ export const compareInput = z
 const mostRemembered = 1_000;
 /** About 12 MB of answers. */
 const mostPoints = 40_000;
-const memories = new WeakMap<Gallery, Memory<Comparison>>();
+const memories = new WeakMap<object, Memory<Comparison>>();
 
 /** What stands beside an activity measure in the same figure; undefined where the release’s methods have no pairs. */
 export function besideAsked(
@@ -85,8 +86,9 @@ export async function answerOf({ gallery, now }: Context, input: z.output<typeof
 }
 
 function memoryOf(gallery: Gallery): Memory<Comparison> {
-  const there = memories.get(gallery) ?? emptyMemory<Comparison>(mostPoints);
-  memories.set(gallery, there);
+  const generation = generationOf(gallery);
+  const there = memories.get(generation) ?? emptyMemory<Comparison>(mostPoints);
+  memories.set(generation, there);
   return there;
 }
 

@@ -2,6 +2,7 @@ import type { Gallery } from '#server/data/connections.ts';
 import { readAllPopulations, readAreas, readNeighbours } from '#server/data/gallery/areas.ts';
 import { readBreakdowns, readMetrics, readOrigins } from '#server/data/gallery/metrics.ts';
 import { readRangeRestarts } from '#server/data/gallery/range-restarts.ts';
+import { generationOf } from '#server/data/gallery/redactions/generation.ts';
 import { readMethodVersion } from '#server/data/gallery/releases.ts';
 import { readRevisedPlaces } from '#server/data/gallery/revisions.ts';
 import type { Neighbour } from '#server/domain/areas/area.ts';
@@ -13,17 +14,18 @@ import { methodsOf } from '#server/domain/statistics/methods.ts';
 
 const longest = 60_000;
 
-const memories = new WeakMap<Gallery, Memory<Promise<Reference>>>();
+const memories = new WeakMap<object, Memory<Promise<Reference>>>();
 
 /**
  * Places, measures and origins, read once per release and minute. Call it after `releaseAsked`, which asks the
  * database each time.
  */
 export function referenceAt(gallery: Gallery, release: { number: number; publishedAt: string }, now: Date) {
-  let memory = memories.get(gallery);
+  const generation = generationOf(gallery);
+  let memory = memories.get(generation);
   if (!memory) {
     memory = emptyMemory(3);
-    memories.set(gallery, memory);
+    memories.set(generation, memory);
   }
   const key = `${release.number} ${release.publishedAt} ${Math.floor(now.getTime() / longest)}`;
   const there = recall(memory, key);

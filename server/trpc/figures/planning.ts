@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { TRPCError } from '@trpc/server';
 import type { Workshop, Writing } from '#server/data/connections.ts';
+import { readRedactedFigures } from '#server/data/redaction/figures.ts';
 import {
   type FigureImport,
   findFigureImport,
@@ -14,6 +15,7 @@ import { checkDataFile, type DataFile } from '#server/domain/data-files/check-fi
 import { figuresOfFile } from '#server/domain/data-files/figures-of-file.ts';
 import { type IndicatorMapping, resolveMapping } from '#server/domain/data-files/mapping.ts';
 import type { KnownArea } from '#server/domain/data-files/place-of-line.ts';
+import { withoutRedacted } from '#server/domain/loading/figure-plan.ts';
 import type { Basis } from '#server/domain/period.ts';
 import { readDataFile } from '#server/files/data-file.ts';
 
@@ -61,7 +63,9 @@ export function figuresByMapping(
   return { mappings, ...figuresOfFile(file, mappings, { originId, metrics, names }) };
 }
 
-/** What of these figures is new or other than what is held. */
+/** What of these figures is new or other than what is held; what was taken down counts as unchanged. */
 export async function changesAgainstHeld(writing: Writing, figures: Parameters<typeof planChanges>[0]) {
-  return planChanges(figures, await readStagedFigures(writing, [...figures]));
+  const kept = withoutRedacted(figures, await readRedactedFigures(writing));
+  const planned = planChanges(kept, await readStagedFigures(writing, kept));
+  return { ...planned, unchanged: planned.unchanged + figures.length - kept.length };
 }

@@ -2,10 +2,11 @@ import { TRPCError } from '@trpc/server';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { ledgerTables, tablesThatWait } from '#prisma/gallery-views.ts';
+import { readMarkedColumns } from '#server/data/redaction/texts.ts';
 import { inTransaction } from '#server/data/transaction.ts';
 import { recordAudit } from '#server/data/workshop/audit.ts';
 import { addLedgerRows, columnsOf, readLedgerRows } from '#server/data/workshop/loading.ts';
-import { planLedgerLoad, rowsForTable } from '#server/domain/loading/load-plan.ts';
+import { keepRemoved, planLedgerLoad, rowsForTable } from '#server/domain/loading/load-plan.ts';
 import { ledgerActs } from '../acts/ledger-acts.ts';
 import { router, signedInProcedure } from '../init.ts';
 
@@ -28,7 +29,13 @@ export const ledgerRouter = router({
       if (given.faults.length > 0) throw new TRPCError({ code: 'BAD_REQUEST', message: given.faults.join(' ') });
       return inTransaction(ctx.workshop, async (writing) => {
         const ids = rows.map((row) => row.id);
-        const plan = planLedgerLoad(given.rows, await readLedgerRows(writing, table, ids), ctx.user.id);
+        const present = await readLedgerRows(writing, table, ids);
+        const removed = await readMarkedColumns(
+          writing,
+          table,
+          present.map((row) => String(row.id)),
+        );
+        const plan = planLedgerLoad(keepRemoved(given.rows, present, removed), present, ctx.user.id);
         const corrections = plan.corrected.map((row) => ({ ...row, id: uuidv7() }));
         const counts = { added: plan.added.length, corrected: corrections.length, unchanged: plan.unchanged };
         if (counts.added + counts.corrected === 0) return counts;

@@ -1,6 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { Writing } from '#server/data/connections.ts';
+import { readRedactedFigures } from '#server/data/redaction/figures.ts';
 import { inTransaction } from '#server/data/transaction.ts';
 import { recordAudit } from '#server/data/workshop/audit.ts';
 import {
@@ -15,7 +16,7 @@ import {
   stageFigures,
 } from '#server/data/workshop/loading.ts';
 import { collectionFaults, faultSentence } from '#server/domain/collections/check-collections.ts';
-import { figureFaults, planFigures } from '#server/domain/loading/figure-plan.ts';
+import { figureFaults, planFigures, withoutRedacted } from '#server/domain/loading/figure-plan.ts';
 import { planUpsert, type Row, rowsAfter, rowsForTable } from '#server/domain/loading/load-plan.ts';
 import { signedInProcedure } from '../init.ts';
 
@@ -146,8 +147,10 @@ export const importFigures = signedInProcedure
       );
       const faults = [...strange, ...input.rows.flatMap(figureFaults)];
       if (faults.length > 0) throw new TRPCError({ code: 'BAD_REQUEST', message: faults.join(' ') });
-      const plan = planFigures(input.rows, await readStagedFigures(writing, input.rows));
-      const counts = { added: plan.added, changed: plan.changed, unchanged: plan.unchanged };
+      const rows = withoutRedacted(input.rows, await readRedactedFigures(writing));
+      const plan = planFigures(rows, await readStagedFigures(writing, rows));
+      const unchanged = plan.unchanged + input.rows.length - rows.length;
+      const counts = { added: plan.added, changed: plan.changed, unchanged };
       if (plan.rows.length === 0) return counts;
       await stageFigures(writing, plan.rows);
       const by = { at: ctx.now, actorId: ctx.user.id, actorRole: role };

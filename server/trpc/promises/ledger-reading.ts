@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Gallery } from '#server/data/connections.ts';
 import { readFacts } from '#server/data/gallery/facts.ts';
 import { readLedger } from '#server/data/gallery/ledger.ts';
+import { generationOf } from '#server/data/gallery/redactions/generation.ts';
 import type { ReleaseMark } from '#server/data/gallery/releases.ts';
 import { emptyMemory, forget, type Memory, recall, remember } from '#server/domain/comparison/memory.ts';
 import { foldLedger, publishedUpTo, rowsOf } from '#server/domain/ledger/fold.ts';
@@ -49,7 +50,7 @@ type Kept = {
   /** The highest release read: what earlier ones published is in it. */
   newest: { number: number; raw: Promise<Ledger> } | null;
 };
-const kept = new WeakMap<Gallery, Kept>();
+const kept = new WeakMap<object, Kept>();
 
 /** How many rows of ledgers are held ready for their pages; at most this many releases and days. */
 const [mostRows, mostDays] = [1_000_000, 12];
@@ -58,8 +59,9 @@ const weightOf = (ledger: Ledger) => Math.max(rowsOf(ledger), Math.ceil(mostRows
 
 function keptFor(gallery: Gallery): Kept {
   const empty = { ledgers: emptyMemory<Promise<Both>>(mostRows), standings: emptyMemory<Standing>(mostRows) };
-  const there = kept.get(gallery) ?? { ...empty, readings: emptyMemory<Reading>(mostRows), newest: null };
-  kept.set(gallery, there);
+  const generation = generationOf(gallery);
+  const there = kept.get(generation) ?? { ...empty, readings: emptyMemory<Reading>(mostRows), newest: null };
+  kept.set(generation, there);
   return there;
 }
 

@@ -1,4 +1,5 @@
 import type { Workshop, Writing } from '#server/data/connections.ts';
+import { readRedactedFigures } from '#server/data/redaction/figures.ts';
 import {
   readMetricsForControl,
   readPeriodsOfOthers,
@@ -44,6 +45,9 @@ export async function controlRelease(
   if (known.length === 0) return { figures: [], secondary: [], breaches: [], before: [] };
   const [rows, places] = await Promise.all([readMetricsForControl(from), readPlacesForControl(from)]);
   const metrics = rows.map(controlMetric);
-  const shown = await readShownFigures(from, release, { metrics: metrics.map(({ id }) => id), periods, ours });
-  return withRests(controlSteps({ release, metrics, ...places, known, shown }));
+  const [shown, redacted] = await Promise.all([
+    readShownFigures(from, release, { metrics: metrics.map(({ id }) => id), periods, ours }),
+    readRedactedFigures(from),
+  ]);
+  return withRests(controlSteps({ release, metrics, ...places, known, shown, redacted }));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Gallery } from '#server/data/connections.ts';
+import { generationOf } from '#server/data/gallery/redactions/generation.ts';
 import type { ReleaseMark } from '#server/data/gallery/releases.ts';
 import { readRevisedFigures } from '#server/data/gallery/revisions.ts';
 import type { Reference } from '#server/domain/comparison/comparison.ts';
@@ -37,11 +38,11 @@ export const revisionSchema = z.object({
 
 type Of = { area?: string | undefined; metric?: string | undefined };
 
-const revisionsIn = oncePer((_gallery: Gallery) => emptyMemory<Map<number, ReleaseRevision[]>>(20));
+const revisionsIn = oncePer((_generation: object) => emptyMemory<Map<number, ReleaseRevision[]>>(20));
 
 /** What revisions up to a release changed, by release; read once, because what is published never changes. */
 export async function revisionsOf(gallery: Gallery, release: ReleaseMark, names: Reference, of: Of) {
-  const memory = revisionsIn(gallery);
+  const memory = revisionsIn(generationOf(gallery));
   const key = `${release.number} ${release.publishedAt} ${of.area} ${of.metric}`;
   const found =
     recall(memory, key) ??

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { type Edition, editions } from '#server/published/edition.ts';
 
 function clockAndGallery(first: number) {
-  const at = { now: 0, release: first, manifests: 1, asked: 0, fails: false };
+  const at = { now: 0, release: first, redaction: 0, manifests: 1, asked: 0, fails: false };
   const ask = async (): Promise<Edition> => {
     at.asked += 1;
     if (at.fails) throw new Error('refused');
-    return { release: at.release, manifests: at.manifests, day: '2026-11-25' };
+    return { release: at.release, redaction: at.redaction, manifests: at.manifests, day: '2026-11-25' };
   };
   return { at, edition: editions(ask, () => at.now) };
 }

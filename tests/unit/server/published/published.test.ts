@@ -13,11 +13,12 @@ const longText = 'promised, delivered, changing for children; '.repeat(200);
 
 /** A service of one application behind published bytes; `gallery` is what the next ask finds. */
 async function service(application: RequestListener) {
-  const gallery = { release: 5, manifests: 5, day: '2026-11-25', fails: false };
+  const gallery = { release: 5, redaction: 0, manifests: 5, day: '2026-11-25', fails: false };
   const seen = { calls: 0 };
   const ask = async () => {
     if (gallery.fails) throw new Error('refused');
-    return { release: gallery.release, manifests: gallery.manifests, day: gallery.day };
+    const { release, redaction, manifests, day } = gallery;
+    return { release, redaction, manifests, day };
   };
   const kept = published({ ask, headers: { 'X-Content-Type-Options': 'nosniff' }, largest: 100_000 });
   const server = createServer((request, response) => {
