@@ -16,6 +16,7 @@ import { startJobs } from './jobs/start-jobs.ts';
 import { makeManifests } from './manifest/make-manifests.ts';
 import { publicDoor } from './manifest/public-door.ts';
 import { releaseKey } from './manifest/release-key.ts';
+import { redactionSigner } from './manifest/sign-redactions.ts';
 import type { Measurements } from './measurements/measurements.ts';
 import { memoryMissing } from './memory.ts';
 import { previewIn, previews } from './preview.ts';
@@ -107,7 +108,11 @@ async function run() {
     },
     now: () => new Date(),
   };
-  const stopJobs = startJobs(connections, settings, () => makeManifests(making));
+  const signRedactions = redactionSigner(making);
+  const stopJobs = startJobs(connections, settings, async () => {
+    await makeManifests(making);
+    await signRedactions();
+  });
   const stop = () => {
     if (draining) return;
     draining = true;

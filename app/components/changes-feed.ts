@@ -1,10 +1,12 @@
 import { formatCount, formatDate, formatNumber } from '#app/format.ts';
 import { serviceName } from '#app/page-title.ts';
 import { type ChangesQuery, paths } from '#app/paths.ts';
+import type { ToldRedaction } from '#server/domain/redaction/told.ts';
 import type { ReleaseChanges } from '#server/domain/releases/changes.ts';
 import type { DatePassed } from '#server/domain/releases/dates-passed.ts';
 import type { ReleaseRevision } from '#server/domain/releases/revisions.ts';
 import { rowAnchor } from './ledger/row-anchor.ts';
+import { takenDown } from './redactions.tsx';
 import { figureWords, revisedInWords } from './revisions.tsx';
 
 const inXml: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -71,6 +73,16 @@ function revisionEntry(revision: ReleaseRevision, { number, publishedAt }: Relea
   };
 }
 
+/** Something that was taken down, as the list of releases tells it. */
+function redactionEntry(redaction: ToldRedaction, origin: string): Entry {
+  const href = `${origin}${paths.releases()}#redaction-${redaction.number}`;
+  const releases = redaction.releases.map(({ release }) => release).join(', ');
+  return {
+    ...{ id: href, href, updated: redaction.at, title: `Taken down: ${takenDown(redaction)}` },
+    summary: `By the ${redaction.role}. ${redaction.reason} Releases that changed: ${releases}.`,
+  };
+}
+
 const inAtom = ({ id, title, updated, href, summary }: Entry) => `  <entry>
     <id>${escaped(id)}</id>
     <title>${escaped(title)}</title>
@@ -91,6 +103,7 @@ export function changesFeed(items: readonly ReleaseChanges[], asked: ChangesQuer
       releaseEntry(release, origin),
       ...release.revisions.map((revision) => revisionEntry(revision, release, origin)),
       ...release.passed.map((date) => passedEntry(date, release.publishedAt, origin)),
+      ...(release.redactions ?? []).map((redaction) => redactionEntry(redaction, origin)),
     ])
     .sort((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0));
   return `<?xml version="1.0" encoding="utf-8"?>

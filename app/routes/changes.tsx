@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { changesFeed } from '#app/components/changes-feed.ts';
 import { Page } from '#app/components/page.tsx';
+import { Redactions } from '#app/components/redactions.tsx';
 import { ReleaseChangesView } from '#app/components/release-changes.tsx';
 import { filledUp, revisionColumns, revisionRows } from '#app/components/revisions-file.ts';
 import { formatMoment } from '#app/format.ts';
@@ -69,7 +70,7 @@ export default function Changes() {
     <Page heading="What changed" breadcrumbs={[{ text: 'Overview', href: paths.overview() }, { text: 'What changed' }]}>
       <p className="govuk-body">
         What each release added to the record and to the figures, the latest first. Nothing published is ever changed in
-        place.{' '}
+        place, except what had to be taken down.{' '}
         <a className="govuk-link" href={paths.changesFeed(asked)}>
           Follow this list as a feed (Atom)
         </a>{' '}
@@ -100,6 +101,12 @@ export default function Changes() {
             </a>
           </h2>
           <p className="govuk-body-s">Came out at {formatMoment(changes.publishedAt)}</p>
+          {changes.redactions && (
+            <>
+              <p className="govuk-body">Taken down while it was the latest:</p>
+              <Redactions redactions={changes.redactions} />
+            </>
+          )}
           <ReleaseChangesView changes={changes} />
         </section>
       ))}

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Page } from '#app/components/page.tsx';
+import { Redactions } from '#app/components/redactions.tsx';
 import { ReleaseChangesView } from '#app/components/release-changes.tsx';
 import { ReleaseManifest } from '#app/components/release-manifest.tsx';
 import { filledUp, revisionColumns, revisionRows } from '#app/components/revisions-file.ts';
@@ -57,7 +58,7 @@ export const handle: Siblings<typeof loader> = {
 };
 
 export default function Release() {
-  const { number, title, note, publishedAt, asOf, methodVersion, ruleVersion, current, changes, check } =
+  const { number, title, note, publishedAt, asOf, methodVersion, ruleVersion, current, changes, check, redactions } =
     useLoaderData<typeof loader>();
   return (
     <Page
@@ -83,6 +84,16 @@ export default function Release() {
           Read everything as at release {number}
         </a>
       </p>
+      {redactions && (
+        <>
+          <h2 className="govuk-heading-m">What was taken down</h2>
+          <p className="govuk-body">
+            This had to go from the release after it came out. What it was is not told; where a figure was stands c,
+            where a text was, that it was removed.
+          </p>
+          <Redactions redactions={redactions} release={number} />
+        </>
+      )}
       <h2 className="govuk-heading-m">What it added</h2>
       {changes && <ReleaseChangesView changes={changes} />}
       {check && <ReleaseManifest number={number} check={check} />}

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Page } from '#app/components/page.tsx';
+import { Redactions } from '#app/components/redactions.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { formatDate, formatMoment } from '#app/format.ts';
 
@@ -34,14 +35,15 @@ const kindWords: Record<string, string> = {
 };
 
 export default function Releases() {
-  const { items } = useLoaderData<typeof loader>();
+  const { items, redactions } = useLoaderData<typeof loader>();
   return (
     <Page heading="Releases" breadcrumbs={[{ text: 'Overview', href: paths.overview() }, { text: 'Releases' }]}>
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <p className="govuk-body">
             Everything published here came out with a numbered release. A release never changes: what is corrected comes
-            out with a later one. Add <code>release=1</code> to the address of any page to read it as at release 1.
+            out with a later one. Only what should never have been published is taken down, and that is told here. Add{' '}
+            <code>release=1</code> to the address of any page to read it as at release 1.
           </p>
         </div>
       </div>
@@ -63,6 +65,12 @@ export default function Releases() {
           { text: kindWords[each.kind] ?? each.kind },
         ])}
       />
+      {redactions && (
+        <>
+          <h2 className="govuk-heading-m">What was taken down</h2>
+          <Redactions redactions={redactions} />
+        </>
+      )}
     </Page>
   );
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { Gallery } from '#server/data/connections.ts';
 import { generationOf } from '#server/data/gallery/redactions/generation.ts';
+import { readRedactions } from '#server/data/gallery/redactions/redactions.ts';
 import { readPublishedReleases } from '#server/data/gallery/release-list.ts';
 import type { ReleaseMark } from '#server/data/gallery/releases.ts';
 import { countValuesByRelease, readMetricNames, type ValueCount } from '#server/data/gallery/value-changes.ts';
 import { emptyMemory, recall, remember } from '#server/domain/comparison/memory.ts';
 import { lookupOf } from '#server/domain/ledger/lookup.ts';
 import { oncePer } from '#server/domain/once-per.ts';
+import { whileLatest } from '#server/domain/redaction/told.ts';
 import { changeKinds } from '#server/domain/releases/change-kinds.ts';
 import {
   type ChangeFilter,
@@ -22,6 +24,7 @@ import { publicProcedure, router } from './init.ts';
 import { changeBrief } from './promises/brief.ts';
 import { ledgerOf } from './promises/ledger-reading.ts';
 import { releaseAsked, releaseInput } from './release-asked.ts';
+import { redactionSchema, redactionsKey } from './releases/redactions.ts';
 import { revisionSchema, revisionsOf } from './releases/revisions.ts';
 
 const counted = z.object({ kind: z.enum(changeKinds), words: z.string(), added: z.int(), corrected: z.int() });
@@ -80,6 +83,8 @@ const changeListSchema = z.object({
       /** Dates that passed, nothing being recorded as met, while the release was the latest. */
       passed: z.array(passed),
       morePassed: z.int(),
+      /** What was taken down while it was the latest; absent where nothing was. */
+      redactions: z.array(redactionSchema).optional(),
     }),
   ),
   next: z.string().nullable(),
@@ -149,8 +154,9 @@ export const changeRouter = router({
       const { pillar, commitment, area, metric } = input;
       const aboutValues = Boolean(area || metric);
       const aboutLedger = Boolean(pillar || commitment);
-      const [all, ledgers, values, names, reference] = await Promise.all([
+      const [all, redactions, ledgers, values, names, reference] = await Promise.all([
         readPublishedReleases(gallery),
+        aboutValues || aboutLedger ? [] : readRedactions(gallery),
         aboutValues && !aboutLedger ? null : ledgerOf(gallery, release),
         aboutLedger && !aboutValues ? [] : valuesOf(gallery, release, { area, metric }),
         readMetricNames(gallery),
@@ -165,6 +171,7 @@ export const changeRouter = router({
       const shown = (revision: ReleaseRevision) =>
         !revision.area.madeUp || area !== undefined || input.only !== undefined;
       const about = { pillar, commitment };
+      const nextOf = (number: number) => all.findLast((each) => each.number > number)?.publishedAt ?? null;
       const rows = ledgers ? ledgerChanges(ledgers.raw, about) : new Map<number, never>();
       const dates = ledgers ? datesPassedIn(ledgers, all, today, about) : new Map<number, never>();
       const items = all
@@ -192,6 +199,7 @@ export const changeRouter = router({
             moreRevisions: Math.max(0, revised.length - mostRevisions),
             passed,
             morePassed,
+            ...redactionsKey(whileLatest(redactions, publishedAt, nextOf(number))),
           };
         })
         .filter(

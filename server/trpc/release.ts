@@ -1,10 +1,12 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
+import { readRedactions } from '#server/data/gallery/redactions/redactions.ts';
 import { readPublishedReleases } from '#server/data/gallery/release-list.ts';
 import { inTransaction } from '#server/data/transaction.ts';
 import { recordAudit } from '#server/data/workshop/audit.ts';
 import { createRelease, readAllReleases, updateRelease } from '#server/data/workshop/releases.ts';
 import { may } from '#server/domain/people/permissions.ts';
+import { upToRelease } from '#server/domain/redaction/told.ts';
 import { totalsOf } from '#server/domain/releases/report.ts';
 import {
   methodVersion,
@@ -21,6 +23,7 @@ import { approveRelease } from './release-approving.ts';
 import { releaseAsked, releaseInput } from './release-asked.ts';
 import { fillRelease, requireSomethingNew, returnsToRelease, withChecklist } from './release-preparing.ts';
 import { releaseKeys, releaseManifest } from './releases/manifest.ts';
+import { redactionSchema, redactionsKey } from './releases/redactions.ts';
 import { inWords } from './releases/report-in-words.ts';
 
 const conflict = (message: string) => new TRPCError({ code: 'CONFLICT', message });
@@ -51,28 +54,41 @@ export const releaseRouter = router({
     return { ...release, current: true };
   }),
 
-  /** Every release that is out, the latest first. */
+  /** Every release that is out, the latest first, and what had to be taken down of them. */
   list: publicProcedure
     .meta({ openapi: { method: 'GET', path: '/releases', tags: ['releases'], summary: 'Every release' } })
     .input(z.object({ release: releaseInput, ...listingInput }))
-    .output(z.object({ release: mark, items: z.array(publishedRelease), next: z.string().nullable() }))
+    .output(
+      z.object({
+        release: mark,
+        items: z.array(publishedRelease),
+        next: z.string().nullable(),
+        redactions: z.array(redactionSchema).optional(),
+      }),
+    )
     .query(async ({ ctx: { gallery }, input }) => {
       const release = await releaseAsked(gallery, input.release);
-      const all = (await readPublishedReleases(gallery)).map((each, at) => ({ ...each, current: at === 0 }));
+      const [out, redactions] = await Promise.all([readPublishedReleases(gallery), readRedactions(gallery)]);
+      const all = out.map((each, at) => ({ ...each, current: at === 0 }));
       const known = all.filter((each) => each.number <= release.number);
-      return { release, ...partOf(known, (each) => String(each.number), input) };
+      const gone = redactionsKey(upToRelease(redactions, release.number));
+      return { release, ...partOf(known, (each) => String(each.number), input), ...gone };
     }),
 
   /** One release that is out. An unpublished one is answered like one that does not exist. */
   byNumber: publicProcedure
     .meta({ openapi: { method: 'GET', path: '/releases/{number}', tags: ['releases'], summary: 'One release' } })
     .input(z.object({ number: z.coerce.number().int() }))
-    .output(publishedRelease.extend({ release: mark }))
+    .output(publishedRelease.extend({ release: mark, redactions: z.array(redactionSchema).optional() }))
     .query(async ({ ctx: { gallery }, input }) => {
       const release = await releaseAsked(gallery, input.number);
-      const found = (await readPublishedReleases(gallery)).find((each) => each.number === release.number);
+      const [out, redactions] = await Promise.all([
+        readPublishedReleases(gallery),
+        readRedactions(gallery, release.number),
+      ]);
+      const found = out.find((each) => each.number === release.number);
       if (!found) throw missing(input.number);
-      return { ...found, current: release.current, release };
+      return { ...found, current: release.current, release, ...redactionsKey(redactions) };
     }),
 
   manifest: releaseManifest,

@@ -9,10 +9,11 @@ export type TextTable = { table: string; key: string[]; columns: TextColumn[] };
 /** One text of one row; `id`: the parts of its primary key, with `/` between them. */
 export type Place = { table: string; id: string; column: string; text: string };
 
-/** Secrets, traces of who came, the sealed record (looked through apart), and what says itself that something is gone. */
+/** Secrets, traces of who came, the sealed record (looked through apart), what is signed, and what says itself that something is gone. */
 const apart = [
   ...['ApiToken', 'HeldForm', 'RecoveryCode', 'ResetRequest', 'SecondFactor', 'Session', 'SignInLink'],
-  ...['AuditEvent', 'AuditSeal', 'SealedEvent', 'Redaction', 'RedactedText', '_prisma_migrations'],
+  ...['AuditEvent', 'AuditSeal', 'SealedEvent', 'ReleaseKey', 'ReleaseManifest'],
+  ...['Redaction', 'RedactedText', '_prisma_migrations'],
 ];
 
 type Column = { t: string; c: string; nullable: string; most: bigint | number; k: string; charset: string | null };

@@ -5,6 +5,7 @@ import { localStateLabels } from '#server/domain/ledger/rollout/local-states.ts'
 import { challengeWords } from '#server/domain/ledger/row-words.ts';
 import { oncePer } from '#server/domain/once-per.ts';
 import { isMadeUpPartnership } from '#server/domain/partnerships/partnership.ts';
+import type { ToldRedaction } from '../redaction/told.ts';
 import { type ChangeKind, changeKinds, changeWords } from './change-kinds.ts';
 import type { DatePassed } from './dates-passed.ts';
 import type { ReleaseRevision } from './revisions.ts';
@@ -65,6 +66,8 @@ export type ReleaseChanges = {
   /** Dates that passed while it was the latest release, or had when it was published; at most as many as asked for. */
   passed: DatePassed[];
   morePassed: number;
+  /** What was taken down while it was the latest; no key where nothing was, or of one pillar, promise, area or metric. */
+  redactions?: ToldRedaction[];
 };
 
 /** Codes of places that do not exist: what they report is in no list of changes. */

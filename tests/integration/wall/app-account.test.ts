@@ -1,6 +1,6 @@
 import type { Connection } from 'mariadb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appendOnlyTables, grants, undeletableTables } from '#prisma/grants.ts';
+import { appendOnlyTables, grants, readOnlyTables, undeletableTables } from '#prisma/grants.ts';
 import { connectAs, emptyDatabase } from '../setup/database.ts';
 
 let app: Connection;
@@ -54,6 +54,16 @@ describe('what the service writes by', () => {
       expect(await answerTo(insert)).toBe('refused');
     });
   });
+
+  it.each(readOnlyTables)(
+    '%s can be read and not written: what is taken down, the owner alone takes down',
+    async (table) => {
+      const column = columnOf(table);
+      expect(await answerTo(`SELECT * FROM \`${table}\` LIMIT 1`)).toBe('done');
+      expect(await answerTo(`INSERT INTO \`${table}\` (\`${column}\`) VALUES ('1')`)).toBe('refused');
+      expect(await answerTo(`UPDATE \`${table}\` SET \`${column}\` = \`${column}\``)).toBe('refused');
+    },
+  );
 
   it.each(undeletableTables)('%s cannot be deleted from, truncated, dropped or altered', async (table) => {
     expect(await answerTo(`DELETE FROM \`${table}\``)).toBe('refused');
