@@ -79,13 +79,12 @@ export const grants: Record<string, Privilege[]> = {
   ReleaseKey: appendOnly,
   ReleaseManifest: appendOnly,
 
-  User: disposable,
   Redaction: readOnly,
   RedactedRelease: readOnly,
   RedactedFigure: readOnly,
   RedactedText: readOnly,
 
-  User: changeable,
+  User: disposable,
   Membership: disposable,
   Session: disposable,
   SecondFactor: disposable,
