@@ -145,6 +145,7 @@ export const holdsNobody: readonly string[] = [
   ...['Area', 'Population', 'Neighbour', 'Metric', 'Breakdown', 'ValueOrigin', 'Programme', 'Participation'],
   ...['Partnership', 'PartnershipArea', 'Fact', 'Collection', 'OfficialFigure', 'CollectionBurden', 'RevisedValue'],
   ...['ReleaseEntry', 'PublishedValue', 'AuditSeal', 'SealedEvent', 'ReleaseKey'],
+  ...['Redaction', 'RedactedRelease', 'RedactedFigure', 'RedactedText'],
 ];
 
 const columns = (names: readonly string[] = []) => names.map((name) => `\`${name}\``).join(', ') || '–';
