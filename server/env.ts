@@ -18,6 +18,8 @@ export type Env = {
   /** Where somebody who found a weakness tells it. */
   securityContact: string;
   oidc: { issuer: string; clientId: string; clientSecret: string } | null;
+  /** How many of our own proxies each request passes: so many entries of `X-Forwarded-For` are believed. */
+  trustedProxies: number;
   /** Where operators collect measurements; null: nowhere. */
   metrics: { host: string; port: number } | null;
   /** Sets every local account's password. */
@@ -59,6 +61,7 @@ const variables = z.object({
   OIDC_ISSUER: z.url('give the address of the identity provider').optional(),
   OIDC_CLIENT_ID: filled.optional(),
   OIDC_CLIENT_SECRET: filled.optional(),
+  TRUSTED_PROXIES: z.coerce.number('give how many proxies each request passes').int().min(0).max(10).optional(),
   METRICS_PORT: port.optional(),
   METRICS_HOST: filled.default('127.0.0.1'),
   LOCAL_PASSWORD: z.string().min(12, 'give at least 12 characters').optional(),
@@ -101,6 +104,7 @@ export function readEnv(given: Vars): Env {
     smtpUrl: data.SMTP_URL ?? null,
     securityContact: data.SECURITY_CONTACT ?? `${baseUrl}/about`,
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null,
+    trustedProxies: data.TRUSTED_PROXIES ?? 0,
     metrics: data.METRICS_PORT === undefined ? null : { host: data.METRICS_HOST, port: data.METRICS_PORT },
     localPassword: data.LOCAL_PASSWORD ?? null,
     clockOffset: data.CLOCK_OFFSET_MS ?? null,

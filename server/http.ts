@@ -13,6 +13,10 @@ import { countWaitingLetters } from './data/workshop/outbox.ts';
 import { londonDay } from './domain/london-day.ts';
 import { EnvironmentFault, env } from './env.ts';
 import { startJobs } from './jobs/start-jobs.ts';
+import { limitBody } from './limits/bodies.ts';
+import { clientAddress } from './limits/client-address.ts';
+import { limitConnections, limitTimes, lookForSlowOnes } from './limits/connections.ts';
+import { limitRequests } from './limits/requests.ts';
 import { makeManifests } from './manifest/make-manifests.ts';
 import { publicDoor } from './manifest/public-door.ts';
 import { releaseKey } from './manifest/release-key.ts';
@@ -29,7 +33,6 @@ import { securityContact } from './security-contact.ts';
 import { addAtTheEnd, securityHeaders } from './security-headers.ts';
 import { staticFiles } from './static-files.ts';
 
-const LARGEST_BODY = 12 * 1024 * 1024;
 const DRAINING_TAKES = 3_000;
 const STOPPING_JOBS_TAKES = 1_000;
 const CONFIGURATION = 78;
@@ -41,6 +44,11 @@ async function run() {
   // Without a parent that starts it anew it does with what it has.
   if (memory !== null && process.send) return void process.send({ memory }, () => process.exit(0));
   const build: ServerBuild = await import(pathToFileURL(resolve('build/server/index.js')).href);
+  if (settings.baseUrl.startsWith('https:') && settings.trustedProxies === 0) {
+    console.error(
+      'TRUSTED_PROXIES is not set although something before this service speaks https: limits count it as one visitor.',
+    );
+  }
   let draining = false;
   const check = readinessCheck(connections);
 
@@ -69,26 +77,28 @@ async function run() {
     nameSibling(request);
     next();
   });
-  app.use((request, _response, next) => {
-    // For the limits on sign-in; what a visitor says of himself does not count.
-    request.headers['x-client-address'] = request.socket.remoteAddress ?? 'unknown';
-    next();
-  });
   app.use(createRequestHandler({ build, mode: 'production', getLoadContext: previewIn }));
   app.use(lastResort);
 
   const measured = settings.metrics && (await startMeasuring(settings.metrics, kept.tally, connections));
   const quick = answerQuickly(build);
   const programs = answerPrograms(build);
-  const server = createServer((request, response) => {
+  const limit = limitRequests(headers);
+  const server = createServer(lookForSlowOnes, (request, response) => {
     measured?.observe(request, response);
-    kept.answer(request, response, () => {
-      addAtTheEnd(headers, response);
-      response.setHeader('X-Request-Id', randomUUID());
-      quick(request, response, () => programs(request, response, () => app(request, response)));
-    });
+    const address = clientAddress(request, settings.trustedProxies);
+    // At every door: what a visitor says of himself does not count.
+    request.headers['x-client-address'] = address;
+    limit(address, request, response, () =>
+      kept.answer(request, response, () => {
+        addAtTheEnd(headers, response);
+        response.setHeader('X-Request-Id', randomUUID());
+        quick(request, response, () => programs(request, response, () => app(request, response)));
+      }),
+    );
   });
-  server.requestTimeout = 60_000;
+  limitTimes(server);
+  limitConnections(server, settings.trustedProxies);
   server.on('error', cannotListen(settings));
   server.listen(settings.port, settings.host, async () => {
     // The first question opens the connections: whoever waits for us is not to meet them cold.
@@ -173,30 +183,6 @@ const refuseStrangeMethods: RequestHandler = (request, response, next) => {
   response.set('Allow', 'GET, HEAD, POST, OPTIONS');
   plain(response, 405, 'This service does not answer requests of this method.');
 };
-
-/**
- * A body must say how long it is, and be no longer than the largest return with room to spare. The rest of one that is
- * refused is read and thrown away, so that the sender gets to read the answer.
- */
-const limitBody: RequestHandler = (request, response, next) => {
-  const length = request.headers['content-length'];
-  if (length === undefined && request.headers['transfer-encoding'] !== undefined) {
-    return refuseBody(request, response, 411, 'Send a Content-Length header: bodies of unknown length are not taken.');
-  }
-  if (Number(length ?? 0) > LARGEST_BODY) {
-    return refuseBody(request, response, 413, 'The body is larger than 12 MB, the most this service takes.');
-  }
-  next();
-};
-
-function refuseBody(request: express.Request, response: express.Response, status: 411 | 413, detail: string) {
-  request.resume();
-  if (!request.path.startsWith('/api/')) return plain(response, status, detail);
-  const [title, code] =
-    status === 413 ? ['Body too large', 'PAYLOAD_TOO_LARGE'] : ['Length required', 'LENGTH_REQUIRED'];
-  response.status(status).set({ 'Cache-Control': 'no-store', 'Content-Type': 'application/problem+json' });
-  response.end(JSON.stringify({ type: 'about:blank', title, status, code, detail }));
-}
 
 /** What got past Remix: no stack, no inner words, and a number to find it in the log by. */
 const lastResort: ErrorRequestHandler = (error, request, response, next) => {

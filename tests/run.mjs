@@ -111,7 +111,8 @@ async function browserSuite() {
   }
   const port = await freePort();
   const dataDir = join(work, 'service');
-  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir };
+  // As behind one proxy: tests that try the limits come from addresses of their own, all others from this machine.
+  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, TRUSTED_PROXIES: '1' };
   const service = spawn(process.execPath, ['server/start.mjs'], {
     cwd: root,
     env,

@@ -57,6 +57,14 @@ describe('the environment', () => {
     expect(readEnv({ DATA_DIR: dataDir, METRICS_PORT: '9464' }).metrics).toEqual({ host: '127.0.0.1', port: 9464 });
   });
 
+  it('believes no proxy that is not counted in it', () => {
+    expect(readEnv({ DATA_DIR: dataDir }).trustedProxies).toBe(0);
+    expect(readEnv({ DATA_DIR: dataDir, TRUSTED_PROXIES: '2' }).trustedProxies).toBe(2);
+    for (const TRUSTED_PROXIES of ['all', '-1', '1.5', '11']) {
+      expect(faultsOf({ TRUSTED_PROXIES })).toContain('TRUSTED_PROXIES: ');
+    }
+  });
+
   it('is refused with every fault at once', () => {
     const faults = faultsOf({ PORT: '0', SMTP_URL: 'mail', SESSION_SECRET: 'short', METRICS_PORT: 'x' });
     for (const name of ['PORT', 'SMTP_URL', 'SESSION_SECRET', 'METRICS_PORT']) expect(faults).toContain(`${name}: `);
