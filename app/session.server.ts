@@ -185,7 +185,8 @@ export async function requireVisitorForm(request: Request): Promise<FormData> {
 export function ownPath(next: string | null): string | null {
   if (!next || !/^\/(?![/\\])/.test(next)) return null;
   const { origin, pathname, search } = new URL(next, ownOrigin());
-  return origin === ownOrigin() ? pathname + search : null;
+  // `/.//elsewhere` is a path of ours that browsers would read as another host once its dot has gone.
+  return origin === ownOrigin() && !pathname.startsWith('//') ? pathname + search : null;
 }
 
 /** Where a person begins who asked for no page. */

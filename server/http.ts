@@ -17,6 +17,7 @@ import { limitBody } from './limits/bodies.ts';
 import { clientAddress } from './limits/client-address.ts';
 import { limitConnections, limitTimes, lookForSlowOnes } from './limits/connections.ts';
 import { limitRequests } from './limits/requests.ts';
+import { wholeBody } from './limits/whole-body.ts';
 import { makeManifests } from './manifest/make-manifests.ts';
 import { publicDoor } from './manifest/public-door.ts';
 import { releaseKey } from './manifest/release-key.ts';
@@ -93,7 +94,9 @@ async function run() {
       kept.answer(request, response, () => {
         addAtTheEnd(headers, response);
         response.setHeader('X-Request-Id', randomUUID());
-        quick(request, response, () => programs(request, response, () => app(request, response)));
+        quick(request, response, () =>
+          wholeBody(request, response, (whole) => programs(whole, response, () => app(whole, response))),
+        );
       }),
     );
   });

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 
-const LARGEST_BODY = 12 * 1024 * 1024;
+/** The largest return with room to spare. */
+export const LARGEST_BODY = 12 * 1024 * 1024;
 
 /**
  * A body must say how long it is, and be no longer than the largest return with room to spare. The rest of one that is

@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LARGEST_BODY } from '#server/limits/bodies.ts';
 
 /** The whole of `/api`, as the entry of the build gives it. */
 type AnswerProgram = (request: Request) => Promise<Response>;
-
-const LARGEST_BODY = 12 * 1024 * 1024;
 
 /**
  * Lets the door answer what programs send or ask with a token, without Express and Remix in between. What has no known

@@ -94,7 +94,15 @@ describe('the sign-in form', () => {
 
   it('goes on to the page asked for, and never to another site', async () => {
     expect((await signedIn('/monitor/releases?a=1')).done.headers.get('Location')).toBe('/monitor/releases?a=1');
-    for (const next of ['//evil.example/', 'https://evil.example/', '/\\evil.example', 'monitor', '/\t/evil.example']) {
+    for (const next of [
+      '//evil.example/',
+      'https://evil.example/',
+      '/\\evil.example',
+      'monitor',
+      '/\t/evil.example',
+      '/.//evil.example',
+      '/..//evil.example',
+    ]) {
       expect((await signedIn(next)).done.headers.get('Location'), next).toMatch(/^\/(?![/\\])/);
     }
     expect([ownPath(null), ownPath('//x'), ownPath('/areas?q=1')]).toEqual([null, null, '/areas?q=1']);
