@@ -23,7 +23,7 @@ export async function findSession(workshop: Workshop, id: string): Promise<Sessi
   return { id, csrf, usedAt, expiresAt, person: personOf(row.user), hasSecondFactor };
 }
 
-/** Begins a session. Sessions of this person that have ended, and the one replaced, go. */
+/** Begins a session. Sessions of this person that have ended go, and the one the browser had, whosever it was. */
 export async function beginSession(
   writing: Writing,
   session: { id: string; userId: string; csrf: string; at: Date; expiresAt: Date },
@@ -31,7 +31,7 @@ export async function beginSession(
 ): Promise<void> {
   const { at, ...row } = session;
   await writing.session.deleteMany({
-    where: { userId: row.userId, OR: [{ expiresAt: { lt: at } }, ...(replaced ? [{ id: replaced }] : [])] },
+    where: { OR: [{ userId: row.userId, expiresAt: { lt: at } }, ...(replaced ? [{ id: replaced }] : [])] },
   });
   await writing.session.create({ data: { ...row, createdAt: at, usedAt: at } });
 }

@@ -17,16 +17,16 @@ const from = () => `2001:db8:${(Date.now() & 0xffff).toString(16)}:${(process.pi
 
 test('one network may ask 3,000 times in a minute, whatever it says about itself; others are not kept waiting', async () => {
   const address = from();
-  const ask = (path: string, made: string) =>
-    fetch(baseUrl + path, { method: 'HEAD', headers: { 'x-forwarded-for': `${made}, ${address}` } });
-  const before = await get('/commitments', { 'x-forwarded-for': address });
-  expect(before.status).toBe(200);
-  const statuses = await each(
-    Array.from({ length: 3_000 }, (_, at) => at),
-    async (at) => (await ask('/commitments', `192.0.2.${at % 250}`)).status,
-    24,
+  expect((await get('/commitments', { 'x-forwarded-for': address })).status).not.toBe(429);
+  // One after the other on one connection, without waiting for answers: the quickest way to ask.
+  const asked = (at: number, more = '') =>
+    `HEAD /commitments HTTP/1.1\r\nHost: ${host}\r\nX-Forwarded-For: 192.0.2.${at % 250}, ${address}\r\n${more}\r\n`;
+  const many = Array.from({ length: 3_000 }, (_, at) => asked(at, at === 2_999 ? 'Connection: close\r\n' : '')).join(
+    '',
   );
-  expect(statuses.filter((status) => status === 200)).toHaveLength(2_999);
+  const answers = await raw([many], { within: 50_000 });
+  expect(answers.match(/^HTTP\/1\.1 \d/gm)).toHaveLength(3_000);
+  expect(answers.match(/^HTTP\/1\.1 429 /gm)).toHaveLength(1);
   const page = await get<string>('/commitments', { 'x-forwarded-for': address });
   expect([page.status, page.headers.get('cache-control')]).toEqual([429, 'no-store']);
   expect(Number(page.headers.get('retry-after'))).toBeGreaterThan(0);
@@ -36,25 +36,26 @@ test('one network may ask 3,000 times in a minute, whatever it says about itself
     const data = await get(path, { 'x-forwarded-for': address.replace('::1', '::2') });
     expect([path, data.status, data.body.code]).toEqual([path, 429, 'TOO_MANY_REQUESTS']);
   }
-  expect((await get('/commitments', { 'x-forwarded-for': '198.51.100.7' })).status).toBe(200);
-  expect((await get('/commitments', { 'x-forwarded-for': `${address}, 198.51.100.7` })).status).toBe(200);
+  for (const other of ['198.51.100.7', `${address}, 198.51.100.7`]) {
+    expect((await get('/commitments', { 'x-forwarded-for': other })).status).not.toBe(429);
+  }
 });
 
-test('guessing from one network closes it at every door for everybody there, whatever it says about itself', async () => {
+test('a network that asks for too many letters is refused, whatever it says about itself', async () => {
   const address = from().replace('2001:db8:', '2001:db9:');
-  const page = await fetch(`${baseUrl}/sign-in`);
+  const page = await fetch(`${baseUrl}/sign-in/reset`);
   const cookie = page.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const csrf = hidden(await page.text(), 'csrf');
-  const guess = async (at: number, place: string) => {
+  const ask = async (at: number, place: string) => {
     const headers = { cookie, 'x-forwarded-for': place, 'x-client-address': `192.0.2.${at}` };
-    const body = new URLSearchParams({ csrf, email: `nobody-${at}@example.org`, password: 'a guess', next: '' });
-    return (await fetch(`${baseUrl}/sign-in`, { method: 'POST', redirect: 'manual', headers, body })).status;
+    const body = new URLSearchParams({ csrf, email: `nobody-${at}@example.org` });
+    return (await fetch(`${baseUrl}/sign-in/reset`, { method: 'POST', redirect: 'manual', headers, body })).status;
   };
-  const hundred = Array.from({ length: 100 }, (_, at) => at);
-  const statuses = await each(hundred, (at) => guess(at, `192.0.2.${at}, ${address}`), 8);
-  expect(new Set(statuses)).toEqual(new Set([401]));
-  expect(await guess(100, address.replace('::1', '::ffff'))).toBe(429);
-  expect(await guess(101, '198.51.100.8')).toBe(401);
+  const twenty = Array.from({ length: 20 }, (_, at) => at);
+  const statuses = await each(twenty, (at) => ask(at, `192.0.2.${at}, ${address}`));
+  expect(new Set(statuses)).toEqual(new Set([200]));
+  expect(await ask(20, address.replace('::1', '::ffff'))).toBe(429);
+  expect(await ask(21, `198.51.100.${Date.now() % 250}`)).toBe(200);
 });
 
 test('a head that trickles in is cut off, and others are answered meanwhile', async () => {
@@ -69,7 +70,7 @@ test('more cookies, headers or address than fit are refused, and the service goe
   const tries = [
     `Cookie: __Host-session=${long}`,
     `X-Any: ${long}`,
-    Array.from({ length: 1_500 }, (_, at) => `A${at}: ${at}`).join('\r\n'),
+    Array.from({ length: 3_000 }, (_, at) => `A${at}: ${at}`).join('\r\n'),
   ];
   for (const header of tries) {
     expect(await raw([`GET /sign-in HTTP/1.1\r\nHost: ${host}\r\n${header}\r\n\r\n`])).toMatch(/^HTTP\/1\.1 431 /);

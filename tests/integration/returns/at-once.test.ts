@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { handInByRest, openDoors } from './doors.ts';
-import { A, as, collection, endWorld, rowCounts, serveWorld } from './world.ts';
+import { A, acting, as, collection, endWorld, people, rowCounts, serveWorld } from './world.ts';
 
 const good = readFileSync('tests/corpus/returns/good.csv', 'utf8');
 const about = { area: A, collection };
@@ -58,4 +58,25 @@ it('fifty times at once over HTTP, each with its own key, is one version: one is
   expect(told.filter((status) => status === 201)).toHaveLength(1);
   expect(told.filter((status) => ![200, 201, 409].includes(status))).toEqual([]);
   expect(added(before, await rowCounts())).toEqual({ ReturnVersion: 1, ReturnEvent: 1, OutboxMessage: 1 });
+});
+
+it('signed off by two leads at once, ten times each, it is signed off once: one wins and the others are told', async () => {
+  const { version } = await as('approverA').return.current(about);
+  const second = { ...people.approverA, id: uuidv7() };
+  const before = await rowCounts();
+  const tries = Array.from({ length: 20 }, (_, at) =>
+    acting(at % 2 ? second : people.approverA).return.signOff({
+      key: uuidv7(),
+      ...about,
+      version: version?.number ?? 0,
+    }),
+  );
+  const answers = await Promise.allSettled(tries);
+  expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  const refused = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason.code] : []));
+  expect(refused.filter((code) => !['CONFLICT', 'FORBIDDEN', 'PRECONDITION_FAILED'].includes(code))).toEqual([]);
+  const after = await rowCounts();
+  expect(after.ReturnEvent! - before.ReturnEvent!).toBe(1);
+  expect(after.AuditEvent! - before.AuditEvent!).toBe(1);
+  expect((await as('approverA').return.current(about)).state).toBe('signed-off');
 });
