@@ -18,9 +18,9 @@ const from = () => `2001:db8:${(Date.now() & 0xffff).toString(16)}:${(process.pi
 test('one network may ask 3,000 times in a minute, whatever it says about itself; others are not kept waiting', async () => {
   const address = from();
   expect((await get('/commitments', { 'x-forwarded-for': address })).status).not.toBe(429);
-  // One after the other on one connection, without waiting for answers: the quickest way to ask.
+  // All at once on one connection, for a page that the asker says it has: the quickest way to ask, and no burden.
   const asked = (at: number, more = '') =>
-    `HEAD /commitments HTTP/1.1\r\nHost: ${host}\r\nX-Forwarded-For: 192.0.2.${at % 250}, ${address}\r\n${more}\r\n`;
+    `GET /commitments HTTP/1.1\r\nHost: ${host}\r\nIf-None-Match: *\r\nX-Forwarded-For: 192.0.2.${at % 250}, ${address}\r\n${more}\r\n`;
   const many = Array.from({ length: 3_000 }, (_, at) => asked(at, at === 2_999 ? 'Connection: close\r\n' : '')).join(
     '',
   );

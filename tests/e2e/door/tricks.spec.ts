@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { ask, get, post } from '../setup/api.ts';
 import { each, raw } from '../setup/attack.ts';
-import { crawled } from '../setup/crawled.ts';
 import { hidden, textOf } from '../setup/markup.ts';
 import { openCollections } from '../setup/returns.ts';
-import { routeOf } from '../setup/routes.ts';
 import { account, baseUrl, councilA, dataDir } from '../setup/service.ts';
 import { signInByRequest } from '../setup/sign-in.ts';
 
@@ -329,22 +327,4 @@ test('an address that looks like another is neither taken for it nor invited', a
     expect([other, invited.status]).toEqual([other, 400]);
     expect(textOf(await invited.text())).toContain('Enter an email address, like name@example.gov.uk');
   }
-});
-
-test('no cell of a file for spreadsheets begins as a formula does', async () => {
-  const files = new Map<string, string>();
-  for (const { url, status } of crawled().publicly) {
-    const [path = ''] = url.split('?');
-    if (status === 200 && path.endsWith('.csv')) files.set(routeOf(path.slice(0, -4))?.pattern ?? path, url);
-  }
-  expect(files.size).toBeGreaterThan(8);
-  const { cookie } = await signInByRequest(account('administrator'));
-  const found = await each([...files.values(), '/admin/audit.csv', '/search.csv?q=%3D1%2B1'], async (url) => {
-    const answer = await fetch(baseUrl + url, { headers: { cookie } });
-    const cells = (await answer.text()).replace('\uFEFF', '').split(/\r\n|,(?=(?:[^"]*"[^"]*")*[^"]*$)/);
-    return cells
-      .filter((cell) => /^"?[=+@\t]|^"?-(?!\d+(\.\d+)?"?$)/.test(cell))
-      .map((cell) => `${url}: ${cell.slice(0, 60)}`);
-  });
-  expect(found.flat()).toEqual([]);
 });
