@@ -1,4 +1,4 @@
-import { drawn, fileOf } from './draw.tsx';
+import { drawn, fileOfPanels } from './draw.tsx';
 import {
   FunnelChart,
   type FunnelChartProps,
@@ -44,13 +44,17 @@ export function drawFunnel(chart: FunnelChartProps, label: string): string {
   return drawn(<FunnelChart {...chart} />, label);
 }
 
-/** The same as a file of its own, with title, legend and source. */
-export function drawFunnelFile(chart: FunnelChartProps, centre: string, title: string, source: string): string {
-  const legend = funnelLegend(chart, centre);
-  return fileOf({ svg: drawFunnel(chart, title), height: funnelHeight, legend }, title, source);
-}
+type Panel = { chart: FunnelChartProps | null; centre: string; title: string; source: string };
 
-/** A sentence as a file, where there is nothing to draw. */
-export function sentenceFile(title: string, source: string): string {
-  return fileOf({ svg: '<svg width="0" height="0"></svg>', height: 0, legend: [] }, title, source);
+/** The same as a file of its own, one above the other, each with title, legend and source; the title alone where there is nothing to draw. */
+export function drawFunnelFiles(panels: readonly Panel[]): string {
+  return fileOfPanels(
+    panels.map(({ chart, centre, title, source }) => ({
+      picture: chart
+        ? { svg: drawFunnel(chart, title), height: funnelHeight, legend: funnelLegend(chart, centre) }
+        : { svg: '<svg width="0" height="0"></svg>', height: 0, legend: [] },
+      title,
+      source,
+    })),
+  );
 }

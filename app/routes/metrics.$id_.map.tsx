@@ -1,11 +1,10 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { drawTilesFile } from '#app/charts/draw-tiles.tsx';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { CounterMetrics } from '#app/components/counter-metrics.tsx';
 import { FigureFiles } from '#app/components/figure-files.tsx';
 import { MetricMapFigure } from '#app/components/metric-map/metric-map-figure.tsx';
-import { mapKeys, mapSource, mapTiles } from '#app/components/metric-map/metric-map-tiles.ts';
+import { mapFile } from '#app/components/metric-map/metric-map-tiles.ts';
 import { Page } from '#app/components/page.tsx';
 import { PeriodForm } from '#app/components/period-form.tsx';
 import { tidyCsv } from '#app/components/tidy-csv.ts';
@@ -33,13 +32,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const handle: Siblings<typeof loader> = {
   csv: (page) => tidyCsv('table' in page ? page.table : { columns: [], rows: [] }),
-  svg: (map) => drawTilesFile(mapTiles(map), mapKeys(map), map.sentence, mapSource(map)),
+  svg: mapFile,
 };
 
 export default function MetricMap() {
   const found = useLoaderData<typeof loader>();
   if (!('page' in found)) return null;
-  const { page, release, ...map } = found;
+  const { page, release, beside, ...map } = found;
   const { metric, asked, breakdowns, counterMetrics } = page;
   const { period, breakdown } = asked;
   const here = paths.metricMap(metric.id, { period, breakdown });
@@ -73,7 +72,7 @@ export default function MetricMap() {
         <h2 className="govuk-heading-m" id="map">
           {map.periodLabel === '' ? 'Map' : `Map for ${map.periodLabel}`}
         </h2>
-        <MetricMapFigure name={metric.name} map={map} />
+        <MetricMapFigure name={metric.name} map={map} beside={beside} />
         <FigureFiles page={here} name={metric.name} picture="Map" />
       </section>
       <Details summary="How to read these figures">

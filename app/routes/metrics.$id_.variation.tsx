@@ -1,11 +1,10 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { drawFunnelFile, sentenceFile } from '#app/charts/draw-funnel.tsx';
 import { AboutThisPage } from '#app/components/about-this-page.tsx';
 import { CounterMetrics } from '#app/components/counter-metrics.tsx';
 import { Page } from '#app/components/page.tsx';
 import { tidyCsv } from '#app/components/tidy-csv.ts';
-import { variationChart, variationSource } from '#app/components/variation/variation-chart.ts';
+import { variationFile } from '#app/components/variation/variation-chart.ts';
 import { VariationFigure } from '#app/components/variation/variation-figure.tsx';
 import { VariationForm } from '#app/components/variation/variation-form.tsx';
 import { pageTitle } from '#app/page-title.ts';
@@ -33,12 +32,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const handle: Siblings<typeof loader> = {
   csv: (page) => tidyCsv('table' in page ? page.table : { columns: [], rows: [] }),
-  svg: (page) => {
-    const chart = variationChart('chart', page);
-    const source = variationSource(page);
-    if (!chart) return sentenceFile(page.sentence, source);
-    return drawFunnelFile(chart, page.centre?.name ?? '', page.sentence, source);
-  },
+  svg: (page) => variationFile(page),
 };
 
 const kinds = { csv: 'CSV', json: 'JSON', svg: 'Chart as SVG', png: 'Chart as PNG' } as const;
@@ -46,7 +40,7 @@ const kinds = { csv: 'CSV', json: 'JSON', svg: 'Chart as SVG', png: 'Chart as PN
 export default function MetricVariation() {
   const found = useLoaderData<typeof loader>();
   if (!('page' in found)) return null;
-  const { page, release, ...variation } = found;
+  const { page, release, beside: pair, ...variation } = found;
   const { metric, counterMetrics, asked } = page;
   const here = paths.variation(metric.id, asked);
   return (
@@ -72,7 +66,7 @@ export default function MetricVariation() {
           <VariationForm variation={variation} />
         </div>
       </div>
-      <VariationFigure name={metric.name} variation={variation} />
+      <VariationFigure name={metric.name} variation={variation} beside={pair} />
       <ul className="app-inline-list">
         {(['csv', 'json', 'svg', 'png'] as const).map((ending) => (
           <li key={ending}>

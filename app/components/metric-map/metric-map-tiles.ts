@@ -1,7 +1,8 @@
+import { drawTilesFiles } from '#app/charts/draw-tiles.tsx';
 import type { TileMapProps } from '#app/charts/tile-map.tsx';
 import { formatFigure } from '#app/format.ts';
 import { paths } from '#app/paths.ts';
-import type { AreaMap, MapBand, MapTile } from '#server/domain/comparison/groups/area-map.ts';
+import type { AreaMap, BesideMap, MapBand, MapTile } from '#server/domain/comparison/groups/area-map.ts';
 import { byRegion } from '../region-places.ts';
 
 /** The letter of each band, on its tiles and in the key. */
@@ -48,4 +49,15 @@ export function mapSource({ tiles, england }: AreaMap): string {
   const points = [...tiles.map(({ point }) => point), england].filter((point) => point !== null);
   const of = (what: 'source' | 'label') => [...new Set(points.map((point) => point[what]))].join(', ');
   return points.length === 0 ? '' : `Source: ${of('source')}. Label: ${of('label')}.`;
+}
+
+/** A map as a picture of its own; what an activity measure stands with is a second map, or said in words. */
+export function mapFile(map: AreaMap & { beside?: BesideMap | null | undefined }): string {
+  const { beside } = map;
+  const none = beside && !beside.map ? ` ${beside.text}` : '';
+  const panel = (each: AreaMap) => ({ tiles: mapTiles(each), keys: mapKeys(each) });
+  const own = { ...panel(map), title: map.sentence, source: `${mapSource(map)}${none}` };
+  if (!beside?.map) return drawTilesFiles([own]);
+  const title = `${beside.text} ${beside.map.sentence}`;
+  return drawTilesFiles([own, { ...panel(beside.map), title, source: mapSource(beside.map) }]);
 }

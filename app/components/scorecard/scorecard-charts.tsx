@@ -1,10 +1,11 @@
 import { ChartPicture } from '#app/charts/chart-picture.tsx';
 import { Legend } from '#app/charts/legend.tsx';
+import { BesidePanel } from '#app/components/beside-panel.tsx';
 import { comparisonChart, sourceLine, subtitleOf } from '#app/components/comparison-chart.ts';
 import { beside, paths } from '#app/paths.ts';
-import type { Comparison } from '#server/domain/comparison/comparison.ts';
+import type { Scorecard } from '#server/domain/areas/scorecard.ts';
 
-type Props = { area: { code: string; name: string }; charts: readonly Comparison[] };
+type Props = { area: { code: string; name: string }; charts: Scorecard['charts'] };
 
 /** A chart for each pillar with a series, each with its source, to be taken as SVG or PNG. */
 export function ScorecardCharts({ area, charts }: Props) {
@@ -16,7 +17,7 @@ export function ScorecardCharts({ area, charts }: Props) {
       </h2>
       <p className="govuk-body">One for each pillar that has a series of figures; every measure above has its own.</p>
       <div className="app-scorecard__charts">
-        {charts.map((comparison) => {
+        {charts.map(({ beside: pair, ...comparison }) => {
           const chart = comparisonChart(`chart-${comparison.metric}`, comparison);
           const there = paths.compare({ metric: comparison.metric, area: [area.code] });
           return (
@@ -31,7 +32,11 @@ export function ScorecardCharts({ area, charts }: Props) {
                   chart={chart}
                   label={`Line chart: ${comparison.sentence} ${chart.lines.map(({ name }) => name).join(', ')}. The figures are in its CSV.`}
                 />
-                <figcaption className="app-chart__caption">{sourceLine(comparison)}</figcaption>
+                {pair ? <BesidePanel id={`${chart.id}-beside`} beside={pair} /> : null}
+                <figcaption className="app-chart__caption">
+                  {sourceLine(comparison)}
+                  {pair?.metric && pair.comparison ? ` ${pair.metric.name}: ${sourceLine(pair.comparison)}` : ''}
+                </figcaption>
               </figure>
               <ul className="app-inline-list app-no-print">
                 {(['svg', 'png', 'csv'] as const).map((ending) => (

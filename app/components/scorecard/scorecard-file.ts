@@ -1,5 +1,4 @@
-import { drawChartFile } from '#app/charts/draw.tsx';
-import { comparisonChart, sourceLine } from '#app/components/comparison-chart.ts';
+import { comparisonFile } from '#app/components/comparison-file.ts';
 import { formatMoment, formatSymbol, formatUnit } from '#app/format.ts';
 import { paths } from '#app/paths.ts';
 import type { Column, Table } from '#app/siblings.server.ts';
@@ -121,10 +120,12 @@ export function scorecardWorkbook(page: ScorecardPage): PageWorkbook {
 function chartSheet({ charts }: ScorecardPage): PageSheet[] {
   if (charts.length === 0) return [];
   const rows: Cell[][] = [['Charts: each has its title, legend and source in the picture']];
-  const pictures = charts.map((comparison, at) => {
-    const row = 2 + at * rowsOfChart;
+  let next = 2;
+  const pictures = charts.map(({ beside, ...comparison }) => {
+    const row = next;
     while (rows.length < row) rows.push([null]);
-    const svg = drawChartFile(comparisonChart('chart', comparison), comparison.sentence, sourceLine(comparison));
+    next += beside?.comparison ? 2 * rowsOfChart : rowsOfChart;
+    const svg = comparisonFile(comparison, beside);
     return { svg, row, column: 1, title: comparison.sentence };
   });
   return [{ name: 'Charts', rows, widths: [110], pictures }];

@@ -1,47 +1,78 @@
 import { drawFunnel, funnelLegend } from '#app/charts/draw-funnel.tsx';
 import { formatNumber, formatUnit } from '#app/format.ts';
 import { paths } from '#app/paths.ts';
+import type { BesideVariation } from '#server/domain/comparison/variation/beside-variation.ts';
 import type { Variation, VariationRow } from '#server/domain/comparison/variation/variation.ts';
 import { Figure } from '../figure.tsx';
 import { LegendMark } from '../legend-mark.tsx';
 import { ScrollingTable } from '../scrolling-table.tsx';
 import { sizeWords, variationChart, variationSource } from './variation-chart.ts';
 
-/** How places differ at one period: what is seen in words, the funnel, and every place in the order of names. */
-export function VariationFigure({ name, variation }: { name: string; variation: Variation }) {
-  const { unit, periodLabel, sentence, centre, rows } = variation;
-  const chart = variationChart('funnel', variation);
-  const caption = `${name}, ${formatUnit(unit)}${periodLabel ? `, ${periodLabel}` : ''}`;
+type Shown = { name: string; variation: Variation };
+
+/**
+ * How places differ at one period: what is seen in words, the funnel, and every place in the order of names. An activity
+ * measure stands with its counter-metric in the same figure.
+ */
+export function VariationFigure({ name, variation, beside }: Shown & { beside?: BesideVariation | null | undefined }) {
+  const pair = beside?.metric && beside.variation ? { name: beside.metric.name, variation: beside.variation } : null;
   return (
     <>
       <figure className="app-chart" aria-labelledby="variation-title">
         <h2 className="app-chart__title" id="variation-title">
-          {sentence}
+          {variation.sentence}
         </h2>
-        <p className="app-chart__subtitle">{caption}</p>
-        {chart ? (
+        <Panel id="funnel" name={name} variation={variation} />
+        {beside ? <p className={pair ? 'govuk-heading-s app-chart__beside' : 'govuk-body'}>{beside.text}</p> : null}
+        {pair ? (
           <>
-            <ul className="app-legend">
-              {funnelLegend(chart, centre?.name ?? '').map(({ mark, text }) => (
-                <LegendMark key={text} mark={mark} text={text} />
-              ))}
-            </ul>
-            <section
-              className="app-scroll app-chart__scroll"
-              aria-label={`Chart: ${caption}, each local authority by its size. The table below holds the same figures.`}
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-              tabIndex={0}
-              // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, its words escaped by React
-              dangerouslySetInnerHTML={{ __html: drawFunnel(chart, `${caption}, by size`) }}
-            />
+            <p className="govuk-body">{pair.variation.sentence}</p>
+            <Panel id="funnel-beside" {...pair} />
           </>
         ) : null}
         <figcaption className="app-chart__caption">
-          {chart ? 'Each mark is a local authority. Left and right is its size, which is no merit. ' : ''}
+          {variation.drawing || pair?.variation.drawing
+            ? 'Each mark is a local authority. Left and right is its size, which is no merit. '
+            : ''}
           {variationSource(variation)}
+          {pair ? ` ${pair.name}: ${variationSource(pair.variation)}` : ''}
         </figcaption>
       </figure>
-      {rows.some(({ point }) => point !== null) ? <VariationTable caption={caption} variation={variation} /> : null}
+      {[{ name, variation }, ...(pair ? [pair] : [])].map((each) =>
+        each.variation.rows.some(({ point }) => point !== null) ? (
+          <VariationTable key={each.name} caption={captionOf(each)} variation={each.variation} />
+        ) : null,
+      )}
+    </>
+  );
+}
+
+const captionOf = ({ name, variation: { unit, periodLabel } }: Shown) =>
+  `${name}, ${formatUnit(unit)}${periodLabel ? `, ${periodLabel}` : ''}`;
+
+function Panel({ id, name, variation }: Shown & { id: string }) {
+  const chart = variationChart(id, variation);
+  const caption = captionOf({ name, variation });
+  return (
+    <>
+      <p className="app-chart__subtitle">{caption}</p>
+      {chart ? (
+        <>
+          <ul className="app-legend">
+            {funnelLegend(chart, variation.centre?.name ?? '').map(({ mark, text }) => (
+              <LegendMark key={text} mark={mark} text={text} />
+            ))}
+          </ul>
+          <section
+            className="app-scroll app-chart__scroll"
+            aria-label={`Chart: ${caption}, each local authority by its size. The table below holds the same figures.`}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+            tabIndex={0}
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, its words escaped by React
+            dangerouslySetInnerHTML={{ __html: drawFunnel(chart, `${caption}, by size`) }}
+          />
+        </>
+      ) : null}
     </>
   );
 }

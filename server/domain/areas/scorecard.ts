@@ -4,6 +4,7 @@ import type { Comparison, Point, Reference } from '#server/domain/comparison/com
 import { layOut } from '#server/domain/comparison/grid.ts';
 import { byMetric, type TotalRow } from '#server/domain/comparison/latest.ts';
 import { limitsOf } from '#server/domain/comparison/limits.ts';
+import { type Beside, besideOf } from '#server/domain/comparison/pairs/pair.ts';
 import { pointOf } from '#server/domain/comparison/point.ts';
 import { type Metric, yearEndsOf } from '#server/domain/metrics/metric.ts';
 import { periodLabel } from '#server/domain/period.ts';
@@ -40,8 +41,11 @@ export type Scorecard = {
   lines: ScorecardLine[];
   /** Measures of the 45 without a figure of this place, each with the reason. */
   missing: MissingMeasure[];
-  /** One chart for each pillar that has a series to draw: its core measures before the others. */
-  charts: Comparison[];
+  /**
+   * One chart for each pillar that has a series to draw: its core measures before the others, and what an activity
+   * measure stands with; without the latter for releases before that.
+   */
+  charts: (Comparison & { beside?: Beside | null })[];
 };
 
 const fewestToDraw = 2;
@@ -67,7 +71,7 @@ export function scorecardOf(area: Area, reference: Reference, rows: readonly Tot
   const lines = metrics.filter(isOnScorecard).flatMap((metric): ScorecardLine[] => {
     const figure = own.get(metric.id);
     if (!figure) return [];
-    const beside = metric.counterMetrics.map((id) => besideOf(id, reference, own));
+    const beside = metric.counterMetrics.map((id) => besideFigure(id, reference, own));
     const companions = companionsAt(area, figure.point, metric, reference, grouped);
     return [{ ...figure, ...companions, beside, besideReason: metric.counterReason }];
   });
@@ -121,7 +125,7 @@ function companionsAt(
   };
 }
 
-function besideOf(id: string, reference: Reference, own: ReadonlyMap<string, OwnFigure>): BesideFigure {
+function besideFigure(id: string, reference: Reference, own: ReadonlyMap<string, OwnFigure>): BesideFigure {
   const metric = reference.metrics.get(id);
   const figure = own.get(id) ?? null;
   return {
@@ -145,7 +149,7 @@ function chartsOf(
   reference: Reference,
   grouped: ReadonlyMap<string, TotalRow[]>,
   own: ReadonlyMap<string, OwnFigure>,
-): Comparison[] {
+): Scorecard['charts'] {
   const breakdown = reference.breakdowns.get('total');
   if (!breakdown) return [];
   const drawn = new Map<string, Metric>();
@@ -161,7 +165,10 @@ function chartsOf(
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, metric]) => {
       const counts = grouped.get(countMetricOf(metric.id) ?? '');
-      return compare({ metric, areas: [area], breakdown }, reference, grouped.get(metric.id)!, counts);
+      const question = { metric, areas: [area], breakdown };
+      const main = compare(question, reference, grouped.get(metric.id)!, counts);
+      if (!reference.methods.pairsEverywhere) return main;
+      return { ...main, beside: besideOf(question, main, reference, grouped) };
     });
 }
 

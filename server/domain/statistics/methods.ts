@@ -48,6 +48,8 @@ export type MethodSet = {
   restarts: boolean;
   /** Drawings mark provisional figures, and where a place grew by a merger. */
   marks: boolean;
+  /** Pairs stand on maps, on the variation between places and on scorecards too. */
+  pairsEverywhere: boolean;
   note: string;
 };
 
@@ -60,6 +62,7 @@ export const methodSets: readonly MethodSet[] = [
     pairs: false,
     restarts: false,
     marks: false,
+    pairsEverywhere: false,
     note: 'Figures as published, without intervals: nothing is called higher or lower.',
   },
   {
@@ -70,6 +73,7 @@ export const methodSets: readonly MethodSet[] = [
     pairs: false,
     restarts: false,
     marks: false,
+    pairsEverywhere: false,
     note: 'Intervals for percentages and rates; a place is higher or lower than England only where its interval says so.',
   },
   {
@@ -80,6 +84,7 @@ export const methodSets: readonly MethodSet[] = [
     pairs: false,
     restarts: false,
     marks: false,
+    pairsEverywhere: false,
     note: 'As version 2, and the usual range of a place’s own past from ten figures on (an XmR control chart).',
   },
   {
@@ -90,6 +95,7 @@ export const methodSets: readonly MethodSet[] = [
     pairs: false,
     restarts: false,
     marks: false,
+    pairsEverywhere: false,
     note: 'As version 3, and the range in which places of a size usually lie around England’s figure (funnel limits).',
   },
   {
@@ -100,6 +106,7 @@ export const methodSets: readonly MethodSet[] = [
     pairs: true,
     restarts: false,
     marks: false,
+    pairsEverywhere: false,
     note: 'As version 4, and an activity measure stands with its counter-metric in every figure, table and file.',
   },
   {
@@ -110,6 +117,7 @@ export const methodSets: readonly MethodSet[] = [
     pairs: true,
     restarts: true,
     marks: false,
+    pairsEverywhere: false,
     note: 'As version 5, and a usual range that begins again from a period on, with its stated reason.',
   },
   {
@@ -120,7 +128,19 @@ export const methodSets: readonly MethodSet[] = [
     pairs: true,
     restarts: true,
     marks: true,
+    pairsEverywhere: false,
     note: 'As version 6, and drawings mark provisional figures and where a place grew by a merger.',
+  },
+  {
+    version: '8',
+    intervals: true,
+    ownRange: true,
+    funnel: true,
+    pairs: true,
+    restarts: true,
+    marks: true,
+    pairsEverywhere: true,
+    note: 'As version 7, and an activity measure stands with its counter-metric on maps, variation and scorecards too.',
   },
 ];
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { metricLineSchema } from './metric-answer.ts';
-import { areaNameSchema, comparisonSchema, pointSchema, releaseSchema } from './series-answer.ts';
+import { areaNameSchema, besideSchema, comparisonSchema, pointSchema, releaseSchema } from './series-answer.ts';
 
 const place = z.strictObject({ code: z.string(), name: z.string() });
 const confidence = z.enum(['source', 'recall']);
@@ -147,5 +147,9 @@ export const scorecardSchema = z.strictObject({
     }),
   ),
   missing: z.array(z.strictObject({ id: z.string(), name: z.string(), why: z.string() })),
-  charts: z.array(comparisonSchema.omit({ release: true })),
+  charts: z.array(
+    comparisonSchema
+      .omit({ release: true })
+      .extend({ beside: besideSchema.optional().describe('not there for releases before method version 8') }),
+  ),
 });

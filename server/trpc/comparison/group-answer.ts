@@ -59,9 +59,7 @@ export const groupSchema = groupShown.extend({
 
 const { metric, unit, decimals, period, periodLabel, periods, rows, england, sentence } = groupShown.shape;
 
-/** The answer of `series.map`. */
-export const mapSchema = z.strictObject({
-  release: releaseSchema,
+const mapShown = z.strictObject({
   ...{ metric, unit, decimals, period, periodLabel, periods, england, notes, sentence },
   bands: z.array(z.strictObject({ id: z.enum(mapBands), label: z.string(), count: z.int() })),
   tiles: z
@@ -72,4 +70,16 @@ export const mapSchema = z.strictObject({
       }),
     )
     .describe('in the order of names, which is no ranking'),
+});
+
+/** The answer of `series.map`. */
+export const mapSchema = mapShown.extend({
+  release: releaseSchema,
+  beside: besideSchema
+    .unwrap()
+    .omit({ comparison: true })
+    .extend({ map: mapShown.nullable().describe('the same places') })
+    .nullable()
+    .optional()
+    .describe('null: the metric is no measure of activity; not there for releases before method version 8'),
 });

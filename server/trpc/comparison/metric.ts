@@ -7,6 +7,7 @@ import type { Reference } from '#server/domain/comparison/comparison.ts';
 import { byMetric, latestOf, newestPeriods } from '#server/domain/comparison/latest.ts';
 import { besideIds } from '#server/domain/comparison/pairs/pair.ts';
 import { tidyColumnsOf, tidyTable } from '#server/domain/comparison/tidy.ts';
+import { besideVariation } from '#server/domain/comparison/variation/beside-variation.ts';
 import { variationOf } from '#server/domain/comparison/variation/variation.ts';
 import { variationFaults } from '#server/domain/comparison/variation/variation-asked.ts';
 import { variationColumns, variationTable } from '#server/domain/comparison/variation/variation-table.ts';
@@ -146,8 +147,8 @@ export const metricRouter = router({
     .input(variationInput)
     .output(documented(variationSchema))
     .query(async ({ ctx, input }) => {
-      const { release, variation } = await variationIn(ctx, input);
-      return { release, ...variation };
+      const { release, variation, beside } = await variationIn(ctx, input);
+      return { release, ...variation, ...(beside === undefined ? {} : { beside }) };
     }),
 
   /**
@@ -155,8 +156,9 @@ export const metricRouter = router({
    * @throws as `variation`
    */
   variationFigures: publicProcedure.input(variationInput).query(async ({ ctx, input }) => {
-    const { release, reference, variation } = await variationIn(ctx, input);
-    return { release, columns: variationColumns, rows: variationTable(variation, reference) };
+    const { release, reference, variation, beside } = await variationIn(ctx, input);
+    const all = [variation, ...(beside?.variation ? [beside.variation] : [])];
+    return { release, columns: variationColumns, rows: all.flatMap((each) => variationTable(each, reference)) };
   }),
 });
 
@@ -166,12 +168,16 @@ async function variationIn(ctx: Pick<Context, 'gallery' | 'now'>, input: z.outpu
   const faults = variationFaults(input, reference);
   if (faults.length > 0) throw new TRPCError({ code: 'BAD_REQUEST', message: faults.join(' ') });
   const codes = [...reference.areas.values()].filter(({ madeUp }) => !madeUp).map(({ code }) => code);
-  const [rows, countRows] = await Promise.all([
+  const pairs = reference.methods.pairsEverywhere ? besideIds(metric, reference) : [];
+  const [rows, countRows, others] = await Promise.all([
     readSeries(ctx.gallery, totalsOf(metric.id, codes, release.number)),
     readCounts(ctx.gallery, metric.id, codes, release.number),
+    readTotals(ctx.gallery, { metrics: pairs, areas: codes, release: release.number }),
   ]);
   const asked = { period: input.period, highlighted: input.areas };
-  return { release, reference, variation: variationOf(metric, reference, rows, countRows, asked) };
+  const variation = variationOf(metric, reference, rows, countRows, asked);
+  const beside = besideVariation(metric, variation, reference, byMetric(others));
+  return { release, reference, variation, beside };
 }
 
 async function opened({ gallery, now }: Pick<Context, 'gallery' | 'now'>, asked: number | undefined) {

@@ -1,7 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { readParticipations } from '#server/data/gallery/areas.ts';
-import { areaMap, mapColumns, mapRows } from '#server/domain/comparison/groups/area-map.ts';
+import { areaMap, besideMap, mapColumns, mapRows } from '#server/domain/comparison/groups/area-map.ts';
 import { besideGroup } from '#server/domain/comparison/groups/beside-group.ts';
 import { groupComparison } from '#server/domain/comparison/groups/group-comparison.ts';
 import { groupOf, groupsOf } from '#server/domain/comparison/groups/groups.ts';
@@ -130,17 +130,19 @@ export const seriesRouter = router({
     .input(mapInput)
     .output(documented(mapSchema))
     .query(async ({ ctx, input }) => {
-      const { release, map } = await mapAnswerOf(ctx, input);
-      return { release, ...map };
+      const { release, map, beside } = await mapAnswerOf(ctx, input);
+      return { release, ...map, ...(beside === undefined ? {} : { beside }) };
     }),
 
   /**
-   * The same as a table in DfE's tidy layout, a row for each authority and England's last.
+   * The same as a table in DfE's tidy layout, a row for each authority and England's last; those of what stands beside
+   * an activity measure follow.
    * @throws as `map`
    */
   mapTable: publicProcedure.input(mapInput).query(async ({ ctx, input }) => {
-    const { release, reference, map } = await mapAnswerOf(ctx, input);
-    return { release, columns: mapColumns, rows: mapRows(map, reference, input.breakdown) };
+    const { release, reference, map, beside } = await mapAnswerOf(ctx, input);
+    const maps = [map, ...(beside?.map ? [beside.map] : [])];
+    return { release, columns: mapColumns, rows: maps.flatMap((each) => mapRows(each, reference, input.breakdown)) };
   }),
 });
 
@@ -150,8 +152,10 @@ async function mapAnswerOf(ctx: Context, input: z.output<typeof mapInput>) {
   if (!metrics.has(input.metric)) {
     throw new TRPCError({ code: 'NOT_FOUND', message: `There is no metric ${input.metric}.` });
   }
-  const { release, reference, group } = await groupAnswerOf(ctx, { ...input, group: 'all' });
-  return { release, reference, map: areaMap(group, reference.areas) };
+  const { release, reference, group, found, asked, answer } = await groupAnswerOf(ctx, { ...input, group: 'all' });
+  const pair = reference.methods.pairsEverywhere ? await besideAsked(ctx, asked, answer, reference, release) : null;
+  const beside = besideMap(besideGroup(pair ?? null, group, found, reference), reference);
+  return { release, reference, map: areaMap(group, reference.areas), beside };
 }
 
 async function groupAnswerOf(ctx: Context, { group: id, period, ...of }: z.output<typeof groupInput>) {

@@ -7,9 +7,7 @@ const { notes, axis } = comparisonSchema.shape;
 const limits = z.strictObject({ low95: z.number(), high95: z.number(), low998: z.number(), high998: z.number() });
 const scale = axis.pick({ domain: true, ticks: true });
 
-/** The answer of `metric.variation`. */
-export const variationSchema = z.strictObject({
-  release: releaseSchema,
+const shown = z.strictObject({
   metric: z.string(),
   unit: z.string(),
   decimals: z.int(),
@@ -57,4 +55,19 @@ export const variationSchema = z.strictObject({
   refusal: z.string().nullable().describe('why there are no limits'),
   notes,
   sentence: z.string(),
+});
+
+/** The answer of `metric.variation`. */
+export const variationSchema = shown.extend({
+  release: releaseSchema,
+  beside: z
+    .strictObject({
+      reason: z.string().describe('why the two belong together'),
+      metric: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+      variation: shown.nullable().describe('the same places at the same period, or within its time'),
+      text: z.string(),
+    })
+    .nullable()
+    .optional()
+    .describe('null: the metric is no measure of activity; not there for releases before method version 8'),
 });

@@ -11,6 +11,8 @@ export type Visit = {
   title: string;
   description: string;
   canonical: string;
+  /** Whether figures are drawn on it. */
+  draws: boolean;
   /** Who may show it in a frame, by its policy. */
   framedBy: string;
   location: string | null;
@@ -80,7 +82,17 @@ export async function crawl(start: string, cookie = '', within: RegExp = /^\//):
       if (seen >= (edition.length > 0 ? ofEachEdition : ofEachKind)) return;
       counts.set(kind, seen + 1);
     }
-    visits.set(url, { url, from, status: 0, type: '', location: null, framedBy: '', faults: [], ...headOf('') });
+    visits.set(url, {
+      url,
+      from,
+      status: 0,
+      type: '',
+      location: null,
+      framedBy: '',
+      draws: false,
+      faults: [],
+      ...headOf(''),
+    });
     waiting.push({ url, from });
   };
 
@@ -91,6 +103,7 @@ export async function crawl(start: string, cookie = '', within: RegExp = /^\//):
     const html = type.startsWith('text/html');
     const faults = answer.status === 200 ? faultsOf(url, type, body) : [];
     const location = answer.headers.get('location');
+    const draws = html && /<figure class="app-(?:chart|tile-map)\b/.test(body);
     const policy = answer.headers.get('content-security-policy') ?? '';
     const framedBy = /frame-ancestors ([^;]*)/.exec(policy)?.[1] ?? 'anybody: it has no policy';
     visits.set(url, {
@@ -100,6 +113,7 @@ export async function crawl(start: string, cookie = '', within: RegExp = /^\//):
       type,
       location,
       framedBy,
+      draws,
       faults,
       ...headOf(html ? body : ''),
     });

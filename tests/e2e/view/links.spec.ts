@@ -60,6 +60,39 @@ test('other sites may frame the charts made for that, and nothing else', () => {
   expect(new Set(framed.map(({ url }) => routeOf(path(url))?.file))).toEqual(new Set(['embed.compare.tsx']));
 });
 
+/** Where a metric is drawn, asked for one that counts activity; and figures that are of promises and no metric. */
+const drawnOf = (metric: string): Record<string, string> => ({
+  'areas.$gss.tsx': '/areas/E06000047',
+  'areas.$gss_.scorecard.tsx': '/areas/E06000047/scorecard',
+  'compare.tsx': `/compare?metric=${metric}&area=E06000047`,
+  'compare_.breakdown.tsx': '/compare/breakdown?metric=fh_open_families&area=T09000001',
+  'compare_.group.tsx': `/compare/group?metric=${metric}`,
+  'compare_.programme.tsx': `/compare/programme?metric=${metric}`,
+  'compare_.ratios.tsx': '/compare/ratios?metric=fh_open_families&area=T09000001',
+  'embed.compare.tsx': `/embed/compare?metric=${metric}&area=E06000047`,
+  'metrics.$id.tsx': `/metrics/${metric}`,
+  'metrics.$id_.map.tsx': `/metrics/${metric}/map`,
+  'metrics.$id_.variation.tsx': `/metrics/${metric}/variation`,
+});
+const ofPromises = ['milestones.tsx', 'rollout.tsx', 'slippage_.trend.tsx'];
+const saysWhatToReadBeside = (html: string) =>
+  /Read beside it: |It counts activity, and what to read beside it|Nothing is set to be read beside it/.test(html);
+
+test('no page draws a measure of activity alone', async ({ request }) => {
+  const pages = crawled().publicly.filter(({ draws }) => draws);
+  const addresses = drawnOf('s47_rate');
+  const known = [...Object.keys(addresses), ...ofPromises];
+  expect(pages.map(({ url }) => routeOf(path(url))?.file).filter((file) => !known.includes(file ?? ''))).toEqual([]);
+  for (const address of Object.values(addresses)) {
+    expect(saysWhatToReadBeside(await (await request.get(address)).text()), address).toBe(true);
+  }
+  // Of a measure that says how well it went these words are not there, so the check can fail.
+  const alone = drawnOf('cpp_repeat_pct');
+  for (const file of ['compare.tsx', 'metrics.$id_.map.tsx', 'metrics.$id_.variation.tsx']) {
+    expect(saysWhatToReadBeside(await (await request.get(alone[file]!)).text()), file).toBe(false);
+  }
+});
+
 test('who reads an older edition is led on in it', () => {
   const inEdition = (url: string) => /[?&]release=/.test(url);
   const routesIn = (all: Visit[]) => new Set(all.map(({ url }) => routeOf(path(url))?.file));

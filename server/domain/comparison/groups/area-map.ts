@@ -1,6 +1,7 @@
 import { type Area, england as englandCode } from '#server/domain/areas/area.ts';
 import type { AreaName, Reference } from '../comparison.ts';
 import { type Cell, tidyColumns, tidyPlace, tidyRow } from '../tidy.ts';
+import type { BesideGroup } from './beside-group.ts';
 import type { GroupComparison, GroupRow } from './group-comparison.ts';
 
 /** How a place is shown on a map, in the order of the legend. */
@@ -63,6 +64,22 @@ export function areaMap(group: GroupComparison, areas: Reference['areas']): Area
     count: tiles.filter(({ band }) => band === id).length,
   }));
   return { metric, unit, decimals, period, periodLabel, periods, england, notes, sentence, bands, tiles };
+}
+
+/** What stands with the map of an activity measure. */
+export type BesideMap = Pick<BesideGroup, 'reason' | 'metric' | 'text'> & { map: AreaMap | null };
+
+/**
+ * The counter-metric as a map of the same places, for the same period where it has one. Null for a metric that is no
+ * measure of activity; undefined for a release that went out before pairs stood here.
+ */
+export function besideMap(
+  beside: BesideGroup | null | undefined,
+  { areas, methods }: Pick<Reference, 'areas' | 'methods'>,
+): BesideMap | null | undefined {
+  if (!methods.pairsEverywhere || !beside) return methods.pairsEverywhere ? null : undefined;
+  const { group, ...told } = beside;
+  return { ...told, map: group && areaMap(group, areas) };
 }
 
 /** Columns of a map's download: the tidy layout, and how each place stands to England. */

@@ -4,7 +4,7 @@ import type { ChartProps } from '#app/charts/chart-frame.tsx';
 import { type DotChartProps, dotKinds } from '#app/charts/dot-chart.tsx';
 import { drawChartFile } from '#app/charts/draw.tsx';
 import { drawDotsFile } from '#app/charts/draw-dots.tsx';
-import { drawFunnelFile } from '#app/charts/draw-funnel.tsx';
+import { drawFunnelFiles } from '#app/charts/draw-funnel.tsx';
 import { drawTilesFile } from '#app/charts/draw-tiles.tsx';
 import { type FunnelChartProps, funnelKinds } from '#app/charts/funnel-chart.tsx';
 import { lineStyles } from '#app/charts/line-styles.ts';
@@ -47,7 +47,7 @@ const drawings: Record<string, string> = {
   'lines of every style with intervals and a usual range': drawChartFile(lines, 'Title', 'Source'),
   bars: drawChartFile(bars, 'Title', 'Source'),
   'dots of every kind': drawDotsFile(dots, 'Title', 'Source'),
-  'a funnel of every kind': drawFunnelFile(funnel, 'England', 'Title', 'Source'),
+  'a funnel of every kind': drawFunnelFiles([{ chart: funnel, centre: 'England', title: 'Title', source: 'Source' }]),
   'tiles of every kind': drawTilesFile(
     { blocks: [{ name: 'North', column: 0, row: 0, tiles }] },
     tiles.map(({ kind, letter }) => ({ kind, letter, text: kind })),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { drawFunnel, drawFunnelFile, sentenceFile } from '#app/charts/draw-funnel.tsx';
+import { drawFunnel, drawFunnelFiles } from '#app/charts/draw-funnel.tsx';
 import type { FunnelChartProps } from '#app/charts/funnel-chart.tsx';
 
 const chart: FunnelChartProps = {
@@ -34,10 +34,12 @@ it('every place has its mark, those that stand out their name and no other, and 
 });
 
 it('the file says what each mark means that it holds, and no other; without limits it is a sentence', () => {
-  const file = drawFunnelFile(chart, 'England', 'Shares', 'Source: a census');
+  const file = drawFunnelFiles([{ chart, centre: 'England', title: 'Shares', source: 'Source: a census' }]);
   expect(file).toContain('outside the 99.8% limits');
   expect(file).not.toContain('Far below');
   expect(file).toContain('>England</text>');
   expect(file).toContain('Source: a census');
-  expect(sentenceFile('Too few places to say.', 'None')).toContain('>Too few places to say.</text>');
+  expect(drawFunnelFiles([{ chart: null, centre: '', title: 'Too few places to say.', source: 'None' }])).toContain(
+    '>Too few places to say.</text>',
+  );
 });

@@ -45,7 +45,7 @@ describe('the methodology', () => {
     expect(intervals.every(({ metrics, source }) => metrics > 0 && source !== '')).toBe(true);
     expect(ownRangeRules.map(({ id }) => id)).toEqual(['outside', 'trend', 'two-of-three', 'shift']);
     expect(funnel.source).toContain('Spiegelhalter (2005)');
-    expect(versions.map(({ version }) => version)).toEqual(['1', '2', '3', '4', '5', '6', '7']);
+    expect(versions.map(({ version }) => version)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
     expect(ratios.methods.map(({ id, source }) => [id, source !== ''])).toEqual([
       ['rate', true],
       ['share', true],
