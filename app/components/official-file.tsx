@@ -80,7 +80,7 @@ export function FileContents({ preview: { profile, recomputed } }: { preview: Pr
             { text: signs.join(', ') },
             {
               text: rate
-                ? `${rate.numerator} ÷ ${rate.denominator}: ${rate.compared - rate.differences.length} of ${rate.compared} as published`
+                ? `${rate.numerator} ÷ ${rate.denominator}: ${rate.compared - rate.differences.length} of ${rate.compared} as published. ${rate.reasons.join(' ')}`.trimEnd()
                 : '',
             },
           ];

@@ -51,6 +51,15 @@ describe('npm run ees -- check', () => {
     });
   });
 
+  it('works published rates out again with the children of a file, and refuses one of other numbers', async () => {
+    const { code, out } = await ees(['rates', 'good.csv'], folder);
+    expect(code).toBe(0);
+    expect(out).toContain('cla_rate = cla_number ÷ children × 10,000: ');
+    const refused = await ees(['rates', 'faulty.csv'], folder);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('faulty.csv does not hold numbers of children');
+  });
+
   it.each([
     ['a file that is not there', ['check', 'nowhere.csv'], 'nowhere.csv cannot be read: there is no such file.'],
     ['nothing asked', [], 'npm run ees -- check FILE'],

@@ -20,6 +20,8 @@ export type FileLine = {
   timePeriod: string;
   timeIdentifier: string;
   level: string;
+  /** The region the line names, and the one that lies in; none where it names none. */
+  regions: string[];
   /** The areas the figures count for; none where the line is left out. */
   areas: string[];
   /** Categories in the order of the file's filters. */
@@ -90,6 +92,7 @@ export function checkDataFile(table: FileTable, question: FileQuestion): DataFil
       timePeriod: cell('time_period'),
       timeIdentifier: cell('time_identifier'),
       level: cell('geographic_level'),
+      regions: regionsOf(cell('region_code'), question.areas),
       areas: place.areas,
       filters: categories,
       figures: indicators.map(({ index }) => cells[index] ?? ''),
@@ -134,4 +137,10 @@ function grouped(findings: FileFinding[]): FileFinding[] {
     said.add(key);
     return [{ ...finding, message: `${finding.message} (${count} lines)` }];
   });
+}
+
+function regionsOf(code: string, areas: KnownAreas): string[] {
+  if (code === '') return [];
+  const around = areas.get(code)?.regionCode;
+  return around ? [code, around] : [code];
 }

@@ -1,6 +1,7 @@
 import type { DataFile } from './check-file.ts';
 import { isNumber } from './layout.ts';
 import { decimalsOf } from './profile.ts';
+import { type Column, type DifferenceReason, type Figure, reasonOf, roundingsOf, type Way } from './rate-reasons.ts';
 
 /** A rate or percentage found to be worked out from two other indicators of the file, and where it is not. */
 export type Recomputed = {
@@ -10,17 +11,15 @@ export type Recomputed = {
   /** 100 for a percentage, 10,000 for a rate per 10,000, 1 for an average. */
   per: number;
   compared: number;
-  differences: { row: number; published: string; recomputed: string }[];
+  differences: Difference[];
 };
+
+/** A published rate that is not the one worked out, and what of the file accounts for it. */
+export type Difference = { row: number; published: string; recomputed: string; why: DifferenceReason | null };
 
 const factors = [100, 10_000, 1, 1_000, 100_000];
 const SAMPLE = 60;
 const FEWEST = 5;
-
-type Figure = { row: number; text: string; value: number } | null;
-
-/** Half a unit of the last place a column is written in: how far its figures may be from what they were rounded from. */
-type Column = { name: string; cells: Figure[]; decimals: number; rounding: number };
 
 /**
  * Finds which indicators are rates of two others, and lists every line where the published figure is not the one
@@ -34,7 +33,13 @@ export function recomputedRates(file: DataFile): Recomputed[] {
       return isNumber(text) ? { row, text, value: Number(text) } : null;
     });
     const decimals = cells.reduce((most, cell) => Math.max(most, cell ? decimalsOf(cell.text) : 0), 0);
-    return { name, cells, decimals, rounding: 0.5 * 10 ** -decimals };
+    return {
+      name,
+      cells,
+      decimals,
+      rounding: 0.5 * 10 ** -decimals,
+      steps: decimals > 0 ? new Map() : roundingsOf(file, cells),
+    };
   });
   const found = columns.flatMap((rate) => {
     const at = evenly(rate.cells.flatMap((cell, index) => (cell && cell.value !== 0 ? [index] : [])));
@@ -45,7 +50,7 @@ export function recomputedRates(file: DataFile): Recomputed[] {
           const way: Way = { rate, numerator, denominator, per };
           if (!fits(way, at)) continue;
           const names = { indicator: rate.name, numerator: numerator.name, denominator: denominator.name };
-          return [{ ...names, per, ...compare(way) }];
+          return [{ ...names, per, ...compare(way, file) }];
         }
       }
     }
@@ -62,8 +67,6 @@ function isItsInverse(one: Recomputed, other: Recomputed, most: ReadonlyMap<stri
   const swapped = other.indicator === one.denominator && other.denominator === one.indicator;
   return swapped && (most.get(one.indicator) ?? 0) > (most.get(other.indicator) ?? 0);
 }
-
-type Way = { rate: Column; numerator: Column; denominator: Column; per: number };
 
 const evenly = (all: number[]) => {
   const step = Math.max(1, Math.floor(all.length / SAMPLE));
@@ -88,14 +91,17 @@ function fits(way: Way, at: number[]): boolean {
   return lines.length >= FEWEST && lines.filter(({ same }) => same).length >= lines.length * 0.9;
 }
 
-function compare(way: Way): Pick<Recomputed, 'compared' | 'differences'> {
-  const lines = way.rate.cells.flatMap((_, index) => workedOut(way, index) ?? []);
-  const differences = lines
-    .filter(({ same }) => !same)
-    .map(({ published, worked }) => ({
-      row: published.row,
-      published: published.text,
-      recomputed: worked.toFixed(way.rate.decimals + 1),
-    }));
-  return { compared: lines.length, differences };
+function compare(way: Way, file: DataFile): Pick<Recomputed, 'compared' | 'differences'> {
+  let compared = 0;
+  const differences: Difference[] = [];
+  for (const index of way.rate.cells.keys()) {
+    const line = workedOut(way, index);
+    if (!line) continue;
+    compared += 1;
+    if (line.same) continue;
+    const { row, text: published } = line.published;
+    const recomputed = line.worked.toFixed(way.rate.decimals + 1);
+    differences.push({ row, published, recomputed, why: reasonOf(way, index, file) });
+  }
+  return { compared, differences };
 }

@@ -18,6 +18,7 @@ import type { FileCounts } from '#server/domain/data-files/change-plan.ts';
 import { mappingChoices, proposedMappings } from '#server/domain/data-files/mapping.ts';
 import { profileOf } from '#server/domain/data-files/profile.ts';
 import { recomputedRates } from '#server/domain/data-files/recomputed.ts';
+import { differenceSummary } from '#server/domain/data-files/words.ts';
 import { type OfficialFigure, planFigures } from '#server/domain/loading/figure-plan.ts';
 import { router, signedInProcedure } from '../init.ts';
 import { keyed } from '../keyed.ts';
@@ -103,7 +104,7 @@ export const figureRouter = router({
         fileName: found.fileName,
         findings: file.findings,
         profile: profileOf(file),
-        recomputed: recomputedRates(file),
+        recomputed: recomputedRates(file).map((rate) => ({ ...rate, reasons: differenceSummary(rate) })),
         proposals: proposedMappings(file, before),
         choices: mappingChoices(file),
         metrics: reference.metrics.map(({ id: metric, name }) => ({ id: metric, name })),

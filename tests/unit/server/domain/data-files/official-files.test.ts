@@ -4,11 +4,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readPack, readPackFile } from '#seed/read-pack.ts';
 import { checkDataFile } from '#server/domain/data-files/check-file.ts';
 import { figuresOfFile } from '#server/domain/data-files/figures-of-file.ts';
+import { childrenOfFile, heldRates } from '#server/domain/data-files/held-rates.ts';
 import { proposedMappings, resolveMapping } from '#server/domain/data-files/mapping.ts';
 import { profileOf } from '#server/domain/data-files/profile.ts';
 import { recomputedRates } from '#server/domain/data-files/recomputed.ts';
-import { populationYear } from '#server/domain/statistics/interval.ts';
-import { publishedCounts } from '#server/domain/statistics/published-counts.ts';
+import { heldRateLines } from '#server/domain/data-files/words.ts';
 import { readDataFile } from '#server/files/data-file.ts';
 import { today } from './world.ts';
 
@@ -121,6 +121,9 @@ describe('the files DfE publishes (../shared/ees)', { timeout: 60_000 }, () => {
         `${numerator} / ${denominator} × ${per}`,
         compared,
         differences.length,
+        ['rounded-counts', 'places-left-out', null]
+          .map((reason) => differences.filter(({ why }) => why === reason).length)
+          .join(' + '),
       ]);
     expect(found).toMatchInlineSnapshot(`
       [
@@ -129,126 +132,164 @@ describe('the files DfE publishes (../shared/ees)', { timeout: 60_000 }, () => {
           "rereferral_count / referral_count × 100",
           2104,
           6,
+          "6 + 0 + 0",
         ],
         [
           "no_further_action_percent",
           "no_further_action_count / referral_count × 100",
           2029,
           5,
+          "5 + 0 + 0",
         ],
         [
           "not_in_need_percent",
           "not_in_need_count / referral_count × 100",
           2096,
           8,
+          "8 + 0 + 0",
         ],
         [
           "rereferral_child_percent",
           "rereferral_child_count / referral_child_count × 100",
           2108,
           6,
+          "6 + 0 + 0",
         ],
         [
           "rate_per_10000",
           "children_count / population_estimate × 10000",
           2447,
           4,
+          "4 + 0 + 0",
         ],
         [
           "turnover_rate_fte",
           "leavers_fte / inpost_fte × 100",
           1453,
           4,
+          "0 + 4 + 0",
         ],
         [
           "turnover_rate_headcount",
           "leavers_headcount / inpost_headcount × 100",
           1455,
           2,
+          "0 + 2 + 0",
         ],
         [
           "agency_cover_rate_fte",
           "agency_cover_fte / agency_fte × 100",
           1400,
           9,
+          "0 + 9 + 0",
         ],
         [
           "vacancy_agency_cover_rate_fte",
           "agency_cover_fte / vacancy_fte × 100",
           1410,
           9,
+          "0 + 9 + 0",
         ],
         [
           "caseload_fte",
           "cases / case_holders_fte × 1",
           1458,
           0,
+          "0 + 0 + 0",
         ],
         [
           "CPP_subsequent_percent",
           "CPP_subsequent / CPP_start × 100",
           2080,
           66,
+          "64 + 1 + 1",
         ],
       ]
     `);
   });
 
-  it('and the rates the pack holds of a published count are that count by ONS’s children, to their rounding', async () => {
-    const { figures } = await readPack(pack);
-    const plain = (metric: string) =>
-      new Map(
-        (figures[metric] ?? [])
-          .filter(({ value, symbol }) => value !== '' && symbol === '')
-          .map(({ area, period, value }) => [`${area} ${period}`, value]),
-      );
-    const ons = await read('ons_mid-year_population_estimates_2012_to_2024.csv');
-    const population = new Map(
-      ons.lines.flatMap(({ areas, timePeriod, figures: [children] }) =>
-        areas.map((area) => [`${area} ${timePeriod}`, Number(children)] as const),
-      ),
-    );
-    const found = Object.entries(publishedCounts).flatMap(([metric, made]) => {
-      if (!('count' in made)) return [];
-      const counts = plain(made.count);
-      const compared = [...plain(metric)].flatMap(([place, published]) => {
-        const [area = '', period = ''] = place.split(' ');
-        const [count, of] = [counts.get(place), population.get(`${area} ${populationYear(period)}`)];
-        if (!count || !of) return [];
-        const decimals = published.split('.')[1]?.length ?? 0;
-        return [Math.abs((10_000 * Number(count)) / of - Number(published)) <= 0.5 * 10 ** -decimals + 1e-9];
-      });
-      return [[metric, compared.length, compared.filter((same) => !same).length]];
+  describe('and the rates the pack holds of a published count', () => {
+    const rates = async () => {
+      const ons = await read('ons_mid-year_population_estimates_2012_to_2024.csv');
+      const [{ figures }, areas] = await Promise.all([readPack(pack), readPackFile(pack, 'areas')]);
+      return heldRates(figures, childrenOfFile(ons)!, new Map(areas.map(({ code, level }) => [code, level])));
+    };
+
+    it('are that count by ONS’s children, to their rounding, but for the lines listed', async () => {
+      const found = (await rates()).map(({ metric, compared, differences }) => [
+        metric,
+        compared,
+        differences.length,
+        differences.filter(({ why }) => why === 'rounded-counts').length,
+      ]);
+      expect(found).toMatchInlineSnapshot(`
+        [
+          [
+            "referral_rate",
+            1217,
+            0,
+            0,
+          ],
+          [
+            "cpp_rate",
+            1210,
+            0,
+            0,
+          ],
+          [
+            "cpp_start_rate",
+            1209,
+            0,
+            0,
+          ],
+          [
+            "cla_rate",
+            1214,
+            50,
+            6,
+          ],
+          [
+            "cla_start_rate_year",
+            1159,
+            13,
+            1,
+          ],
+        ]
+      `);
     });
-    expect(found).toMatchInlineSnapshot(`
-      [
+
+    it('differ by more than rounding in 2016 to 2018 alone, where rates of children in need work out on the same children', async () => {
+      const found = await rates();
+      const others = found.flatMap(({ metric, differences }) =>
+        differences.filter(({ why }) => why === 'another-estimate').map((line) => ({ metric, ...line })),
+      );
+      expect([...new Set(others.map(({ metric }) => metric))]).toEqual(['cla_rate', 'cla_start_rate_year']);
+      expect([...new Set(others.map(({ period }) => period))].sort()).toEqual(['2016|RY', '2017|RY', '2018|RY']);
+      for (const { children, meant } of others) expect(children < meant[0] || children > meant[1]).toBe(true);
+    });
+
+    it('of one place and year were made with the same other number of children, where both differ', async () => {
+      const [looked, started] = (await rates()).filter(({ metric }) => metric.startsWith('cla_'));
+      const pairs = looked!.differences.flatMap((line) => {
+        const other = started!.differences.find(({ area, period }) => area === line.area && period === line.period);
+        return other ? [[line.meant, other.meant] as const] : [];
+      });
+      expect(pairs.length).toBeGreaterThan(5);
+      for (const [one, other] of pairs) expect(one[0] <= other[1] && other[0] <= one[1]).toBe(true);
+    });
+
+    it('are listed in words', async () => {
+      const lines = heldRateLines(await rates(), new Map([['E09000013', 'Hammersmith and Fulham']]));
+      expect(lines.filter((line) => line.includes('Hammersmith and Fulham 2018|RY'))).toMatchInlineSnapshot(`
         [
-          "referral_rate",
-          1217,
-          0,
-        ],
-        [
-          "cpp_rate",
-          1210,
-          0,
-        ],
-        [
-          "cpp_start_rate",
-          1209,
-          0,
-        ],
-        [
-          "cla_rate",
-          1214,
-          50,
-        ],
-        [
-          "cla_start_rate_year",
-          1159,
-          13,
-        ],
-      ]
-    `);
+          "  Hammersmith and Fulham 2018|RY: published 63, worked out 68.25: published with 35,591 to 36,160 children; ONS’s estimate is 33,113 today",
+          "  Hammersmith and Fulham 2018|RY: published 33, worked out 35.94: published with 35,523 to 36,615 children; ONS’s estimate is 33,113 today",
+        ]
+      `);
+      expect(lines.find((line) => line.includes('E12000005 2024|RY'))).toMatchInlineSnapshot(
+        `"  E12000005 2024|RY: published 89, worked out 89.51: the count, 11,910, is rounded to the nearest 10"`,
+      );
+    });
   });
 
   it('ask which category is meant where a filter has several and no total', async () => {
