@@ -162,6 +162,7 @@ export const paths = {
   signIn: (next?: string, done?: string) => address('/sign-in', { next, done }),
   /** Asks for a letter with a link, or chooses a password by one. */
   reset: (link?: string) => address('/sign-in/reset', { link }),
+  signInWithProvider: (next?: string, again?: 'yes') => address('/sign-in/begin', { next, again }),
   signOut: () => '/sign-out',
   /** What was typed into a form whose session had ended. */
   unsent: () => '/unsent',

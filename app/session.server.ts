@@ -33,9 +33,13 @@ const tokenIn = (field: unknown) => String(field ?? '').split(BETWEEN)[0] ?? '';
 const markIn = (field: unknown) => String(field ?? '').split(BETWEEN)[1] ?? '';
 
 /** What one of our cookies holds; null where it is not there or cannot be ours. */
-export async function textInCookie(cookie: typeof sessionCookie, request: Request): Promise<string | null> {
+export async function textInCookie(
+  cookie: typeof sessionCookie,
+  request: Request,
+  longest = 200,
+): Promise<string | null> {
   const text: unknown = await cookie.parse(request.headers.get('Cookie'));
-  return typeof text === 'string' && text.length <= 200 && text !== '' ? text : null;
+  return typeof text === 'string' && text.length <= longest && text !== '' ? text : null;
 }
 
 /** The secret of the browser's session, whether it still holds or not; null where it has none. */
@@ -198,10 +202,15 @@ export function homeOf(user: Person): string {
   return roles.has('administrator') ? '/admin' : '/';
 }
 
-/** Ends the session and takes the cookie away. */
+/** What this browser is to be signed out of at the OpenID provider, on its way to the page that does it. */
+export const leaveCookie = createCookie('__Host-leave', { ...guarded, sameSite: 'strict', maxAge: 60 });
+
+/** Ends the session and takes the cookie away. Who came with the OpenID provider is sent to be signed out there too. */
 export async function signOut(request: Request) {
   const secret = await secretIn(request);
-  if (secret) await identity().signOut({ secret });
-  const cookie = await sessionCookie.serialize('', { maxAge: 0, expires: new Date(0) });
-  return redirect('/sign-in', { status: 303, headers: { 'Set-Cookie': cookie, 'Cache-Control': 'no-store' } });
+  const { leave } = secret ? await identity().signOut({ secret }) : { leave: null };
+  const headers = new Headers({ 'Cache-Control': 'no-store' });
+  headers.append('Set-Cookie', await sessionCookie.serialize('', { maxAge: 0, expires: new Date(0) }));
+  if (leave) headers.append('Set-Cookie', await leaveCookie.serialize(leave));
+  return redirect(leave ? '/sign-out/provider' : '/sign-in', { status: 303, headers });
 }

@@ -7,6 +7,7 @@ import { databaseUnavailable } from '#server/data/unavailable.ts';
 import { londonDay, londonHalfPastNine } from '#server/domain/london-day.ts';
 import type { Person } from '#server/domain/people/permissions.ts';
 import { env } from '#server/env.ts';
+import { type OpenIdProvider, openIdProvider } from '#server/identity/open-id/provider.ts';
 import { createIdentityCaller } from '#server/trpc/identity.ts';
 import type { Context } from '#server/trpc/init.ts';
 import { createCaller } from '#server/trpc/router.ts';
@@ -68,9 +69,14 @@ export function identityCaller() {
 
 function identityContext() {
   const { workshop } = connections();
-  const { sessionSecret, clockOffset } = env();
-  return { now: new Date(), workshop, sessionSecret, clockOffset: clockOffset ?? 0 };
+  const { sessionSecret, clockOffset, openId, baseUrl } = env();
+  const wiring = { baseUrl, clockOffset: clockOffset ?? 0 };
+  if (openId && provider?.settings !== openId) provider = openIdProvider(openId, wiring);
+  return { now: new Date(), workshop, sessionSecret, clockOffset: wiring.clockOffset, openId: openId && provider };
 }
+
+/** This process's OpenID provider, with what it said of itself. */
+let provider: OpenIdProvider | null = null;
 
 /** The same for pages (`app/session.server.ts`): a refusal is thrown as a Response, as by `caller`. */
 export function identity(): ReturnType<typeof createIdentityCaller> {

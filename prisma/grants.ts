@@ -92,6 +92,8 @@ export const grants: Record<string, Privilege[]> = {
   ResetRequest: disposable,
   SignInLink: disposable,
   RateCount: disposable,
+  OpenIdSubject: disposable,
+  OpenIdState: disposable,
   HeldForm: disposable,
   ApiToken: disposable,
   WriteKey: kept,

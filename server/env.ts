@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type DatabaseSettings, databaseSettings } from './database-settings.ts';
+import { type OpenIdSettings, openIdSettings } from './identity/open-id/settings.ts';
 import { readDatabaseFile } from './local-database/database-file.mjs';
 
 /** Everything the service takes from its environment, checked once. */
@@ -17,9 +18,10 @@ export type Env = {
   smtpUrl: string | null;
   /** Where somebody who found a weakness tells it. */
   securityContact: string;
-  oidc: { issuer: string; clientId: string; clientSecret: string } | null;
   /** How many of our own proxies each request passes: so many entries of `X-Forwarded-For` are believed. */
   trustedProxies: number;
+  /** The OpenID provider with which people may sign in; null: none. */
+  openId: OpenIdSettings | null;
   /** Where operators collect measurements; null: nowhere. */
   metrics: { host: string; port: number } | null;
   /** Sets every local account's password. */
@@ -58,10 +60,15 @@ const variables = z.object({
   SECURITY_CONTACT: z
     .url({ protocol: /^(https|mailto)$/, error: 'give an address like mailto:security@tracker.example' })
     .optional(),
-  OIDC_ISSUER: z.url('give the address of the identity provider').optional(),
+  OIDC_ISSUER: filled.max(200).optional(),
   OIDC_CLIENT_ID: filled.optional(),
   OIDC_CLIENT_SECRET: filled.optional(),
   TRUSTED_PROXIES: z.coerce.number('give how many proxies each request passes').int().min(0).max(10).optional(),
+  OIDC_CLIENT_SECRET_FILE: filled.optional(),
+  OIDC_CLIENT_AUTH: z.enum(['basic', 'post'], 'give basic or post').default('basic'),
+  OIDC_NAME: filled.max(60, 'give at most 60 characters').optional(),
+  OIDC_SECOND_FACTOR: filled.optional(),
+  OIDC_EMAILS: z.literal('verified', 'give verified, or nothing').optional(),
   METRICS_PORT: port.optional(),
   METRICS_HOST: filled.default('127.0.0.1'),
   LOCAL_PASSWORD: z.string().min(12, 'give at least 12 characters').optional(),
@@ -92,8 +99,9 @@ export function readEnv(given: Vars): Env {
   faults.push(...faultsBetween(data, local, baseUrl));
   if (!sessionSecret)
     faults.push('SESSION_SECRET: give at least 32 characters, or begin with npm start, which keeps one in DATA_DIR.');
-  if (faults.length > 0 || !sessionSecret) throw new EnvironmentFault(faults);
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = data;
+  const openId = openIdSettings(data);
+  if (Array.isArray(openId)) faults.push(...openId);
+  if (faults.length > 0 || !sessionSecret || Array.isArray(openId)) throw new EnvironmentFault(faults);
   return {
     local,
     host: data.HOST,
@@ -103,8 +111,8 @@ export function readEnv(given: Vars): Env {
     sessionSecret,
     smtpUrl: data.SMTP_URL ?? null,
     securityContact: data.SECURITY_CONTACT ?? `${baseUrl}/about`,
-    oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null,
     trustedProxies: data.TRUSTED_PROXIES ?? 0,
+    openId,
     metrics: data.METRICS_PORT === undefined ? null : { host: data.METRICS_HOST, port: data.METRICS_PORT },
     localPassword: data.LOCAL_PASSWORD ?? null,
     clockOffset: data.CLOCK_OFFSET_MS ?? null,
@@ -124,8 +132,6 @@ function faultsBetween(data: z.infer<typeof variables>, local: boolean, baseUrl:
   if (!local && !loopback && !baseUrl.startsWith('https:')) {
     faults.push('BASE_URL: listening beyond this machine needs an https address, or browsers drop the session cookie.');
   }
-  const oidc = [data.OIDC_ISSUER, data.OIDC_CLIENT_ID, data.OIDC_CLIENT_SECRET].filter(Boolean).length;
-  if (oidc !== 0 && oidc !== 3) faults.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together.');
   if (data.METRICS_PORT === data.PORT) faults.push('METRICS_PORT: measurements never go out on the public port.');
   if (data.TODAY && !local) faults.push('TODAY moves the clock of a local copy only.');
   if (data.TODAY && data.CLOCK_OFFSET_MS === undefined)

@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ProofFields } from '#app/components/account/proof-fields.tsx';
+import { ProviderAgain } from '#app/components/account/provider-again.tsx';
 import { CsrfField } from '#app/components/csrf-field.tsx';
 import { FaultSummary } from '#app/components/fault-summary.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
@@ -22,18 +23,19 @@ const faultWords: Record<string, string> = {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user, csrf } = await requireUser(request);
-  const { since } = await identity().secondFactor.standing({ secret: await secretOf(request) });
+  const { since, proof } = await identity().secondFactor.standing({ secret: await secretOf(request) });
+  const provider = (await identity().provider.name()) ?? '';
   const field = new URL(request.url).searchParams.get('fault') ?? '';
   const message = Object.hasOwn(faultWords, field) ? faultWords[field] : undefined;
   const faults = message ? [{ field: field === 'closed' ? 'password' : field, message }] : [];
   return data(
-    { user, csrf, faults, hasFactor: since !== null },
+    { user, csrf, faults, hasFactor: since !== null, proof, provider },
     { status: message ? 400 : 200, headers: { 'Cache-Control': 'no-store' } },
   );
 }
 
 export default function OwnData() {
-  const { user, csrf, faults, hasFactor } = useLoaderData<typeof loader>();
+  const { user, csrf, faults, hasFactor, proof, provider } = useLoaderData<typeof loader>();
   return (
     <SignedInPage
       heading="What is held about you"
@@ -55,11 +57,15 @@ export default function OwnData() {
       <p className="govuk-body">
         If something is wrong, tell an administrator. Once you have left, an administrator can erase your account.
       </p>
-      <form method="post" action={paths.ownDataFile()} noValidate>
-        <CsrfField token={csrf} />
-        <ProofFields withCode={hasFactor} faults={faults} />
-        <Button>Save the file</Button>
-      </form>
+      {proof === 'again' ? (
+        <ProviderAgain provider={provider} next={paths.ownData()} />
+      ) : (
+        <form method="post" action={paths.ownDataFile()} noValidate>
+          <CsrfField token={csrf} />
+          <ProofFields withPassword={proof === 'password'} withCode={hasFactor} faults={faults} />
+          <Button>Save the file</Button>
+        </form>
+      )}
     </SignedInPage>
   );
 }

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { FactorForm, type Offer } from '#app/components/account/factor-form.tsx';
 import { ProvenAct } from '#app/components/account/proven-act.tsx';
+import { ProviderAgain } from '#app/components/account/provider-again.tsx';
 import { RecoveryCodes } from '#app/components/account/recovery-codes.tsx';
 import { FaultSummary, type FormFault } from '#app/components/fault-summary.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
@@ -25,12 +26,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const own = identity().secondFactor;
   const standing = await own.standing({ secret });
   const replaces = standing.since !== null && new URL(request.url).searchParams.get('replace') === 'yes';
-  const offer = standing.since === null || replaces ? await own.offer({ secret, offered: null }) : null;
+  const provider = (await identity().provider.name()) ?? '';
+  const again = standing.proof === 'again';
+  const offer = !again && (standing.since === null || replaces) ? await own.offer({ secret, offered: null }) : null;
   const sealed: unknown = await codesCookie.parse(request.headers.get('Cookie'));
   const codes = typeof sealed === 'string' && sealed !== '' ? await own.shown({ secret, codes: sealed }) : null;
   const headers = new Headers({ 'Cache-Control': 'no-store' });
   if (sealed) headers.append('Set-Cookie', await codesCookie.serialize('', { maxAge: 0, expires: new Date(0) }));
-  return data({ user, csrf, mustEnrol, standing, offer, replaces, codes, home: homeOf(user) }, { headers });
+  const home = homeOf(user);
+  return data({ user, csrf, mustEnrol, standing, provider, again, offer, replaces, codes, home }, { headers });
 }
 
 type Answer = { act: string; faults: FormFault[]; offer: Offer | null };
@@ -59,11 +63,13 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function SecondFactor() {
-  const { user, csrf, mustEnrol, standing, offer, replaces, codes, home } = useLoaderData<typeof loader>();
+  const { user, csrf, mustEnrol, standing, provider, again, offer, replaces, codes, home } =
+    useLoaderData<typeof loader>();
+  const withPassword = standing.proof === 'password';
   const answer = useActionData<typeof action>() as Answer | undefined;
   const failed = (act: string) => (answer?.act === act && answer.faults.length > 0 ? answer.faults : undefined);
-  const renew = { act: 'renew', action: paths.secondFactor(), csrf, faults: failed('renew') };
-  const remove = { act: 'remove', action: paths.secondFactor(), csrf, faults: failed('remove') };
+  const renew = { act: 'renew', action: paths.secondFactor(), csrf, withPassword, faults: failed('renew') };
+  const remove = { act: 'remove', action: paths.secondFactor(), csrf, withPassword, faults: failed('remove') };
   const anchorOf = ({ field }: FormFault) =>
     answer?.act === 'enrol' ? `#${field}` : `#${field}-${answer?.act ?? 'renew'}`;
   return (
@@ -81,6 +87,13 @@ export default function SecondFactor() {
           <RecoveryCodes codes={codes} />
           <Button href={home}>Continue</Button>
         </>
+      ) : again ? (
+        <>
+          {mustEnrol ? (
+            <InsetText>Your role needs a second factor; everything else waits until it is there.</InsetText>
+          ) : null}
+          <ProviderAgain provider={provider} next={paths.secondFactor()} />
+        </>
       ) : offer ? (
         <>
           {mustEnrol ? (
@@ -93,11 +106,17 @@ export default function SecondFactor() {
             With a second factor, whoever learns your password still cannot sign in as you: a code from an app on your
             telephone or computer is asked for too.
           </p>
-          <FactorForm offer={answer?.offer ?? offer} replaces={replaces} csrf={csrf} faults={failed('enrol')} />
+          <FactorForm
+            offer={answer?.offer ?? offer}
+            replaces={replaces}
+            csrf={csrf}
+            withPassword={withPassword}
+            faults={failed('enrol')}
+          />
         </>
       ) : (
         <>
-          <p className="govuk-body">Signing in as you takes your password and a code from your authenticator app.</p>
+          <p className="govuk-body">Signing in as you takes a code from your authenticator app as well.</p>
           <SummaryList
             rows={[
               { key: 'App added', value: formatMoment(String(standing.since)) },

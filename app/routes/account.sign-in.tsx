@@ -25,9 +25,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const held = await identity().sessions.list({ secret });
   const iso = (at: Date) => at.toISOString();
   const sessions = held.map((each) => ({ ...each, createdAt: iso(each.createdAt), usedAt: iso(each.usedAt) }));
-  const { since } = await identity().secondFactor.standing({ secret });
+  const { since, proof } = await identity().secondFactor.standing({ secret });
+  const provider = proof === 'password' ? null : await identity().provider.name();
   const done = new URL(request.url).searchParams.get('done');
-  return data({ user, csrf, sessions, hasFactor: since !== null, done }, { headers: noStore });
+  return data({ user, csrf, sessions, hasFactor: since !== null, provider, done }, { headers: noStore });
 }
 
 /** Ends sessions, or changes the password, and opens the page anew. */
@@ -53,7 +54,7 @@ const said: Record<string, string> = {
 };
 
 export default function OwnSignIn() {
-  const { user, csrf, sessions, hasFactor, done } = useLoaderData<typeof loader>();
+  const { user, csrf, sessions, hasFactor, provider, done } = useLoaderData<typeof loader>();
   const faults: FormFault[] | undefined = useActionData<typeof action>()?.faults;
   const text = said[done ?? ''];
   return (
@@ -67,7 +68,8 @@ export default function OwnSignIn() {
       }
     >
       <p className="govuk-body">
-        {hasFactor ? 'Signing in takes your password and a code from your app. ' : 'Signing in takes your password. '}
+        {provider ? `${provider} says who you are. ` : 'Signing in takes your password. '}
+        {hasFactor ? 'A code from your app is asked for too. ' : ''}
         <a className="govuk-link" href={paths.secondFactor()}>
           {hasFactor ? 'Your second factor and recovery codes' : 'Add a second factor'}
         </a>
@@ -91,20 +93,32 @@ export default function OwnSignIn() {
           Save what is held about you
         </a>
       </p>
-      <h2 className="govuk-heading-m">Change your password</h2>
-      <form method="post" action={paths.ownSignIn()} noValidate>
-        <CsrfField token={csrf} />
-        <input type="hidden" name="act" value="password" />
-        <ProofFields withCode={hasFactor} faults={faults} />
-        <PasswordInput
-          name="fresh"
-          label="New password"
-          hint="12 characters or more, and not one that many people use."
-          autoComplete="new-password"
-          errorMessage={faultAt(faults, 'fresh')}
-        />
-        <Button preventDoubleClick>Change the password</Button>
-      </form>
+      {provider ? (
+        <p className="govuk-body">
+          You have no password here.{' '}
+          <a className="govuk-link" href={paths.reset()}>
+            Choose one
+          </a>{' '}
+          if you want to sign in without {provider} too.
+        </p>
+      ) : (
+        <>
+          <h2 className="govuk-heading-m">Change your password</h2>
+          <form method="post" action={paths.ownSignIn()} noValidate>
+            <CsrfField token={csrf} />
+            <input type="hidden" name="act" value="password" />
+            <ProofFields withPassword withCode={hasFactor} faults={faults} />
+            <PasswordInput
+              name="fresh"
+              label="New password"
+              hint="12 characters or more, and not one that many people use."
+              autoComplete="new-password"
+              errorMessage={faultAt(faults, 'fresh')}
+            />
+            <Button preventDoubleClick>Change the password</Button>
+          </form>
+        </>
+      )}
     </SignedInPage>
   );
 }

@@ -37,6 +37,21 @@ export default function Cookies() {
             { text: 'When you are signed in, or after ten minutes' },
           ],
           [
+            { text: 'Makes sure that who comes back from another sign-in service is who went there' },
+            { text: 'When you sign in with such a service' },
+            { text: 'When you are back, or after ten minutes' },
+          ],
+          [
+            { text: 'Remembers who that service says you are while you look for your code' },
+            { text: 'When you sign in with such a service and have a second factor here' },
+            { text: 'When you are signed in, or after ten minutes' },
+          ],
+          [
+            { text: 'Carries what is needed to sign you out of that service too' },
+            { text: 'When you sign out' },
+            { text: 'When you are signed out there, or after a minute' },
+          ],
+          [
             { text: 'Carries recovery codes, unreadable, to the page that shows them once' },
             { text: 'When recovery codes are made for you' },
             { text: 'When they were shown, or after five minutes' },

@@ -43,6 +43,10 @@ export default function Privacy() {
           if you use a second factor, what your authenticator app shares with us, encrypted, and your recovery codes in
           a form from which they cannot be read back
         </li>
+        <li>
+          if you sign in with another service, a number made from what it calls you, from which that cannot be read
+          back, and until you sign out what it said of you, encrypted
+        </li>
         <li>when you signed in, and your sessions until they end</li>
         <li>the letters we send you, for a short time</li>
         <li>what you did: which return you sent, signed off, queried or accepted, and when</li>

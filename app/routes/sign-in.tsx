@@ -12,7 +12,12 @@ import { pageTitle } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 import type { Problem } from '#app/problem.server.ts';
 import { currentUser, homeOf, ownPath, requireVisitorForm, visitorForm } from '#app/session.server.ts';
-import { giveCode, signIn } from '#app/signing-in.server.ts';
+import { asksProviderCode, giveCode, signIn } from '#app/signing-in.server.ts';
+import { identity } from '#app/trpc.server.ts';
+
+const noStore = { 'Cache-Control': 'no-store' };
+
+type Asks = 'password' | 'code';
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }];
 
@@ -22,8 +27,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const next = ownPath(query.get('next'));
   if (user) throw redirect(next ?? homeOf(user), { headers: { 'Cache-Control': 'no-store' } });
   const { csrf, cookie } = await visitorForm(request);
-  const headers = { 'Set-Cookie': cookie, 'Cache-Control': 'no-store' };
-  return data({ csrf, next, chosen: query.get('done') === 'chosen' }, { headers });
+  const done = query.get('done');
+  const asks: Asks = done === 'came' && (await asksProviderCode(request)) ? 'code' : 'password';
+  const provider = await identity().provider.name();
+  return data({ csrf, next, done, asks, provider }, { headers: { ...noStore, 'Set-Cookie': cookie } });
 }
 
 function faultsOf(email: string, password: string): FormFault[] {
@@ -37,9 +44,7 @@ function faultsOf(email: string, password: string): FormFault[] {
 }
 
 /** What the form shows again, and which of the two questions it asks. */
-type Answer = { asks: 'password' | 'code'; email: string; next: string; faults: FormFault[] };
-
-const noStore = { 'Cache-Control': 'no-store' };
+type Answer = { asks: Asks; email: string; next: string; faults: FormFault[] };
 
 /** A refusal that belongs on the form; anything else is thrown on. */
 async function refusalIn(refused: unknown) {
@@ -53,8 +58,7 @@ async function codeGiven(request: Request, { code, next }: { code: string; next:
   try {
     const done = await giveCode(request, { code, next });
     if (done) return done;
-    const message =
-      'Enter your email address and password again: there were more than ten minutes between them and the code';
+    const message = 'Sign in again: there were more than ten minutes between the first step and the code';
     return data<Answer>({ ...again, asks: 'password', faults: [{ field: 'email', message }] }, { status: 401 });
   } catch (refused) {
     const { detail, status } = await refusalIn(refused);
@@ -78,7 +82,7 @@ export async function action({ request }: ActionFunctionArgs) {
   try {
     const made = await signIn(request, { email, password, code, next });
     if (made instanceof Response) return made;
-    return data<Answer>({ ...again, asks: 'code' }, { headers: { ...noStore, 'Set-Cookie': made.step } });
+    return data<Answer>({ ...again, asks: 'code' }, { headers: made.headers });
   } catch (refused) {
     const { detail, status } = await refusalIn(refused);
     return data<Answer>({ ...again, faults: [{ field: 'email', message: detail }] }, { status });
@@ -86,16 +90,21 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { csrf, next, chosen } = useLoaderData<typeof loader>();
+  const { csrf, next, done, asks, provider } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;
-  const asksCode = answer?.asks === 'code';
+  const asksCode = (answer?.asks ?? asks) === 'code';
+  const way = answer?.next || next || undefined;
   return (
     <Page
       heading={asksCode ? 'Enter your code' : 'Sign in'}
       breadcrumbs={[{ text: 'Overview', href: paths.overview() }, { text: 'Sign in' }]}
       notice={
-        chosen && !answer ? (
+        done === 'chosen' && !answer ? (
           <NotificationBanner type="success" text="Your password was saved. Sign in with it." />
+        ) : done === 'away' && !answer && provider ? (
+          <NotificationBanner
+            text={`${provider} does not answer at the moment. Try again in a few minutes, or sign in with your password.`}
+          />
         ) : (
           <FaultSummary faults={answer?.faults} />
         )
@@ -107,9 +116,15 @@ export default function SignIn() {
           For people who report for a local authority, check returns or publish releases. Reading needs no account.
         </p>
       )}
+      {provider && !asksCode ? (
+        <>
+          <Button href={paths.signInWithProvider(way)}>Sign in with {provider}</Button>
+          <h2 className="govuk-heading-m">Or with your email address and password</h2>
+        </>
+      ) : null}
       <form method="post" action={paths.signIn()} noValidate>
         <CsrfField token={csrf} />
-        <input type="hidden" name="next" value={answer?.next || next || ''} />
+        <input type="hidden" name="next" value={way ?? ''} />
         {asksCode ? <CodeField faults={answer?.faults} /> : <PasswordFields answer={answer} />}
         <Button preventDoubleClick>{asksCode ? 'Continue' : 'Sign in'}</Button>
       </form>

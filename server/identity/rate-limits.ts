@@ -112,6 +112,16 @@ export async function countFailedSignIn(workshop: Workshop, email: string, addre
   if (counted(address)) await countFailure(place, keyOfNetwork(address), forgiven.address);
 }
 
+/** Counts what came back from the OpenID provider and did not hold: there is no email address to count by. */
+export async function countFailureAt(workshop: Workshop, address: string): Promise<void> {
+  if (counted(address)) await countFailure(limits(workshop).address, keyOfNetwork(address), forgiven.address);
+}
+
+/** For how many seconds signing in is closed from this network address alone. */
+export async function addressClosedFor(workshop: Workshop, address: string): Promise<number> {
+  return counted(address) ? Math.ceil(await closedSeconds(limits(workshop).address, keyOfNetwork(address))) : 0;
+}
+
 /** Forgets an email address's failures once it has signed in. */
 export async function forgetFailures(workshop: Workshop, email: string): Promise<void> {
   await limits(workshop).account.failures.delete(keyOf(email));

@@ -1,5 +1,6 @@
 import { auditKey } from '#server/audit/audit-key.ts';
 import type { Gallery, Workshop } from '#server/data/connections.ts';
+import { clearStates } from '#server/data/workshop/identity/open-id.ts';
 import { clearRateCounts } from '#server/data/workshop/identity/rate-counts.ts';
 import { type SigningKey, signingKey } from '#server/keys/signing-key.ts';
 import { letterSender } from '#server/mail/send-letter.ts';
@@ -78,6 +79,7 @@ export function startJobs(
     { name: 'reminders', every: 10 * MINUTE, run: () => remind(workshop, new Date()) },
     { name: 'replies', every: 10 * MINUTE, run: () => remindOfReplies(workshop, new Date()) },
     { name: 'privacy', every: HOUR, run: () => keepNoLonger(workshop, new Date()) },
+    { name: 'states', every: HOUR, run: () => clearStates(workshop, new Date(Date.now() - HOUR)) },
     { name: 'rate counts', every: HOUR, run: () => clearRateCounts(workshop, new Date()) },
     { name: 'seals', every: 5 * SECOND, run: seal },
     { name: 'late seals', every: HOUR, run: () => sealAudit(workshop, sealing(), new Date(), true) },

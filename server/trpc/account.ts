@@ -78,8 +78,9 @@ export const accountRouter = router({
       }
       const { email, name, password, totpSecret } = input;
       const found = await findByEmail(ctx.workshop, email);
-      const same = found !== null && (await verifyPassword(found.passwordHash, password));
-      const passwordHash = same ? found.passwordHash : await hashPassword(password);
+      const had = found?.passwordHash ?? null;
+      const same = had !== null && (await verifyPassword(had, password));
+      const passwordHash = same ? had : await hashPassword(password);
       return inTransaction(ctx.workshop, async (writing) => {
         const id = found?.person.id ?? uuidv7();
         const memberships = [input.membership];

@@ -2,12 +2,13 @@ import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { inTransaction } from '#server/data/transaction.ts';
 import { recordAudit } from '#server/data/workshop/audit.ts';
-import { endSession, findSession, noteUse } from '#server/data/workshop/sessions.ts';
+import { endSession, findAtProvider, findSession, noteUse } from '#server/data/workshop/sessions.ts';
 import { findToken, noteTokenUse } from '#server/data/workshop/tokens/tokens.ts';
 import { asSignedIn } from '#server/domain/people/second-factor.ts';
 import { noteIsDue, sessionHolds } from '#server/domain/people/session-times.ts';
 import { asTokenOf } from '#server/domain/people/token-scope.ts';
 import { useToNote } from '#server/domain/people/tokens.ts';
+import { sealForBrowser, unsealToken } from '#server/identity/open-id/journey.ts';
 import { fingerprint, formTokenFor, isBrokenToken, newSecret, sameSecret } from '#server/identity/secrets.ts';
 import { heldForms } from './held-forms.ts';
 import { createIdentityCallerFactory, identityProcedure, identityRouter } from './identity-context.ts';
@@ -16,6 +17,7 @@ import { ownPassword } from './people/own-password.ts';
 import { ownSecondFactor } from './people/own-second-factor.ts';
 import { ownSessions } from './people/own-sessions.ts';
 import { signingIn } from './people/signing-in.ts';
+import { type Leaving, withProvider } from './people/with-provider.ts';
 
 const secret = z.string().min(1).max(200);
 /** Said of every token that does not stand for anybody: which of these it is tells only who guesses. */
@@ -27,6 +29,9 @@ const identity = identityRouter({
   held: heldForms,
 
   ...signingIn,
+
+  /** Signing in and out with an OpenID provider. */
+  provider: withProvider,
 
   /** One's own second factor. */
   secondFactor: ownSecondFactor,
@@ -52,16 +57,25 @@ const identity = identityRouter({
     return { person, csrf: session.csrf, mustEnrol: person.only !== undefined };
   }),
 
-  /** Ends a session. Ending one that has ended already is no error. */
-  signOut: identityProcedure.input(z.object({ secret })).mutation(async ({ ctx: { workshop, now }, input }) => {
+  /**
+   * Ends a session. Ending one that has ended already is no error.
+   * @returns `leave` where it was begun with the OpenID provider: what `provider.leave` takes to end it there too
+   */
+  signOut: identityProcedure.input(z.object({ secret })).mutation(async ({ ctx, input }) => {
+    const { workshop, now } = ctx;
     const id = fingerprint(input.secret);
     const session = await findSession(workshop, id);
+    const atProvider = session && ctx.openId ? await findAtProvider(workshop, id) : null;
     await inTransaction(workshop, async (writing) => {
       if (!(await endSession(writing, id)) || !session) return;
       const { id: actorId, memberships } = session.person;
       const act = { action: 'account.signOut', subject: actorId, detail: {} };
       await recordAudit(writing, { at: now, actorId, actorRole: memberships[0]?.role ?? 'none', ...act });
     });
+    if (!session || !atProvider) return { leave: null };
+    const idToken = unsealToken(atProvider.token, session.person.id, ctx.sessionSecret) ?? '';
+    const leaving: Leaving = { idToken, at: now.getTime() };
+    return { leave: sealForBrowser('leave', leaving, ctx.sessionSecret) };
   }),
 
   /**

@@ -8,12 +8,13 @@ import { QrCode } from './qr-code.tsx';
 
 export type Offer = { offered: string; rows: readonly (readonly boolean[])[]; key: string };
 
-/** Adds an app in three steps: scan or type, then show a code and the password. */
+/** Adds an app in three steps: scan or type, then show a code and, where there is one, the password. */
 export function FactorForm(props: {
   offer: Offer;
   /** There is an app already: this one takes its place. */
   replaces: boolean;
   csrf: string;
+  withPassword: boolean;
   faults: FormFault[] | undefined;
 }) {
   const { offer, replaces, csrf, faults } = props;
@@ -42,7 +43,7 @@ export function FactorForm(props: {
           spellCheck={false}
           errorMessage={faultAt(faults, 'code')}
         />
-        <ProofFields withCode={replaces} faults={faults} />
+        <ProofFields withPassword={props.withPassword} withCode={replaces} faults={faults} />
         <Button preventDoubleClick>Add the app</Button>
       </form>
     </>

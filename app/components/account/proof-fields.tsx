@@ -6,19 +6,23 @@ import { PasswordInput } from '#app/govuk/password-input.tsx';
 export function ProofFields(props: {
   /** Tells the fields of several forms on one page apart. */
   suffix?: string;
+  /** Left out for those who have none: the OpenID provider said who they are, a short time ago. */
+  withPassword: boolean;
   withCode: boolean;
   faults: FormFault[] | undefined;
 }) {
   const { suffix = '', faults } = props;
   return (
     <>
-      <PasswordInput
-        id={`password${suffix}`}
-        name="password"
-        label="Your password"
-        hint="To show that it is you."
-        errorMessage={faultAt(faults, 'password')}
-      />
+      {props.withPassword ? (
+        <PasswordInput
+          id={`password${suffix}`}
+          name="password"
+          label="Your password"
+          hint="To show that it is you."
+          errorMessage={faultAt(faults, 'password')}
+        />
+      ) : null}
       {props.withCode ? (
         <Input
           id={`current${suffix}`}

@@ -13,6 +13,7 @@ export function ProvenAct(props: {
   button: string;
   action: string;
   csrf: string;
+  withPassword: boolean;
   faults: FormFault[] | undefined;
 }) {
   const { act, faults } = props;
@@ -22,7 +23,7 @@ export function ProvenAct(props: {
       <form method="post" action={props.action} noValidate>
         <CsrfField token={props.csrf} />
         <input type="hidden" name="act" value={act} />
-        <ProofFields suffix={`-${act}`} withCode faults={faults} />
+        <ProofFields suffix={`-${act}`} withPassword={props.withPassword} withCode faults={faults} />
         <Button variant="secondary" preventDoubleClick>
           {props.button}
         </Button>

@@ -7,7 +7,9 @@ export async function newestRelease(gallery: Gallery): Promise<number> {
 }
 
 /** The same, the latest redaction of what is out (0 for none), and how many manifests are out. One cheap query: it is asked once a second. */
-export async function readEdition(gallery: Gallery): Promise<{ release: number; redaction: number; manifests: number }> {
+export async function readEdition(
+  gallery: Gallery,
+): Promise<{ release: number; redaction: number; manifests: number }> {
   const [row] = await gallery.rows<{ newest: number | null; redaction: number | null; manifests: number | string }>(
     'SELECT (SELECT MAX(`number`) FROM `GalleryRelease`) AS `newest`, (SELECT MAX(`number`) FROM `GalleryRedaction`) AS `redaction`, (SELECT COUNT(*) FROM `GalleryReleaseManifest`) AS `manifests`',
   );

@@ -22,8 +22,11 @@ export function personOf(row: UserRow): KnownPerson {
   return { id: row.id, email: row.email, memberships };
 }
 
-/** What signing in compares with: the password's hash and, where there is a second factor, its secret as it is kept. */
-export type Credentials = { person: Person; passwordHash: string; sealedFactor: string | null };
+/**
+ * What signing in compares with: the password's hash, null where they have none, and where there is a second factor its
+ * secret as it is kept.
+ */
+export type Credentials = { person: Person; passwordHash: string | null; sealedFactor: string | null };
 
 async function findCredentials(
   workshop: Workshop,
@@ -33,7 +36,7 @@ async function findCredentials(
     where,
     select: { ...withMemberships, passwordHash: true, disabled: true, secondFactor: { select: { sealed: true } } },
   });
-  if (!row?.passwordHash || row.disabled) return null;
+  if (!row || row.disabled) return null;
   return { person: personOf(row), passwordHash: row.passwordHash, sealedFactor: row.secondFactor?.sealed ?? null };
 }
 

@@ -27,6 +27,13 @@ export const securityLetter = {
   ),
 } as const;
 
+/** The letter to somebody who came with an OpenID provider for the first time. `name` is what the service calls it. */
+export const providerAddedLetter = (name: string) =>
+  letter(
+    'Your account can be signed in to another way',
+    `Somebody, probably you, signed in to the Stable Homes tracker as you with ${name}. From now on ${name} signs you in.`,
+  );
+
 /** How long a link to choose a password works, in milliseconds. */
 export const linkLasts = { reset: 60 * 60_000, invitation: 7 * 24 * 60 * 60_000 } as const;
 

@@ -4,7 +4,14 @@ import { inTransaction } from '#server/data/transaction.ts';
 import { recordAudit } from '#server/data/workshop/audit.ts';
 import { queueLetters } from '#server/data/workshop/outbox.ts';
 import { findById } from '#server/data/workshop/people.ts';
-import { beginSession, endAllSessions, findSession } from '#server/data/workshop/sessions.ts';
+import {
+  beginSession,
+  endAllSessions,
+  findAtProvider,
+  findSession,
+  type SessionRow,
+} from '#server/data/workshop/sessions.ts';
+import { isFresh } from '#server/domain/people/open-id.ts';
 import { securityLetter } from '#server/domain/people/security-letters.ts';
 import { lastMoment, sessionHolds } from '#server/domain/people/session-times.ts';
 import { verifyPassword } from '#server/identity/passwords.ts';
@@ -26,11 +33,26 @@ export async function signedInBy({ workshop, now }: IdentityContext, given: stri
 }
 
 type Session = Awaited<ReturnType<typeof signedInBy>>;
+
+/**
+ * With what somebody shows that it is them: their password; or nothing more, where they have none and showed the OpenID
+ * provider who they are within ten minutes; or by doing that again.
+ */
+export async function proofOf(
+  { workshop, openId, now }: IdentityContext,
+  { person, provenAt }: Session,
+): Promise<'password' | 'shown' | 'again'> {
+  const found = await findById(workshop, person.id);
+  if (!openId || !found || found.passwordHash !== null) return 'password';
+  return isFresh(provenAt, now) ? 'shown' : 'again';
+}
+
 type Proof = { secret: string; password: string; current: string; address: string };
 
 /**
  * Whose session it is, once their password has been shown again and, where they have a second factor, a code of it
- * (`current`, or a recovery code). A wrong one counts with failed sign-ins.
+ * (`current`, or a recovery code). A wrong one counts with failed sign-ins. Who has no password because the OpenID provider
+ * signs them in must have shown themselves there within ten minutes.
  * Errors: UNAUTHORIZED without a session; BAD_REQUEST at `password` or `current`; TOO_MANY_REQUESTS.
  */
 export async function proven(ctx: IdentityContext, { secret, password, current, address }: Proof): Promise<Session> {
@@ -38,11 +60,13 @@ export async function proven(ctx: IdentityContext, { secret, password, current, 
   const { id, email } = session.person;
   await refuseWhereClosed(ctx.workshop, email, address);
   const found = await findById(ctx.workshop, id);
+  const proof = await proofOf(ctx, session);
+  if (proof === 'again') throw faulty('password', 'Sign in again first: it must be less than ten minutes ago');
   const fault = async (field: string, message: string) => {
     await countFailedSignIn(ctx.workshop, email, address);
     return faulty(field, message);
   };
-  if (!(await verifyPassword(found?.passwordHash ?? null, password)) || !found) {
+  if ((proof === 'password' && !(await verifyPassword(found?.passwordHash ?? null, password))) || !found) {
     throw await fault('password', 'Enter the password you sign in with');
   }
   if (found.sealedFactor === null) return session;
@@ -56,11 +80,13 @@ export async function proven(ctx: IdentityContext, { secret, password, current, 
  * another.
  * @returns the new session's secret, for the cookie
  */
-export async function anotherSession(writing: Writing, userId: string, now: Date) {
+export async function anotherSession(writing: Writing, { id: was, person }: SessionRow, now: Date) {
+  const userId = person.id;
+  const atProvider = await findAtProvider(writing, was);
   const made = { secret: newSecret(), csrf: fingerprint(newSecret()), expiresAt: lastMoment(now) };
   await endAllSessions(writing, userId);
   const session = { id: fingerprint(made.secret), userId, csrf: made.csrf, at: now, expiresAt: made.expiresAt };
-  await beginSession(writing, session, null);
+  await beginSession(writing, session, null, atProvider);
   return made;
 }
 

@@ -98,7 +98,7 @@ export const ownPassword = identityRouter({
         await setPassword(writing, id, passwordHash);
         await dropLinks(writing, id);
         await tellAndRecord(writing, session, 'passwordChanged', ctx.now);
-        return anotherSession(writing, id, ctx.now);
+        return anotherSession(writing, session, ctx.now);
       });
     }),
 });

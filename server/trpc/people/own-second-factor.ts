@@ -20,7 +20,7 @@ import {
   unsealFactor,
 } from '#server/identity/second-factor.ts';
 import { type IdentityContext, identityProcedure, identityRouter } from '../identity-context.ts';
-import { anotherSession, faulty, proven, signedInBy, tellAndRecord } from './own-account.ts';
+import { anotherSession, faulty, proofOf, proven, signedInBy, tellAndRecord } from './own-account.ts';
 import { appTime } from './signing-in.ts';
 
 const secret = z.string().min(1).max(200);
@@ -44,12 +44,17 @@ const sealCodes = (codes: string[], userId: string, ctx: IdentityContext) =>
 
 /** One's own second factor. Only a person in a browser asks: programs act by tokens, which have none. */
 export const ownSecondFactor = identityRouter({
-  /** Whether there is one, since when, with how many recovery codes left, and whether it must be there. */
+  /**
+   * Whether there is one, since when, with how many recovery codes left, and whether it must be there; and with what the
+   * person shows that it is them before changing it (`proof`).
+   */
   standing: identityProcedure.input(z.object({ secret })).query(async ({ ctx, input }) => {
-    const { person } = await signedInBy(ctx, input.secret);
-    const found = await findSecondFactor(ctx.workshop, person.id);
-    const required = needsSecondFactor(person);
-    return { required, since: found?.createdAt ?? null, codesLeft: found?.codesLeft ?? 0 };
+    const session = await signedInBy(ctx, input.secret);
+    const { id } = session.person;
+    const found = await findSecondFactor(ctx.workshop, id);
+    const required = needsSecondFactor(session.person);
+    const proof = await proofOf(ctx, session);
+    return { required, since: found?.createdAt ?? null, codesLeft: found?.codesLeft ?? 0, proof };
   }),
 
   /**
@@ -90,7 +95,7 @@ export const ownSecondFactor = identityRouter({
           ctx.now,
         );
         await tellAndRecord(writing, session, 'secondFactorAdded', ctx.now);
-        return anotherSession(writing, id, ctx.now);
+        return anotherSession(writing, session, ctx.now);
       });
       return { ...made, codes: sealCodes(codes, id, ctx) };
     }),
@@ -130,7 +135,7 @@ export const ownSecondFactor = identityRouter({
     return inTransaction(ctx.workshop, async (writing) => {
       if (await removeSecondFactor(writing, person.id))
         await tellAndRecord(writing, session, 'secondFactorRemoved', ctx.now);
-      return anotherSession(writing, person.id, ctx.now);
+      return anotherSession(writing, session, ctx.now);
     });
   }),
 });

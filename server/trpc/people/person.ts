@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Workshop, Writing } from '#server/data/connections.ts';
 import { recordAudit } from '#server/data/workshop/audit.ts';
+import { dropSubjects } from '#server/data/workshop/identity/open-id.ts';
 import { removeSecondFactor } from '#server/data/workshop/identity/second-factors.ts';
 import { addLink, dropLinks } from '#server/data/workshop/identity/sign-in-links.ts';
 import { queueLetters } from '#server/data/workshop/outbox.ts';
@@ -197,7 +198,10 @@ export const personRouter = router({
         await keepMemberships(writing, id, kept, ctx.now);
         await endAllSessions(writing, id);
         const tokens = await revokeTokensOf(writing, id, kept.length === 0 ? null : area, ctx.now);
-        if (kept.length === 0) await dropLinks(writing, id);
+        if (kept.length === 0) {
+          await dropLinks(writing, id);
+          await dropSubjects(writing, id);
+        }
         await queueLetters(
           writing,
           [{ toUserId: id, toAddress: found.email, ...endedLetter(kept.length > 0) }],

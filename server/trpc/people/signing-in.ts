@@ -8,6 +8,7 @@ import { type Credentials, findByEmail, findById } from '#server/data/workshop/p
 import { beginSession } from '#server/data/workshop/sessions.ts';
 import { asSignedIn } from '#server/domain/people/second-factor.ts';
 import { lastMoment } from '#server/domain/people/session-times.ts';
+import { sealToken } from '#server/identity/open-id/journey.ts';
 import { verifyPassword } from '#server/identity/passwords.ts';
 import { countFailedSignIn, forgetFailures, signInClosedFor } from '#server/identity/rate-limits.ts';
 import {
@@ -20,13 +21,14 @@ import {
 } from '#server/identity/second-factor.ts';
 import { fingerprint, newSecret } from '#server/identity/secrets.ts';
 import { type IdentityContext, identityProcedure } from '../identity-context.ts';
+import { keepProvider, type SentByProvider } from './provider-subject.ts';
 
 const secret = z.string().min(1).max(200);
 const code = z.string().trim().max(60);
 const email = z.string().trim().toLowerCase().max(200);
-const from = { address: z.string(), replaces: secret.nullable() };
+export const from = { address: z.string(), replaces: secret.nullable() };
 
-type From = { address: string; replaces: string | null };
+export type From = { address: string; replaces: string | null };
 
 const wrong = (message: string) => new TRPCError({ code: 'UNAUTHORIZED', message });
 const wrongPassword = 'The email address or the password is wrong.';
@@ -36,7 +38,11 @@ export const wrongCode =
 
 /** Errors: TOO_MANY_REQUESTS while signing in is closed for this email address or from this network address. */
 export async function refuseWhereClosed(workshop: Workshop, given: string, address: string): Promise<void> {
-  const seconds = await signInClosedFor(workshop, given, address);
+  refuseForSeconds(await signInClosedFor(workshop, given, address));
+}
+
+/** Errors: TOO_MANY_REQUESTS, saying how long, unless it is for no time at all. */
+export function refuseForSeconds(seconds: number): void {
   if (seconds === 0) return;
   const minutes = Math.ceil(seconds / 60);
   const message = `Too many attempts. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;
@@ -58,28 +64,47 @@ export async function takeCode(ctx: IdentityContext, writing: Writing, found: Cr
   return (await takeRecoveryCode(writing, id, recoveryFingerprint(id, given), ctx.now)) ? 'recovery code' : null;
 }
 
+/** What somebody has shown who signs in: by password (`provider` null) or as sent by the OpenID provider. */
+export type Shown = { code: string | null; provider: SentByProvider | null };
+
 /** Begins the session of somebody who has shown all that they must. @returns null where the code is refused */
-async function begin(ctx: IdentityContext, found: Credentials, given: string | null, replaces: string | null) {
+async function begin(
+  ctx: IdentityContext,
+  found: Credentials,
+  { code: given, provider }: Shown,
+  replaces: string | null,
+) {
   const { now } = ctx;
   const made = { secret: newSecret(), csrf: fingerprint(newSecret()), expiresAt: lastMoment(now) };
   const { id: userId, memberships } = found.person;
   const session = { id: fingerprint(made.secret), userId, csrf: made.csrf, at: now, expiresAt: made.expiresAt };
+  const byProvider = provider?.factor ?? false;
   const secondFactor = await inTransaction(ctx.workshop, async (writing) => {
-    const how = given === null ? 'none' : await takeCode(ctx, writing, found, given);
+    const how = given === null ? (byProvider ? 'provider' : 'none') : await takeCode(ctx, writing, found, given);
     if (how === null) return null;
-    await beginSession(writing, session, replaces && fingerprint(replaces));
+    if (provider) await keepProvider(writing, found.person, provider, now);
+    const token = provider && sealToken(provider.idToken, userId, ctx.sessionSecret);
+    const atProvider = token === null ? null : { token, factor: byProvider, provenAt: provider?.provenAt ?? null };
+    await beginSession(writing, session, replaces && fingerprint(replaces), atProvider);
     const actorRole = memberships[0]?.role ?? 'none';
-    const act = { action: 'account.signIn', subject: userId, detail: { secondFactor: how } };
-    await recordAudit(writing, { at: now, actorId: userId, actorRole, ...act });
+    const detail = { by: provider ? 'provider' : 'password', secondFactor: how };
+    await recordAudit(writing, {
+      ...{ at: now, actorId: userId, actorRole },
+      ...{ action: 'account.signIn', subject: userId, detail },
+    });
     return how;
   });
   if (secondFactor === null) return null;
-  const person = asSignedIn(found.person, found.sealedFactor !== null);
+  const person = asSignedIn(found.person, found.sealedFactor !== null || byProvider);
   return { ...made, step: null, person, secondFactor };
 }
 
-async function finish(ctx: IdentityContext, found: Credentials, given: string | null, { address, replaces }: From) {
-  const made = await begin(ctx, found, given, replaces);
+/**
+ * Signs in who has shown all that they must. A wrong code counts with wrong passwords.
+ * Errors: UNAUTHORIZED where the code is refused; FORBIDDEN where the provider's subject is somebody else's.
+ */
+export async function finish(ctx: IdentityContext, found: Credentials, shown: Shown, { address, replaces }: From) {
+  const made = await begin(ctx, found, shown, replaces);
   if (!made) {
     await countFailedSignIn(ctx.workshop, found.person.email, address);
     throw wrong(wrongCode);
@@ -102,12 +127,13 @@ export const signingIn = {
     .mutation(async ({ ctx, input }) => {
       await refuseWhereClosed(ctx.workshop, input.email, input.address);
       const found = await findByEmail(ctx.workshop, input.email);
-      if (!(await verifyPassword(found?.passwordHash ?? null, input.password)) || !found) {
+      const right = await verifyPassword(found?.passwordHash ?? null, input.password);
+      if (!right || !found?.passwordHash) {
         await countFailedSignIn(ctx.workshop, input.email, input.address);
         throw wrong(wrongPassword);
       }
-      if (found.sealedFactor === null) return finish(ctx, found, null, input);
-      if (input.code) return finish(ctx, found, input.code, input);
+      if (found.sealedFactor === null) return finish(ctx, found, { code: null, provider: null }, input);
+      if (input.code) return finish(ctx, found, { code: input.code, provider: null }, input);
       const said = { userId: found.person.id, passwordHash: found.passwordHash };
       return { step: passwordWasRight(said, ctx.now, ctx.sessionSecret) };
     }),
@@ -119,8 +145,8 @@ export const signingIn = {
   giveCode: identityProcedure.input(z.object({ step: secret, code, ...from })).mutation(async ({ ctx, input }) => {
     const userId = whoseStep(input.step, ctx.now);
     const found = userId ? await findById(ctx.workshop, userId) : null;
-    if (!found || !isStillRight(input.step, found.passwordHash, ctx.sessionSecret)) return null;
+    if (!found?.passwordHash || !isStillRight(input.step, found.passwordHash, ctx.sessionSecret)) return null;
     await refuseWhereClosed(ctx.workshop, found.person.email, input.address);
-    return finish(ctx, found, input.code, input);
+    return finish(ctx, found, { code: input.code, provider: null }, input);
   }),
 };

@@ -30,8 +30,11 @@ async function inspect(page: Page, { url }: Sample) {
   expect(heard, `console of ${url}`).toEqual([]);
 }
 
-/** A form's target, and the page that only a session that ended leads to: alone/unsent.spec.ts looks at that one. */
-const withoutPage = ['sign-out.tsx', 'unsent.tsx'];
+/**
+ * A form's target, the page that only a session that ended leads to (alone/unsent.spec.ts looks at that one), and those
+ * to which only an OpenID provider leads (alone/open-id.spec.ts).
+ */
+const withoutPage = ['sign-out.tsx', 'unsent.tsx', 'sign-in_.callback.tsx', 'sign-out_.provider.tsx'];
 
 for (const { file, pattern } of routes.filter(({ kind, file }) => kind === 'page' && !withoutPage.includes(file))) {
   test(`${pattern} is reached by links, accessible, valid, quiet and fits 320 pixels`, async ({ browser }) => {

@@ -10,10 +10,17 @@ const asked: Record<string, () => Promise<{ status: number }>> = {
   // The end of a form's journey, tried with its findings in door/bad-input.spec.ts: without the form it is refused.
   'reporting.$collection.findings[.]csv.ts': () => post('/reporting/example-202627Q1/findings.csv', new FormData()),
   'sign-out.tsx': () => get('/sign-out'),
+  // The way to an OpenID provider and back, walked in tests/process/open-id: without one it leads to the sign-in page.
+  'sign-in_.begin.ts': () => get('/sign-in/begin'),
+  'sign-in_.callback.tsx': () => get('/sign-in/callback'),
+  'sign-out_.provider.tsx': () => get('/sign-out/provider'),
 };
 const answers: Record<string, number> = {
   'reporting.$collection.findings[.]csv.ts': 302,
   'sign-out.tsx': 302,
+  'sign-in_.begin.ts': 302,
+  'sign-in_.callback.tsx': 302,
+  'sign-out_.provider.tsx': 302,
 };
 const isPage = ({ kind, file }: (typeof routes)[number]) => kind === 'page' && !(file in asked);
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -26,6 +26,8 @@ beforeAll(() => {
   writeFileSync(join(dataDir, 'session-secret'), 'x'.repeat(43));
 });
 afterAll(() => rmSync(dataDir, { recursive: true }));
+
+const openId = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'tracker', OIDC_CLIENT_SECRET: 'hidden-word' };
 
 const faultsOf = (vars: Record<string, string>): string => {
   try {
@@ -73,7 +75,17 @@ describe('the environment', () => {
   it.each([
     [{ HOST: '0.0.0.0' }, 'HOST: without DATABASE_URL'],
     [{ BASE_URL: 'https://a.example/path' }, 'BASE_URL: give an origin'],
-    [{ OIDC_ISSUER: 'https://id.example' }, 'go together'],
+    [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_CLIENT_ID is missing'],
+    [{ OIDC_CLIENT_ID: 'tracker' }, 'OIDC_ISSUER is missing'],
+    [{ OIDC_NAME: 'Example sign-in' }, 'OIDC_CLIENT_SECRET or OIDC_CLIENT_SECRET_FILE is missing'],
+    [{ ...openId, OIDC_ISSUER: 'http://id.example' }, 'OIDC_ISSUER: give an https address'],
+    [{ ...openId, OIDC_ISSUER: 'https://id.example/?a=1' }, 'without query'],
+    [{ ...openId, OIDC_ISSUER: 'id.example' }, 'OIDC_ISSUER: give the address'],
+    [{ ...openId, OIDC_CLIENT_SECRET_FILE: '/nowhere' }, 'give one of them'],
+    [{ ...openId, OIDC_CLIENT_SECRET: '', OIDC_CLIENT_SECRET_FILE: '/nowhere' }, 'this file cannot be read'],
+    [{ ...openId, OIDC_SECOND_FACTOR: 'mfa pwd' }, 'pwd says that a password was used'],
+    [{ ...openId, OIDC_CLIENT_AUTH: 'none' }, 'OIDC_CLIENT_AUTH: give basic or post'],
+    [{ ...openId, OIDC_EMAILS: 'all' }, 'OIDC_EMAILS: give verified'],
     [{ METRICS_PORT: '3000' }, 'METRICS_PORT: measurements never go out on the public port'],
     [{ METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' }, 'METRICS_HOST: a local copy listens'],
     [{ TODAY: '2027-01-01' }, 'TODAY works through npm start'],
@@ -86,6 +98,30 @@ describe('the environment', () => {
     [{ DATABASE_URL: app, PUBLIC_DATABASE_URL: reader, LOCAL_PASSWORD: 'long enough word' }, 'LOCAL_PASSWORD belongs'],
   ] as [Record<string, string>, string][])('refuses %j', (vars, words) => {
     expect(faultsOf(vars)).toContain(words);
+  });
+
+  it('names an OpenID provider with all that is needed, its secret from a file that nobody else may read', () => {
+    expect(readEnv({ DATA_DIR: dataDir }).openId).toBeNull();
+    expect(readEnv({ DATA_DIR: dataDir, ...openId }).openId).toEqual({
+      ...{ issuer: 'https://id.example', clientId: 'tracker', clientSecret: 'hidden-word', clientAuth: 'basic' },
+      ...{ name: 'id.example', secondFactor: [], addressesVerified: false },
+    });
+    const file = join(dataDir, 'client-secret');
+    writeFileSync(file, 'kept-word\n', { mode: 0o644 });
+    const more = { OIDC_NAME: 'Example sign-in', OIDC_SECOND_FACTOR: 'mfa  otp', OIDC_EMAILS: 'verified' };
+    const given = {
+      ...openId,
+      OIDC_CLIENT_SECRET: '',
+      OIDC_CLIENT_SECRET_FILE: file,
+      OIDC_CLIENT_AUTH: 'post',
+      ...more,
+    };
+    expect(faultsOf(given)).toContain('OIDC_CLIENT_SECRET_FILE: others may read this file; give it mode 600.');
+    chmodSync(file, 0o600);
+    expect(readEnv({ DATA_DIR: dataDir, ...given }).openId).toMatchObject({
+      ...{ clientSecret: 'kept-word', clientAuth: 'post', name: 'Example sign-in' },
+      ...{ secondFactor: ['mfa', 'otp'], addressesVerified: true },
+    });
   });
 
   it('never puts a password into what it says is wrong', () => {

@@ -7,6 +7,7 @@ const goes = [
   'SignInLink',
   'SecondFactor',
   'RecoveryCode',
+  'OpenIdSubject',
   'HeldForm',
   'ApiToken',
   'WriteKey',

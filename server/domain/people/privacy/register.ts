@@ -47,8 +47,9 @@ const ofReturn = (ids: readonly string[], words: readonly string[] = []): Held =
 export const register: Record<string, Held> = {
   User: { purpose: 'account', kept: 'account', ids: ['id'], direct: ['email', 'name', 'passwordHash'] },
   Membership: { purpose: 'account', kept: 'account', ids: ['userId'] },
-  Session: { purpose: 'security', kept: 'session', ids: ['userId'], direct: ['id', 'csrf'] },
+  Session: { purpose: 'security', kept: 'session', ids: ['userId'], direct: ['id', 'csrf', 'providerToken'] },
   SignInLink: { purpose: 'security', kept: 'link', ids: ['userId'], direct: ['id'] },
+  OpenIdSubject: { purpose: 'security', kept: 'account', ids: ['userId'], direct: ['id'], plain: ['issuer'] },
   ResetRequest: { purpose: 'security', kept: 'resetRequest', ids: [], direct: ['email'] },
   RateCount: { purpose: 'security', kept: 'count', ids: [], direct: ['key'] },
   SecondFactor: { purpose: 'security', kept: 'account', ids: ['userId'], direct: ['sealed'] },
@@ -144,7 +145,7 @@ export const register: Record<string, Held> = {
 export const holdsNobody: readonly string[] = [
   ...['Area', 'Population', 'Neighbour', 'Metric', 'Breakdown', 'ValueOrigin', 'Programme', 'Participation'],
   ...['Partnership', 'PartnershipArea', 'Fact', 'Collection', 'OfficialFigure', 'CollectionBurden', 'RevisedValue'],
-  ...['ReleaseEntry', 'PublishedValue', 'AuditSeal', 'SealedEvent', 'ReleaseKey'],
+  ...['ReleaseEntry', 'PublishedValue', 'AuditSeal', 'SealedEvent', 'ReleaseKey', 'OpenIdState'],
   ...['Redaction', 'RedactedRelease', 'RedactedFigure', 'RedactedText'],
 ];
 
