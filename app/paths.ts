@@ -81,6 +81,7 @@ export type BreakdownQuery = AsAt & {
 export type ChangesQuery = {
   pillar?: string | null;
   commitment?: string | null;
+  topic?: string | null;
   area?: string | null;
   metric?: string | null;
 };
@@ -131,7 +132,7 @@ export const paths = {
   changes: (query: ChangesQuery & AsAt & { page?: number | null } = {}) => address('/changes', query),
   brief: (since?: string | null, query: AsAt & Pick<ListFilters, 'show' | 'page'> = {}) =>
     address('/brief', { since, ...query }),
-  changesFeed: (query: ChangesQuery = {}) => address('/changes.atom', query),
+  changesFeed: (query: ChangesQuery & { page?: number | null } = {}) => address('/changes.atom', query),
   releases: list('/releases'),
   release: (number: number) => `/releases/${number}`,
   manifest: (number: number) => `/releases/${number}/manifest.json`,

@@ -8,12 +8,24 @@ const promiseIn = (given: string) => /\/commitments\/([a-z0-9-]+)/.exec(given)?.
 export function chosenIn(form: FormData): Chosen {
   const ticked = form.getAll('choices').filter((value) => typeof value === 'string');
   const text = (name: string) => textIn(form, name);
-  return { ticked, commitment: text('commitment'), area: text('area'), metric: text('metric'), pace: text('pace') };
+  return {
+    ticked,
+    commitment: text('commitment'),
+    topic: text('topic'),
+    area: text('area'),
+    metric: text('metric'),
+    pace: text('pace'),
+  };
 }
 
 /** What the form asks for, as words; whether there is such a thing is for the system to say. */
-export function wordsOf({ ticked, commitment, area, metric }: Chosen): string[] {
+export function wordsOf({ ticked, commitment, topic, area, metric }: Chosen): string[] {
   const one = (kind: string, id: string) => (id === '' ? [] : [`${kind}:${id}`]);
-  const single = [...one('commitment', promiseIn(commitment)), ...one('area', area), ...one('metric', metric)];
+  const single = [
+    ...one('commitment', promiseIn(commitment)),
+    ...one('topic', topic),
+    ...one('area', area),
+    ...one('metric', metric),
+  ];
   return [...new Set([...ticked, ...single])].map((word) => word.slice(0, 200)).slice(0, 200);
 }

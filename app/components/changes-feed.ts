@@ -10,7 +10,11 @@ import { takenDown } from './redactions.tsx';
 import { figureWords, revisedInWords } from './revisions.tsx';
 
 const inXml: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => inXml[sign] ?? sign);
+/** As text of XML 1.0, which has no control characters but three, and no half of a pair. */
+const escaped = (text: string) =>
+  text
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, ' ')
+    .replace(/[&<>"]/g, (sign) => inXml[sign] ?? sign);
 
 /** What one release added, in one sentence for a feed. */
 export function changesInWords({ counts, metrics, ...changed }: ReleaseChanges): string {
@@ -92,12 +96,23 @@ const inAtom = ({ id, title, updated, href, summary }: Entry) => `  <entry>
   </entry>`;
 
 /**
- * The list of changes as an Atom feed (RFC 4287). Ids never change: they are addresses, of a release or of a date that
- * passed at its promise.
+ * The list of changes as an Atom feed (RFC 4287), part by part (RFC 5005, section 3). Ids never change: they are addresses,
+ * of a release or of a date that passed at its promise.
  * @param origin of the service, without a slash at the end
+ * @param part which of the list, and whether there are more
  */
-export function changesFeed(items: readonly ReleaseChanges[], asked: ChangesQuery, origin: string): string {
-  const self = `${origin}${paths.changesFeed(asked)}`;
+export function changesFeed(
+  items: readonly ReleaseChanges[],
+  asked: ChangesQuery,
+  origin: string,
+  { page, more }: { page: number; more: boolean } = { page: 1, more: false },
+): string {
+  const at = (number: number) => `${origin}${paths.changesFeed({ ...asked, page: number })}`;
+  const parts = [
+    ...(page > 1 || more ? [['first', at(1)]] : []),
+    ...(page > 1 ? [['previous', at(page - 1)]] : []),
+    ...(more ? [['next', at(page + 1)]] : []),
+  ];
   const entries = items
     .flatMap((release) => [
       releaseEntry(release, origin),
@@ -108,12 +123,12 @@ export function changesFeed(items: readonly ReleaseChanges[], asked: ChangesQuer
     .sort((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0));
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
-  <id>${escaped(self)}</id>
+  <id>${escaped(at(1))}</id>
   <title>${escaped(`${serviceName}: what changed`)}</title>
   <updated>${entries[0]?.updated ?? '1970-01-01T00:00:00Z'}</updated>
   <author><name>${escaped(serviceName)}</name></author>
-  <link rel="self" href="${escaped(self)}"/>
-  <link href="${escaped(`${origin}${paths.changes(asked)}`)}"/>
+  <link rel="self" href="${escaped(at(page))}"/>
+${parts.map(([rel, href = '']) => `  <link rel="${rel}" href="${escaped(href)}"/>\n`).join('')}  <link href="${escaped(`${origin}${paths.changes(asked)}`)}"/>
 ${entries.map(inAtom).join('\n')}
 </feed>
 `;

@@ -15,7 +15,7 @@ import { publicPage } from '#app/public-page.server.ts';
 import type { Siblings } from '#app/siblings.server.ts';
 import { ownOrigin } from '#app/trpc.server.ts';
 
-const filters = ['pillar', 'commitment', 'area', 'metric'] as const;
+const filters = ['pillar', 'commitment', 'topic', 'area', 'metric'] as const;
 const perPage = 10;
 
 export const loader = publicPage([...filters, 'page'], async ({ call, query, release }) => {
@@ -60,7 +60,7 @@ export const handle: Siblings<typeof loader> = {
       ].map((row) => [number, publishedAt, ...filledUp(row, revisionColumns.length + 6)]),
     ),
   }),
-  atom: ({ items, asked, origin }) => changesFeed(items, asked, origin),
+  atom: ({ items, asked, origin, page, more }) => changesFeed(items, asked, origin, { page, more }),
 };
 
 export default function Changes() {

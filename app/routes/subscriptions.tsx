@@ -25,6 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const chosen: Chosen = {
     ticked: pillar === '' ? [] : [`pillar:${pillar}`],
     commitment: asked('commitment'),
+    topic: asked('topic'),
     area: asked('area'),
     metric: asked('metric'),
     pace: '',
@@ -114,6 +115,9 @@ function Feeds() {
         </li>
         <li>
           <code>?commitment=</code> and the id of a promise
+        </li>
+        <li>
+          <code>?topic=</code> and the id of a topic
         </li>
         <li>
           <code>?area=</code> and the code of an area

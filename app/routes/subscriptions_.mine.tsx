@@ -145,7 +145,7 @@ type FollowedProps = {
 
 function Followed({ csrf, link, found, offered, answer }: FollowedProps) {
   const words = found.choices.map(({ word }) => word);
-  const chosen = answer?.chosen ?? { ticked: words, commitment: '', area: '', metric: '', pace: found.pace };
+  const chosen = answer?.chosen ?? { ticked: words, commitment: '', topic: '', area: '', metric: '', pace: found.pace };
   const act = (name: string, label: string, secondary = false) => (
     <form method="post" action={paths.ownSubscription(link)} noValidate>
       <CsrfField token={csrf} />
@@ -184,7 +184,7 @@ function Followed({ csrf, link, found, offered, answer }: FollowedProps) {
         <ChoiceFields
           offered={offered}
           chosen={chosen}
-          followed={found.choices.filter(({ word }) => /^(commitment|area|metric):/.test(word))}
+          followed={found.choices.filter(({ word }) => /^(commitment|topic|area|metric):/.test(word))}
           faults={answer?.faults}
         />
         <Button preventDoubleClick variant="secondary">

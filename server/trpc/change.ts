@@ -104,7 +104,7 @@ const passedIn = oncePer((_ledger: Ledgers) => emptyMemory<Map<number, DatePasse
 
 function datesPassedIn(ledgers: Ledgers, all: Releases, today: string, about: ChangeFilter) {
   const derive = () => datesPassed(lookupOf(ledgers.ledger), ledgers.raw, all, today, about);
-  if (about.commitment || about.pillar) return derive();
+  if (about.commitment || about.pillar || about.topic) return derive();
   const memory = passedIn(ledgers);
   const key = `${today} ${all.length}`;
   const found = recall(memory, key) ?? derive();
@@ -131,7 +131,7 @@ export const changeRouter = router({
   brief: changeBrief,
 
   /**
-   * What each release added, newest first: ledger rows by kind, values by metric, and dates that passed since. Filters: one pillar or promise (then
+   * What each release added, newest first: ledger rows by kind, values by metric, and dates that passed since. Filters: one pillar, topic or promise (then
    * ledger rows only), one area or metric (then values only). `only` gives a single release.
    */
   list: publicProcedure
@@ -142,6 +142,7 @@ export const changeRouter = router({
         only: z.coerce.number().int().optional(),
         pillar: id,
         commitment: id,
+        topic: id,
         area: id,
         metric: id,
         cursor: z.string().regex(/^\d+$/).optional(),
@@ -151,9 +152,9 @@ export const changeRouter = router({
     .output(documented(changeListSchema))
     .query(async ({ ctx: { gallery, now, today }, input }) => {
       const release = await releaseAsked(gallery, input.only ?? input.release);
-      const { pillar, commitment, area, metric } = input;
+      const { pillar, commitment, topic, area, metric } = input;
       const aboutValues = Boolean(area || metric);
-      const aboutLedger = Boolean(pillar || commitment);
+      const aboutLedger = Boolean(pillar || commitment || topic);
       const [all, redactions, ledgers, values, names, reference] = await Promise.all([
         readPublishedReleases(gallery),
         aboutValues || aboutLedger ? [] : readRedactions(gallery),
@@ -170,7 +171,7 @@ export const changeRouter = router({
       // Made-up places are in no list that does not ask for them; a release's own page tells all it holds.
       const shown = (revision: ReleaseRevision) =>
         !revision.area.madeUp || area !== undefined || input.only !== undefined;
-      const about = { pillar, commitment };
+      const about = { pillar, commitment, topic };
       const nextOf = (number: number) => all.findLast((each) => each.number > number)?.publishedAt ?? null;
       const rows = ledgers ? ledgerChanges(ledgers.raw, about) : new Map<number, never>();
       const dates = ledgers ? datesPassedIn(ledgers, all, today, about) : new Map<number, never>();

@@ -5,10 +5,17 @@ import { Radios } from '#app/govuk/radios.tsx';
 import { Select } from '#app/govuk/select.tsx';
 
 type Named = { id: string; name: string };
-export type Offered = { pillars: Named[]; commitments: Named[]; areas: Named[]; metrics: Named[] };
+export type Offered = { pillars: Named[]; commitments: Named[]; topics: Named[]; areas: Named[]; metrics: Named[] };
 
 /** What was chosen, as a form holds it: words such as `pillar:p1` ticked, and one more of each other kind. */
-export type Chosen = { ticked: readonly string[]; commitment: string; area: string; metric: string; pace: string };
+export type Chosen = {
+  ticked: readonly string[];
+  commitment: string;
+  topic: string;
+  area: string;
+  metric: string;
+  pace: string;
+};
 
 const none = (text: string) => ({ value: '', text });
 const items = (of: readonly Named[]) => of.map(({ id, name }) => ({ value: id, text: name }));
@@ -47,6 +54,12 @@ export function ChoiceFields({
         label="One promise"
         hint="The address of its page, for example /commitments/c-family-help-pathfinder. You can add more later."
         value={chosen.commitment}
+      />
+      <Select
+        name="topic"
+        label="One topic"
+        value={chosen.topic}
+        items={[none('No topic'), ...items(offered.topics)]}
       />
       <Select name="area" label="One area" value={chosen.area} items={[none('No area'), ...items(offered.areas)]} />
       <Select

@@ -83,7 +83,12 @@ function madeUpReports(raw: Ledger): Set<string> {
   return new Set([...reports, ...madeUp, ...commentaries, ...replies, ...restarts].map(({ id }) => id));
 }
 
-export type ChangeFilter = { pillar?: string | undefined; commitment?: string | undefined };
+export type ChangeFilter = {
+  pillar?: string | undefined;
+  commitment?: string | undefined;
+  /** Id of a topic: what concerns the promises under it. */
+  topic?: string | undefined;
+};
 
 /** Rows of each release shown to a reader; all are counted. */
 const mostRows = 100;
@@ -134,12 +139,25 @@ function entriesOf(raw: Ledger, folded: Ledger): Entry[] {
  * The ledger rows each release added, with the title of what each is about as it stands now, by release.
  * @param raw the ledger as read: correcting rows beside what they correct
  */
-export function ledgerChanges(raw: Ledger, { commitment, pillar }: ChangeFilter = {}): Map<number, RowsAdded> {
+export function ledgerChanges(raw: Ledger, { commitment, pillar, topic }: ChangeFilter = {}): Map<number, RowsAdded> {
   const { all, byCommitment, byPillar } = indexOf(raw);
-  if (!commitment && !pillar) return all;
-  const entries = commitment ? byCommitment.get(commitment) : byPillar.get(pillar ?? '');
-  const fitting = (entries ?? []).filter(({ of }) => !pillar || of?.pillar === pillar);
+  if (!commitment && !pillar && !topic) return all;
+  const under = topic === undefined ? null : promisesUnder(raw, topic);
+  const entries = commitment
+    ? (byCommitment.get(commitment) ?? [])
+    : pillar
+      ? (byPillar.get(pillar) ?? [])
+      : [...(under ?? [])].flatMap((slug) => byCommitment.get(slug) ?? []);
+  const fitting = entries.filter(
+    ({ of }) => (!pillar || of?.pillar === pillar) && (!under || under.has(of?.commitment ?? '')),
+  );
   return addedIn(fitting, reasonsIn(raw));
+}
+
+/** The promises under a topic, by slug; none where nothing is under it. */
+function promisesUnder(raw: Ledger, topic: string): Set<string> {
+  const under = foldLedger(raw).commitments.filter(({ topics }) => topics.includes(topic));
+  return new Set(under.map(({ slug }) => slug));
 }
 
 function addedIn(entries: readonly Entry[], reasons: Map<string, string>): Map<number, RowsAdded> {

@@ -55,6 +55,7 @@ export function datesPassed(
     const commitment = lookup.commitments.get(milestone.commitmentId);
     if (!commitment) continue;
     if (filter.pillar && lookup.pillars.get(commitment.pillarId)?.slug !== filter.pillar) continue;
+    if (filter.topic && !commitment.topics.includes(filter.topic)) continue;
     const dates = lookup.datesOf(milestone.id);
     for (const [index, date] of dates.entries()) {
       if (date.due === null || date.due >= today) continue;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a reader can follow; of `everything` there is one, of the others one by its permanent id. */
-export const followable = ['everything', 'pillar', 'commitment', 'area', 'metric'] as const;
+export const followable = ['everything', 'pillar', 'commitment', 'topic', 'area', 'metric'] as const;
 export type Followable = (typeof followable)[number];
 
 export type Choice = { kind: Followable; id: string };

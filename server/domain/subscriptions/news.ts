@@ -55,7 +55,7 @@ function itemsOf(release: ReleaseChanges, { kind, id }: Choice): NewsItem[] {
     const path = `/releases/${number}`;
     return [{ id: `release-${number}`, path, text: `Added: ${added.join(', ')}` }, ...revised];
   }
-  if (kind === 'pillar' || kind === 'commitment') {
+  if (kind === 'pillar' || kind === 'commitment' || kind === 'topic') {
     const items = rows.map((row) => rowItem(row, number));
     if (moreRows > 0)
       items.push({

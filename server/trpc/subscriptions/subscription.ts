@@ -110,7 +110,7 @@ async function startTelling(
 
 /** Being told of changes by letter, without an account. An address is kept from the day it is confirmed until it is ended. */
 export const subscriptionRouter = trpc.router({
-  /** What there is to follow: pillars, promises, places and metrics, by id and name. */
+  /** What there is to follow: pillars, promises, topics, places and metrics, by id and name. */
   offered: procedure.query(async ({ ctx }) => {
     const published = await whatCanBeFollowed(ctx);
     const listed = (of: ReadonlyMap<string, string>) => [...of].map(([id, name]) => ({ id, name }));
@@ -118,6 +118,7 @@ export const subscriptionRouter = trpc.router({
     return {
       pillars: listed(published.pillar),
       commitments: listed(published.commitment),
+      topics: byName(published.topic),
       areas: byName(published.area),
       metrics: byName(published.metric),
     };

@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { get } from '../setup/api.ts';
+import { faultsOfFeed } from '../setup/atom-faults.ts';
 import type { Visit } from '../setup/crawl.ts';
 import { crawled } from '../setup/crawled.ts';
 import { routeOf } from '../setup/routes.ts';
@@ -100,13 +102,13 @@ test('who reads an older edition is led on in it', () => {
   // From the permanent links of the first pages: every public page is reached in an edition, by links from one in it.
   expect(
     [...routesIn(crawled().publicly.filter(({ type, url }) => type.startsWith('text/html') && !inEdition(url)))].filter(
-      (file) => !/^sign-in/.test(file ?? '') && !routesIn(editions).has(file),
+      (file) => !/^(sign-in|subscriptions)/.test(file ?? '') && !routesIn(editions).has(file),
     ),
   ).toEqual([]);
   expect(editions.filter(({ from }) => inEdition(from)).length).toBeGreaterThan(30);
 });
 
-test('what stands beside a page says what it is', () => {
+test('what stands beside a page says what it is', async () => {
   const types = {
     json: /^application\/json/,
     csv: /^text\/csv; charset=utf-8; header=present/,
@@ -130,6 +132,11 @@ test('what stands beside a page says what it is', () => {
   expect(counts.json).toBeGreaterThan(5);
   expect(counts.csv).toBeGreaterThan(5);
   expect(counts.atom).toBeGreaterThan(0);
+  // Each of them is asked for again and read by the schema of RFC 4287.
+  for (const { url } of crawled().publicly.filter(
+    ({ url: of, status }) => status === 200 && path(of).endsWith('.atom'),
+  ))
+    expect(faultsOfFeed(String((await get(url)).body)), url).toEqual([]);
   expect(counts.png).toBeGreaterThan(0);
   expect(counts.xlsx).toBeGreaterThan(0);
   expect(counts.docx).toBeGreaterThan(0);

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { changesFeed, changesInWords } from '#app/components/changes-feed.ts';
 import type { ReleaseChanges } from '#server/domain/releases/changes.ts';
+import { faultsOfFeed } from '../../../e2e/setup/atom-faults.ts';
 
 const release = (more: Partial<ReleaseChanges> = {}): ReleaseChanges => ({
   number: 3,
@@ -99,4 +101,49 @@ it('tells each date that passed under the id of the list of changes, when its da
   expect(feed).toContain('<title>Date passed: The step &amp; its rule</title>');
   expect(feed).toContain('Due 31 December 2026, nothing recorded as met.');
   expect(/<updated>(.*)<\/updated>/.exec(feed)?.[1]).toBe('2027-01-01T00:00:00.000Z');
+});
+
+/** Signs that XML has no way to write among them, and halves of pairs. */
+const anyWords = fc
+  .array(fc.oneof(fc.nat(0x7f), fc.nat(0x10_ff_ff)), { maxLength: 20 })
+  .map((codes) => String.fromCodePoint(...codes));
+
+it('is valid Atom whatever stands in a title, a note or a reason', () => {
+  fc.assert(
+    fc.property(anyWords, anyWords, fc.array(fc.nat(1_000), { maxLength: 5 }), (title, said, days) => {
+      const passed = [...new Set(days)].map((day) => ({
+        ...{ id: `passed-${day}`, due: new Date(Date.UTC(2024, 0, day)).toISOString().slice(0, 10), title },
+        ...{ precision: 'day' as const, milestone: 'm', commitment: 'c-one' },
+      }));
+      const revisions = [{ ...correction, reason: said }];
+      const changes = release({ title, note: said, passed, revisions });
+      const part = { page: 2, more: true };
+      expect(faultsOfFeed(changesFeed([changes], { topic: title }, 'https://tracker.example.org', part))).toEqual([]);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+it('leads from part to part, all of them one feed', () => {
+  const feed = changesFeed([release()], { topic: 'kinship' }, 'https://t.example.org', { page: 2, more: true });
+  expect(feed).toContain('<id>https://t.example.org/changes.atom?topic=kinship</id>');
+  expect(feed).toContain('<link rel="self" href="https://t.example.org/changes.atom?topic=kinship&amp;page=2"/>');
+  expect(feed).toContain('<link rel="previous" href="https://t.example.org/changes.atom?topic=kinship"/>');
+  expect(feed).toContain('<link rel="next" href="https://t.example.org/changes.atom?topic=kinship&amp;page=3"/>');
+});
+
+it('is read by a schema that would see a fault', () => {
+  const good = changesFeed([release()], {}, 'https://t.example.org');
+  expect(faultsOfFeed(good)).toEqual([]);
+  for (const [from, to] of [
+    ['<updated>2026-11-25T09:30:00.000Z', '<updated>25 November 2026'],
+    ['<author>', '<writer>'],
+    [' rel="self"', ' rel="itself"'],
+    ['</entry>', '<extra/></entry>'],
+    ['Returns &amp;', 'Returns &'],
+  ] as const)
+    expect(faultsOfFeed(good.replace(from, to)), to).not.toEqual([]);
+  expect(faultsOfFeed(changesFeed([release(), release()], {}, 'https://t.example.org'))).toEqual([
+    'the id https://t.example.org/releases/3 stands twice',
+  ]);
 });

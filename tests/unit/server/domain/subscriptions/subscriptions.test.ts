@@ -9,6 +9,7 @@ import { addressIn, choicesIn, keptChoices, requestOf } from '#server/domain/sub
 const published: Published = {
   pillar: new Map([['pillar-1', 'The first pillar']]),
   commitment: new Map([['c-one', 'Promise one']]),
+  topic: new Map([['kinship', 'Kinship care']]),
   area: new Map([['E06000047', 'County Durham']]),
   metric: new Map([['cla_rate', 'Children looked after']]),
 };
@@ -51,7 +52,7 @@ describe('what a reader asks for', () => {
 
   it('names what is published, or is told which word names nothing', () => {
     const asked = { address: 'a@example.org', pace: 'weekly' };
-    for (const word of ['area:X', 'pillar:c-one', 'commitment:', 'topic:x', 'everything:x', 'area:E06000047\n']) {
+    for (const word of ['area:X', 'pillar:c-one', 'commitment:', 'theme:x', 'everything:x', 'area:E06000047\n']) {
       const found = requestOf({ ...asked, choices: [word] }, published);
       expect(found, word).toMatchObject({ faults: [{ field: 'choices', message: expect.stringContaining('called') }] });
     }
