@@ -97,6 +97,8 @@ export type Published = {
   breaches: number;
   hidden: number;
   secondary: number;
+  /** All that is out in the end, with the truth behind it. */
+  facts: ControlFacts;
   /** The truth behind a row that is out. */
   truthOf(row: SeenRow): KnownFigure | undefined;
 };
@@ -152,7 +154,11 @@ export function publish(world: World, options: { secondary?: boolean } = {}): Pu
     releases.push(standing(shown));
   }
   const truthOf = (row: SeenRow) => known.find((each) => each.release === row.correction && sameFigure(each, row));
-  return { seen: seenOf(world, codes, releases), ...counts, truthOf };
+  const facts: ControlFacts = {
+    ...{ release: last + 1, metrics, breakdowns, areas: [...areas.slice(0, world.areas), region] },
+    ...{ known: known.filter((each) => !refused.has(each.release)), shown },
+  };
+  return { seen: seenOf(world, codes, releases), ...counts, facts, truthOf };
 }
 
 type Named = { metric: string; breakdown: string; period: string; area: string };
