@@ -1,3 +1,4 @@
+import { referenceTables } from '#prisma/gallery-views.ts';
 import type { Workshop } from '#server/data/connections.ts';
 import {
   countEventsWith,
@@ -78,7 +79,9 @@ export async function redactText(
       await markTexts(writing, number, goes);
     },
   );
+  const loaded = goes.filter(({ table: of }) => (referenceTables as readonly string[]).includes(of)).map(named);
   const warnings = [
+    ...loaded.map((place) => `${place} comes with the pack: take it out there too, or the next load brings it back.`),
     ...(others > 0
       ? [`So short a text stands within other words in ${others} more places, which were left: list them with find.`]
       : []),

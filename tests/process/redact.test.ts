@@ -90,12 +90,12 @@ it('npm run redact takes a figure and a text out of every release of a running c
   const one = await redact('text', 'Pillar', String(pillar?.id), 'summary', ...why);
   expect(one).toMatchObject({
     status: 0,
-    said: expect.stringMatching(/Redaction 1: \d+ places? taken down, in 3 releases/),
+    said: expect.stringMatching(/Redaction 1: \d+ places? taken down, in [34] releases/),
   });
   const two = await redact('cell', ...key, ...why);
   expect(two).toMatchObject({
     status: 0,
-    said: expect.stringMatching(/Redaction 2: \d+ places? taken down, in 3 releases/),
+    said: expect.stringMatching(/Redaction 2: \d+ places? taken down, in [34] releases/),
   });
   await expect.poll(holding, { timeout: 10_000, interval: 200 }).toEqual([]);
   expect((await redact('find', words)).said).toMatch(/^0 places, and 0 sealed events/m);

@@ -186,9 +186,11 @@ describe('a text that is taken down', () => {
         answer: JSON.stringify({ title: secret.replaceAll('“no”', '"no"'), exact: secret }),
       },
     });
-    expect((await findWords(owner.workshop, secret)).places.length).toBeGreaterThan(3);
+    await workshop.fact.create({ data: { id: 'glossary', body: JSON.stringify([{ words: secret }]) } });
+    expect((await findWords(owner.workshop, secret)).places.length).toBeGreaterThan(4);
     const found = await done(take());
     expect(found).toMatchObject({ number: 1, releases: [first, second] });
+    expect(found.warnings).toEqual([expect.stringMatching(/^Fact glossary body comes with the pack/)]);
     expect((await findWords(owner.workshop, secret)).places).toEqual([]);
     const titles = await workshop.pillar.findMany({ select: { title: true, shortTitle: true } });
     expect(new Set(titles.map(({ title }) => title))).toEqual(new Set([words]));
