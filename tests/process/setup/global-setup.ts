@@ -15,7 +15,7 @@ export default async function setup(project: TestProject) {
   await first.ready;
   // Copies then have their manifests: no test pays for making them.
   const made = async () => (await first.get('/releases/2/manifest.json')).status === 200;
-  if (!(await until(made, 120_000))) throw new Error(`no manifest was made: ${first.said.err}`);
+  if (!(await until(made, 300_000))) throw new Error(`no manifest was made: ${first.said.err}`);
   first.signal('SIGTERM');
   const code = await first.ended;
   if (code !== 0) throw new Error(`the first start ended with ${code}: ${first.said.err}`);
