@@ -108,8 +108,9 @@ function blockOf({ picture, title, source }: { picture: Picture; title: string; 
  */
 function legendMark(style: number, bar: number | null): string {
   if (bar !== null) {
-    const { fill, stroke } = barLook(style, bar);
-    return `<rect x="16" y="-6" width="16" height="12" fill="${fill}" stroke="${stroke}" stroke-width="2"/>`;
+    const { fill, stroke, strokeDasharray } = barLook(style, bar);
+    const outline = strokeDasharray ? ` stroke-dasharray="${strokeDasharray}"` : '';
+    return `<rect x="16" y="-6" width="16" height="12" fill="${fill}" stroke="${stroke}" stroke-width="2"${outline}/>`;
   }
   const { colour, dash, marker } = lineStyles[style]!;
   const dashed = dash ? ` stroke-dasharray="${dash}"` : '';

@@ -21,8 +21,14 @@ export const lineStyles: readonly LineStyle[] = colours.map((colour, index) => (
   marker: markers[index]!,
 }));
 
-/** How bars look: the first of a period filled, the others hollow, so that none is told by its colour alone. */
-export function barLook(style: number, at: number): { fill: string; stroke: string } {
+/** Outlines of hollow bars from the third on: in grey two hollow bars with whole outlines are one. */
+const outlines = [undefined, undefined, '6 3', '2 2'] as const;
+
+export type BarLook = { fill: string; stroke: string; strokeDasharray?: string };
+
+/** How bars look: the first of a period filled, the others hollow with outlines of their own, so that none is told by its colour alone. */
+export function barLook(style: number, at: number): BarLook {
   const { colour } = lineStyles[style]!;
-  return { fill: at === 0 ? colour : '#ffffff', stroke: colour };
+  const outline = outlines[at];
+  return { fill: at === 0 ? colour : '#ffffff', stroke: colour, ...(outline ? { strokeDasharray: outline } : {}) };
 }

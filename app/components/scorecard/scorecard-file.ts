@@ -98,8 +98,16 @@ export function scorecardCsv(page: ScorecardPage): Table {
   return { columns, rows: rowsOf(page, fields) };
 }
 
-/** Rows of a sheet that a picture of a chart takes: 20 pixels each. */
-const rowsOfChart = 30;
+/** Rows of a sheet are 20 pixels high. */
+const rowHeight = 20;
+/** Rows that a chart took in releases before a counter-metric stood in it. */
+const rowsBefore = 30;
+
+/** Rows that a picture of this drawing takes, with one left free below it. */
+function rowsTaken(svg: string): number {
+  const [, height] = /^<svg [^>]*height="(\d+)"/.exec(svg) ?? [];
+  return Math.ceil(Number(height) / rowHeight) + 1;
+}
 
 /** The scorecard as a workbook: figures, what is missing, the charts with their sources, and what to know. */
 export function scorecardWorkbook(page: ScorecardPage): PageWorkbook {
@@ -124,8 +132,8 @@ function chartSheet({ charts }: ScorecardPage): PageSheet[] {
   const pictures = charts.map(({ beside, ...comparison }) => {
     const row = next;
     while (rows.length < row) rows.push([null]);
-    next += beside?.comparison ? 2 * rowsOfChart : rowsOfChart;
     const svg = comparisonFile(comparison, beside);
+    next += beside === undefined ? rowsBefore : rowsTaken(svg);
     return { svg, row, column: 1, title: comparison.sentence };
   });
   return [{ name: 'Charts', rows, widths: [110], pictures }];

@@ -67,17 +67,25 @@ const drawsNothing = ({ look }: Element) =>
 
 /**
  * Faults of one drawing on white: a mark below 3 to 1, words below 4.5 to 1 on what they stand on, words smaller than 12
- * as drawn, lines that only their colour tells apart.
+ * as drawn, lines or bars that only their colour tells apart.
  */
 export function faultsOfPicture(svg: string): string[] {
   const faults = new Set<string>();
   const lines: { colour: string; dash: string }[] = [];
+  const bars: { colour: string; look: string }[] = [];
   let ground = white;
   for (const element of elementsOf(svg)) {
     const { tag, look, classes, hidden } = element;
     if (hidden || (guides.test(classes) && tag !== 'text')) continue;
     if (/recharts-line-curve/.test(look.class ?? '')) {
       lines.push({ colour: look.stroke ?? '', dash: look['stroke-dasharray'] ?? '' });
+    }
+    if (/recharts-rectangle/.test(look.class ?? '')) {
+      const filled = look.fill !== white;
+      bars.push({
+        colour: (filled ? look.fill : look.stroke) ?? '',
+        look: `${filled} ${look['stroke-dasharray'] ?? ''}`,
+      });
     }
     if (shapes.includes(tag)) {
       // A tile or box is what the words in it stand on; a ground as large as the picture is the page's own.
@@ -98,6 +106,8 @@ export function faultsOfPicture(svg: string): string[] {
   }
   const apart = new Set(lines.map(({ dash }) => dash));
   if (apart.size < new Set(lines.map(({ colour }) => colour)).size) faults.add('lines told apart by colour alone');
+  const looks = new Set(bars.map(({ look }) => look));
+  if (looks.size < new Set(bars.map(({ colour }) => colour)).size) faults.add('bars told apart by colour alone');
   return [...faults];
 }
 

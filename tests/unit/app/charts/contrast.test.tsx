@@ -85,6 +85,13 @@ describe('the checker', () => {
     expect(svg('<g fill="#999999"><text font-size="16">faint</text></g>')).toHaveLength(1);
     expect(svg('<text font-size="9">tiny</text>')).toHaveLength(1);
     expect(svg('<g class="app-tile"><rect fill="#000000"/><text fill="#222222">on black</text></g>')).toHaveLength(1);
+    const bar = (fill: string, stroke: string, dash = '') =>
+      `<path class="recharts-rectangle" d="M0,0H9V9Z" fill="${fill}" stroke="${stroke}"${dash}/>`;
+    const hollow = bar('#ffffff', '#801650');
+    expect(svg(bar('#12436D', '#12436D') + bar('#801650', '#801650'))).toEqual(['bars told apart by colour alone']);
+    expect(svg(bar('#ffffff', '#12436D') + hollow)).toEqual(['bars told apart by colour alone']);
+    expect(svg(bar('#12436D', '#12436D') + hollow)).toEqual([]);
+    expect(svg(hollow + bar('#ffffff', '#12436D', ' stroke-dasharray="6 3"'))).toEqual([]);
     const line = (colour: string, dash: string) =>
       `<path class="recharts-curve recharts-line-curve" d="M0,0H9" fill="none" stroke="${colour}"${dash}/>`;
     expect(svg(line('#12436D', '') + line('#801650', ''))).toEqual(['lines told apart by colour alone']);

@@ -3,6 +3,7 @@ import { scorecardCsv, scorecardWorkbook } from '#app/components/scorecard/score
 import { groupsOf, type ScorecardPage } from '#app/components/scorecard/scorecard-page.ts';
 import { scorecardOf } from '#server/domain/areas/scorecard.ts';
 import type { TotalRow } from '#server/domain/comparison/latest.ts';
+import { methodsOf } from '#server/domain/statistics/methods.ts';
 import { aMetric, aReference, aRow, first } from '../../server/domain/comparison/published.ts';
 
 const metric = aMetric({ counterMetrics: ['plans'], counterReason: 'Fewer can mean missed.' });
@@ -57,6 +58,26 @@ test('the workbook has the figures, what is missing, a picture of each chart wit
   const [picture] = sheets[2]?.pictures ?? [];
   expect(picture?.svg).toContain('Source: Census');
   expect(sheets[3]?.rows).toContainEqual(['Permanent address', `/areas/${first.code}/scorecard?release=3`]);
+});
+
+test('the picture of an activity measure holds what is read beside it, and no picture lies on another', () => {
+  const both = [...rows, { ...aRow(first.code, '2024|RY', 2), metric: later.id }];
+  const { sheets } = scorecardWorkbook({ ...page, ...scorecardOf(first, reference, both) });
+  const pictures = sheets[2]?.pictures ?? [];
+  expect(pictures).toHaveLength(2);
+  expect(pictures[1]?.svg).toContain('Read beside it: Family plans.');
+  // A row of a sheet is 20 pixels high; a drawing says its own height.
+  const ends = pictures.map(({ svg, row }) => (row - 1) * 20 + Number(/height="(\d+)"/.exec(svg)?.[1]));
+  expect(ends[0]).toBeLessThanOrEqual(((pictures[1]?.row ?? 0) - 1) * 20);
+  expect(ends.every((end) => end > 300)).toBe(true);
+});
+
+test('in a release before that the charts stand where they stood, one to thirty rows', () => {
+  const both = [...rows, { ...aRow(first.code, '2024|RY', 2), metric: later.id }];
+  const before = { ...reference, methods: methodsOf('7') };
+  const { sheets } = scorecardWorkbook({ ...page, ...scorecardOf(first, before, both) });
+  expect(sheets[2]?.pictures?.map(({ row }) => row)).toEqual([2, 32]);
+  expect(sheets[2]?.pictures?.map(({ svg }) => svg).join()).not.toContain('Read beside it');
 });
 
 test('a made-up authority says so in its workbook', () => {
