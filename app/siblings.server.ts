@@ -103,6 +103,9 @@ function drawn(
   return kind === 'csv' ? csvOf(table) : JSON.stringify(metadataOf(table, url), null, 2);
 }
 
+/** What a spreadsheet would work out. A number with a sign is none, nor are the words after it: `-35% real-terms spending`. */
+const formula = /^[=@\t\r]|^[+-](?!\d[\d,.]*%?(?: [\p{L}\d ,.'’-]*)?$)/u;
+
 /** RFC 4180, with line ends as it says; a cell that a spreadsheet would run as a formula is quoted as text. */
 function csvOf({ columns, rows }: Table): string {
   return stringify([columns.map(({ name }) => name), ...rows], {
@@ -110,7 +113,7 @@ function csvOf({ columns, rows }: Table): string {
     escape_formulas: false,
     cast: {
       boolean: (value) => (value ? 'true' : 'false'),
-      string: (value) => (/^[=@\t\r]/.test(value) ? `'${value}` : value),
+      string: (value) => (formula.test(value) ? `'${value}` : value),
     },
   });
 }

@@ -8,6 +8,7 @@ import { hidden, textOf } from '../setup/markup.ts';
 import { openCollections } from '../setup/returns.ts';
 import { account, baseUrl, councilA, dataDir } from '../setup/service.ts';
 import { signInByRequest } from '../setup/sign-in.ts';
+import { addressesOf, publicly } from '../setup/some-addresses.ts';
 
 const own = new URL(baseUrl);
 const evil = 'evil.example';
@@ -327,4 +328,23 @@ test('an address that looks like another is neither taken for it nor invited', a
     expect([other, invited.status]).toEqual([other, 400]);
     expect(textOf(await invited.text())).toContain('Enter an email address, like name@example.gov.uk');
   }
+});
+
+test('no cell of a file for spreadsheets begins as a formula does', async () => {
+  const { cookie } = await signInByRequest(account('administrator'));
+  const pages = [...(await addressesOf(publicly)).values()].map((url) => `${url.split('?')[0]}.csv`);
+  let files = 0;
+  const found = await each([...pages, '/admin/audit.csv', '/search.csv?q=%3D1%2B1'], async (url) => {
+    const answer = await fetch(baseUrl + url, { headers: { cookie } });
+    const text = await answer.text();
+    if (answer.status !== 200 || !answer.headers.get('content-type')?.startsWith('text/csv')) return [];
+    files += 1;
+    // Each cell begins with the text or after a comma or line end, and is quoted or holds neither.
+    const cells = text.replace('\uFEFF', '').match(/(?<=^|,|\r\n)(?:"(?:[^"]|"")*"|[^",\r\n]+)/g) ?? [];
+    return cells
+      .filter((cell) => /^"?[=@\t]|^"?[+-](?!\d[\d,.]*%?(?: [\p{L}\d ,.'’-]*)?"?$)/u.test(cell))
+      .map((cell) => `${url}: ${cell.slice(0, 60)}`);
+  });
+  expect(files).toBeGreaterThan(8);
+  expect(found.flat()).toEqual([]);
 });

@@ -81,6 +81,23 @@ test('CSV holds the table by RFC 4180, and text that a spreadsheet would run sta
   ]);
 });
 
+test.each([
+  ['=1+1', "'=1+1"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ["+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"],
+  ['-2+3+cmd', "'-2+3+cmd"],
+  ['-1 +HYPERLINK(1)', "'-1 +HYPERLINK(1)"],
+  ['-A1', "'-A1"],
+  ['-12.5', '-12.5'],
+  ['+129% in ten years', '+129% in ten years'],
+  ['-35% real-terms spending on support for families', '-35% real-terms spending on support for families'],
+])('in CSV %s stands as %s', async (title, cell) => {
+  const [row] = missions.missions.splice(0, 1, { id: 'kinship', title, year: null, measured: false });
+  const text = await (await ask('/missions', 'csv')).text();
+  if (row) missions.missions[0] = row;
+  expect(parse(text)[1]?.[1]).toBe(cell);
+});
+
 test('the metadata beside a CSV describes each of its columns', async () => {
   const metadata = await (await ask('/missions?q=a', 'csv-metadata.json')).json();
   expect(metadata.url).toBe('/missions.csv?q=a');
