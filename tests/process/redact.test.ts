@@ -107,4 +107,4 @@ it('npm run redact takes a figure and a text out of every release of a running c
     /Removed on \d+ \w+ \d{4}: it held/,
   );
   await expect(as('app', "UPDATE `PublishedValue` SET `symbol` = 'x' WHERE `symbol` = 'c'")).rejects.toThrow(/denied/);
-}, 300_000);
+}, 600_000);
