@@ -35,7 +35,7 @@ export async function trpcAnswer(request: Request): Promise<Response> {
     createContext: async () => contextFor(await bearerOf(request), 'trpc', request),
     responseMeta: ({ data, errors, type }) =>
       type === 'query' && errors.length === 0 ? { headers: markOfAnswers(data.map(resultOf)) } : {},
-    onError: ({ error, path }) => report(error, path),
+    onError: ({ error, path }) => report(error, path, request),
   });
 }
 
@@ -148,8 +148,8 @@ export async function restAnswer(request: Request): Promise<Response> {
     }
     return await perform(found.operation, found.inPath, request, url);
   } catch (error) {
-    report(error, path);
-    return asProblem(problemFor(error));
+    report(error, 'rest', request);
+    return asProblem(problemFor(error, request));
   }
 }
 
@@ -201,7 +201,7 @@ async function bearerOf(request: Request): Promise<Person | null> {
   if (header === null) return null;
   const [, token] = /^Bearer +([^ ]{1,200})$/i.exec(header) ?? [];
   if (!token) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Send Authorization: Bearer and your token.' });
-  return identityCaller().holder({ token });
+  return identityCaller(request).holder({ token });
 }
 
 function asProblem(found: Problem, headers: Record<string, string> = {}): Response {

@@ -19,8 +19,9 @@ export async function toProvider(request: Request): Promise<Response> {
   const next = ownPath(query.get('next'))?.slice(0, 1_000) ?? null;
   const toPage = (done?: string) => redirect(paths.signIn(next ?? undefined, done), { headers: noStore });
   const site = request.headers.get('Sec-Fetch-Site');
-  if (site === 'cross-site' || site === 'same-site' || (await identity().provider.name()) === null) return toPage();
-  const begun = await identity().provider.begin({ next, again: query.get('again') === 'yes' });
+  if (site === 'cross-site' || site === 'same-site' || (await identity(request).provider.name()) === null)
+    return toPage();
+  const begun = await identity(request).provider.begin({ next, again: query.get('again') === 'yes' });
   if (!begun) return toPage('away');
   const cookie = await journeyCookie.serialize(begun.journey);
   const headers = { ...noStore, 'Set-Cookie': cookie, 'Referrer-Policy': 'no-referrer' };
@@ -32,11 +33,11 @@ export async function toProvider(request: Request): Promise<Response> {
  * @returns where to go on, signed in or to give a code; or why not, with the headers of the page that says so
  */
 export async function fromProvider(request: Request) {
-  if ((await identity().provider.name()) === null) return redirect(paths.signIn(), { headers: noStore });
+  if ((await identity(request).provider.name()) === null) return redirect(paths.signIn(), { headers: noStore });
   const journey = await textInCookie(journeyCookie, request, 5_000);
   const query = new URL(request.url).search.slice(0, 10_000);
   const from = { address: addressOf(request), replaces: await secretIn(request) };
-  const made = await identity().provider.arrive({ journey, query, ...from });
+  const made = await identity(request).provider.arrive({ journey, query, ...from });
   const used = await journeyCookie.serialize('', { maxAge: 0, expires: new Date(0) });
   if (made.done === 'refused') {
     const headers = { ...noStore, 'Set-Cookie': used, 'Referrer-Policy': 'no-referrer' };

@@ -89,6 +89,9 @@ export type ChangesQuery = {
 /** How an administrator narrows the audit events. */
 export type AuditFilters = { [name in 'act' | 'role' | 'subject' | 'from' | 'to']?: string | undefined };
 
+/** How an administrator narrows the security events. */
+export type SecurityFilters = { [name in 'kind' | 'account' | 'place' | 'from' | 'to']?: string | undefined };
+
 export const paths = {
   overview: (asAt: AsAt = {}) => address('/', asAt),
   pillar: one('pillars'),
@@ -142,6 +145,7 @@ export const paths = {
   releaseKey: (id: string) => `/.well-known/release-keys/${id}.pem`,
   data: list('/data'),
   methodology: () => '/methodology',
+  permissions: () => '/methodology/permissions',
   checks: () => '/methodology/checks.json',
   returnStates: () => '/methodology/states.json',
   glossary: () => '/glossary',
@@ -243,6 +247,8 @@ export const paths = {
   person: (id: string) => `/admin/people/${encodeURIComponent(id)}`,
   allTokens: (query: { area?: string; page?: number; done?: string } = {}) => address('/admin/tokens', query),
   audit: (asked: AuditFilters & { before?: string | undefined } = {}) => address('/admin/audit', asked),
+  security: (asked: SecurityFilters & { before?: string | undefined } = {}) => address('/admin/security', asked),
+  securityFile: (asked: SecurityFilters = {}) => address('/admin/security.csv', asked),
   auditFile: (asked: AuditFilters = {}) => address('/admin/audit.csv', asked),
 } as const;
 

@@ -10,6 +10,8 @@ export type Problem = {
   /** Query names this page knows, where another was given. */
   known?: readonly string[];
   findings?: unknown[];
+  /** Of a failure of ours: by what it is found in the log. */
+  reference?: string;
 };
 
 const kinds: Record<string, { status: number; title: string }> = {

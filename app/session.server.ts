@@ -5,7 +5,7 @@
 import { createCookie, redirect } from '@remix-run/node';
 import type { Person } from '#server/domain/people/permissions.ts';
 import { problem, problemResponse } from './problem.server.ts';
-import { identity, ownOrigin } from './trpc.server.ts';
+import { identity, noteForeignForm, ownOrigin } from './trpc.server.ts';
 
 export const guarded = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
 /** `__Host-`: only this origin can set it. Browsers take it on loopback too. */
@@ -48,9 +48,9 @@ export const secretIn = (request: Request) => textInCookie(sessionCookie, reques
 /** Who is signed in, with the form token of the session; null where nobody is. */
 export async function sessionOf(request: Request): Promise<SignedIn | null> {
   const secret = await secretIn(request);
-  const session = secret && (await identity().session({ secret }));
+  const session = secret && (await identity(request).session({ secret }));
   if (!session) return null;
-  const mark = await identity().held.mark({ userId: session.person.id });
+  const mark = await identity(request).held.mark({ userId: session.person.id });
   return { user: session.person, csrf: session.csrf + BETWEEN + mark, mustEnrol: session.mustEnrol };
 }
 
@@ -103,7 +103,7 @@ async function holdForm(request: Request): Promise<never> {
   const fields = [...(form?.entries() ?? [])].filter(([name]) => name !== 'csrf') as [string, string][];
   const kept = fields.some(([name, value]) => name !== 'key' && value !== '');
   const made = kept
-    ? await identity().held.hold({ mark: markIn(form?.get('csrf')), path: pathname + search, fields })
+    ? await identity(request).held.hold({ mark: markIn(form?.get('csrf')), path: pathname + search, fields })
     : null;
   if (!made) return requireUser(request) as Promise<never>;
   const headers = new Headers({ 'Cache-Control': 'no-store' });
@@ -120,7 +120,7 @@ export async function heldForm(
   user: Person,
 ): Promise<{ path: string; fields: [string, string][] } | null> {
   const secret = await heldSecret(request);
-  return secret ? identity().held.find({ secret, userId: user.id }) : null;
+  return secret ? identity(request).held.find({ secret, userId: user.id }) : null;
 }
 
 /** The same for the page that is open, as its form. */
@@ -137,20 +137,22 @@ export async function typedBefore(request: Request, user: Person): Promise<FormD
 export async function letHeldFormGo(request: Request, user: Person): Promise<HeadersInit> {
   const secret = await heldSecret(request);
   if (!secret) return {};
-  await identity().held.drop({ secret, userId: user.id });
+  await identity(request).held.drop({ secret, userId: user.id });
   return { 'Set-Cookie': await heldCookie.serialize('', { maxAge: 0, expires: new Date(0) }) };
 }
 
-const notOurs = () =>
-  problemResponse(
-    problem('FORBIDDEN', 'This form did not come from this service, or is too old. Open the page again.'),
-  );
+function notOurs(request: Request, user: Person | null) {
+  noteForeignForm(request, user);
+  const said = 'This form did not come from this service, or is too old. Open the page again.';
+  return problemResponse(problem('FORBIDDEN', said));
+}
 
 /** A browser says where a form came from: another origin is refused. Programs that say nothing still need the token. */
 function refuseOtherOrigins(request: Request) {
   const origin = request.headers.get('Origin');
   const site = request.headers.get('Sec-Fetch-Site');
-  if ((origin !== null && origin !== ownOrigin()) || site === 'cross-site' || site === 'same-site') throw notOurs();
+  if ((origin !== null && origin !== ownOrigin()) || site === 'cross-site' || site === 'same-site')
+    throw notOurs(request, null);
 }
 
 /**
@@ -162,14 +164,16 @@ export async function requireForm(request: Request): Promise<SignedIn & { form: 
   const session = enrolFirst(request, (await sessionOf(request)) ?? (await holdForm(request)));
   const form = await request.formData();
   const [csrf, given] = [tokenIn(session.csrf), tokenIn(form.get('csrf'))];
-  if (!(await identity().formIsOurs({ csrf, given }))) throw notOurs();
+  if (!(await identity(request).formIsOurs({ csrf, given }))) throw notOurs(request, session.user);
   return { ...session, form };
 }
 
 /** The form token of the sign-in page, and the cookie it belongs to. */
 export async function visitorForm(request: Request): Promise<{ csrf: string; cookie: string }> {
   const held: unknown = await visitorCookie.parse(request.headers.get('Cookie'));
-  const { visitor, csrf } = await identity().visitor({ visitor: typeof held === 'string' && held ? held : null });
+  const { visitor, csrf } = await identity(request).visitor({
+    visitor: typeof held === 'string' && held ? held : null,
+  });
   return { csrf, cookie: await visitorCookie.serialize(visitor) };
 }
 
@@ -178,10 +182,10 @@ export async function requireVisitorForm(request: Request): Promise<FormData> {
   refuseOtherOrigins(request);
   const form = await request.formData();
   const held: unknown = await visitorCookie.parse(request.headers.get('Cookie'));
-  if (typeof held !== 'string' || held === '') throw notOurs();
-  const { csrf } = await identity().visitor({ visitor: held });
+  if (typeof held !== 'string' || held === '') throw notOurs(request, null);
+  const { csrf } = await identity(request).visitor({ visitor: held });
   const given = String(form.get('csrf') ?? '');
-  if (!(await identity().formIsOurs({ csrf, given }))) throw notOurs();
+  if (!(await identity(request).formIsOurs({ csrf, given }))) throw notOurs(request, null);
   return form;
 }
 
@@ -208,7 +212,7 @@ export const leaveCookie = createCookie('__Host-leave', { ...guarded, sameSite: 
 /** Ends the session and takes the cookie away. Who came with the OpenID provider is sent to be signed out there too. */
 export async function signOut(request: Request) {
   const secret = await secretIn(request);
-  const { leave } = secret ? await identity().signOut({ secret }) : { leave: null };
+  const { leave } = secret ? await identity(request).signOut({ secret }) : { leave: null };
   const headers = new Headers({ 'Cache-Control': 'no-store' });
   headers.append('Set-Cookie', await sessionCookie.serialize('', { maxAge: 0, expires: new Date(0) }));
   if (leave) headers.append('Set-Cookie', await leaveCookie.serialize(leave));

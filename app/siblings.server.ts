@@ -2,7 +2,7 @@ import type { EntryContext } from '@remix-run/node';
 import { stringify } from 'csv-stringify/sync';
 import { pngOf } from './picture.server.ts';
 import { type Problem, problem } from './problem.server.ts';
-import { ownOrigin } from './trpc.server.ts';
+import { ownOrigin, referenceOf } from './trpc.server.ts';
 import { type WordDocument, wordFile } from './word-document.server.ts';
 import { type PageWorkbook, workbookFile } from './workbook.server.ts';
 
@@ -56,7 +56,7 @@ export async function answerAsSibling(request: Request, status: number, headers:
   const kind = request.headers.get('x-sibling') as Kind | null;
   if (!kind || !(kind in kinds)) return null;
   const failed = errors ? Object.values(errors)[0] : undefined;
-  if (failed) return asProblem((failed as { data?: Problem }).data, status);
+  if (failed) return asProblem((failed as { data?: Problem }).data, status, request);
   const page = loaderData[leaf];
   if (!headers.has('Release') || page === undefined) return asProblem(undefined, 404);
   const handle = (context.routeModules[leaf]?.handle ?? {}) as Handle;
@@ -140,11 +140,12 @@ function beside(url: string, ending: string): string {
   return `${pathname === '/' ? '/index' : pathname}.${ending}${search}`;
 }
 
-function asProblem(given: Problem | undefined, status: number): Response {
+function asProblem(given: Problem | undefined, status: number, request?: Request): Response {
+  const reference = status >= 500 && request ? referenceOf(request) : null;
   const found = given?.code
     ? given
     : problem(status === 404 ? 'NOT_FOUND' : status === 400 ? 'BAD_REQUEST' : '', 'There is nothing at this address.');
-  return Response.json(found, {
+  return Response.json(reference ? { ...found, reference } : found, {
     status: found.status,
     headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' },
   });

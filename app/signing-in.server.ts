@@ -3,7 +3,9 @@ import { createCookie, redirect } from '@remix-run/node';
 import type { Person } from '#server/domain/people/permissions.ts';
 import { paths } from './paths.ts';
 import { ENROLMENT, guarded, homeOf, ownPath, secretIn, sessionCookie, textInCookie } from './session.server.ts';
-import { identity } from './trpc.server.ts';
+import { addressOf, identity } from './trpc.server.ts';
+
+export { addressOf };
 
 /** Says that the password was right, until the code is given too. */
 const stepCookie = createCookie('__Host-step', { ...guarded, sameSite: 'strict', maxAge: 10 * 60 });
@@ -18,9 +20,6 @@ export const codesCookie = createCookie('__Host-codes', { ...guarded, sameSite: 
 const LONGEST_STEP = 5_000;
 
 type Made = { secret: string; expiresAt: Date; person: Person };
-
-/** Where a request came from, for counting failures. */
-export const addressOf = (request: Request) => request.headers.get('x-client-address') ?? 'unknown';
 
 /** The secret of the session of somebody who is signed in. */
 export const secretOf = async (request: Request) => (await secretIn(request)) ?? '-';
@@ -63,7 +62,7 @@ export async function signIn(
   { next, code, ...given }: Given,
 ): Promise<Response | { headers: Headers }> {
   const from = { address: addressOf(request), replaces: await secretIn(request) };
-  const made = await identity().signIn({ ...given, code: code || null, ...from });
+  const made = await identity(request).signIn({ ...given, code: code || null, ...from });
   if (made.step === null) return welcome(made, next);
   const headers = new Headers({ 'Cache-Control': 'no-store' });
   headers.append('Set-Cookie', await stepCookie.serialize(made.step));
@@ -87,7 +86,7 @@ export async function askForCode(step: string, next: string | null) {
 /** Whether this browser was sent back by the provider and its code is still to be given. */
 export async function asksProviderCode(request: Request): Promise<boolean> {
   const step = await providerStepIn(request);
-  return step !== null && identity().provider.asksCode({ step });
+  return step !== null && identity(request).provider.asksCode({ step });
 }
 
 /**
@@ -99,10 +98,10 @@ export async function giveCode(request: Request, { code, next }: Pick<Given, 'co
   const from = { address: addressOf(request), replaces: await secretIn(request) };
   const provided = await providerStepIn(request);
   if (provided) {
-    const done = await identity().provider.giveCode({ step: provided, code, ...from });
+    const done = await identity(request).provider.giveCode({ step: provided, code, ...from });
     return done && welcome(done, done.next);
   }
   const step = await textInCookie(stepCookie, request);
-  const made = step ? await identity().giveCode({ step, code, ...from }) : null;
+  const made = step ? await identity(request).giveCode({ step, code, ...from }) : null;
   return made && welcome(made, next);
 }

@@ -8,17 +8,22 @@ import { londonDay, londonHalfPastNine } from '#server/domain/london-day.ts';
 import type { Person } from '#server/domain/people/permissions.ts';
 import { env } from '#server/env.ts';
 import { type OpenIdProvider, openIdProvider } from '#server/identity/open-id/provider.ts';
+import { noteSecurity } from '#server/identity/security-notes.ts';
+import { log } from '#server/log/log.ts';
+import { REFERENCE } from '#server/log/request-lines.ts';
 import { createIdentityCaller } from '#server/trpc/identity.ts';
 import type { Context } from '#server/trpc/init.ts';
 import { createCaller } from '#server/trpc/router.ts';
 import { createSubscriptionCaller } from '#server/trpc/subscriptions/subscription.ts';
 import { type Problem, problemOf, problemResponse } from './problem.server.ts';
 
+/** For the filter of `/admin/security`. */
+export { securityEvents } from '#server/domain/people/security-events.ts';
 /** For `app/api.server.ts`, which gives the same system to programs. */
 export { openApiDocument } from '#server/rest/document.ts';
 export { inputFrom, type Operation, operationAt, operationsOf } from '#server/rest/operations.ts';
 export { appRouter } from '#server/trpc/router.ts';
-export { createCaller };
+export { createCaller, log };
 
 /** Everything the system can do, called in this process. */
 export type Caller = ReturnType<typeof createCaller>;
@@ -36,13 +41,31 @@ export function previewAt(number: number, day: string): Preview {
 export function contextFor(user: Person | null, door: Context['door'], request?: Request, preview?: Preview): Context {
   const now = preview?.now ?? new Date();
   const { gallery, workshop } = connections();
-  const address = request?.headers.get('x-client-address') ?? 'unknown';
-  return { now, today: londonDay(now), gallery: preview?.gallery ?? gallery, workshop, user, door, address };
+  const address = request ? addressOf(request) : 'unknown';
+  const reference = request && referenceOf(request);
+  const found = reference ? { reference } : {};
+  return { now, today: londonDay(now), gallery: preview?.gallery ?? gallery, workshop, user, door, address, ...found };
 }
 
-/** The problem that an error means, told apart from a database that did not answer. */
-export function problemFor(error: unknown): Problem {
-  return problemOf(error, databaseUnavailable);
+/** Where a request came from: the server says it, whatever the visitor sent. */
+export const addressOf = (request: Request): string => request.headers.get('x-client-address') ?? 'unknown';
+
+/** Writes down that somebody sent a form that is not ours. */
+export function noteForeignForm(request: Request, user: Person | null) {
+  const who = { userId: user?.id ?? null, role: user?.memberships[0]?.role ?? null };
+  noteSecurity('form.foreign', new Date(), { ...who, address: addressOf(request) });
+}
+
+/** By what a request's failures are found in the log: what its answer carries as `X-Request-Id`. */
+export function referenceOf(request: Request): string | null {
+  return request.headers.get(REFERENCE);
+}
+
+/** The problem that an error means, told apart from a database that did not answer. A failure of ours has a reference. */
+export function problemFor(error: unknown, request?: Request): Problem {
+  const found = problemOf(error, databaseUnavailable);
+  const reference = found.status >= 500 && request ? referenceOf(request) : null;
+  return reference ? { ...found, reference } : found;
 }
 
 /**
@@ -54,8 +77,8 @@ export function problemFor(error: unknown): Problem {
 export function caller(request: Request, user: Person | null = null, preview?: Preview): Caller {
   return createCaller(contextFor(user, 'form', request, preview), {
     onError: ({ error, path }) => {
-      report(error, path);
-      const found = problemFor(error);
+      report(error, path, request);
+      const found = problemFor(error, request);
       if (found.code === 'UNAUTHORIZED') throw toSignIn(request);
       throw problemResponse(found);
     },
@@ -63,27 +86,35 @@ export function caller(request: Request, user: Person | null = null, preview?: P
 }
 
 /** Who is there? For `app/session.server.ts` and bearer tokens; refusals come as the errors they are, for forms to show. */
-export function identityCaller() {
-  return createIdentityCaller(identityContext());
+export function identityCaller(request?: Request) {
+  return createIdentityCaller(identityContext(request));
 }
 
-function identityContext() {
+function identityContext(request?: Request) {
   const { workshop } = connections();
   const { sessionSecret, clockOffset, openId, baseUrl } = env();
   const wiring = { baseUrl, clockOffset: clockOffset ?? 0 };
   if (openId && provider?.settings !== openId) provider = openIdProvider(openId, wiring);
-  return { now: new Date(), workshop, sessionSecret, clockOffset: wiring.clockOffset, openId: openId && provider };
+  const from = request ? { address: addressOf(request) } : {};
+  return {
+    ...from,
+    now: new Date(),
+    workshop,
+    sessionSecret,
+    clockOffset: wiring.clockOffset,
+    openId: openId && provider,
+  };
 }
 
 /** This process's OpenID provider, with what it said of itself. */
 let provider: OpenIdProvider | null = null;
 
 /** The same for pages (`app/session.server.ts`): a refusal is thrown as a Response, as by `caller`. */
-export function identity(): ReturnType<typeof createIdentityCaller> {
-  return createIdentityCaller(identityContext(), {
+export function identity(request: Request): ReturnType<typeof createIdentityCaller> {
+  return createIdentityCaller(identityContext(request), {
     onError: ({ error, path }) => {
-      report(error, path);
-      throw problemResponse(problemFor(error));
+      report(error, path, request);
+      throw problemResponse(problemFor(error, request));
     },
   });
 }
@@ -113,8 +144,13 @@ function toSignIn(request: Request): Response {
   return new Response(null, { status: 302, headers: { Location: `/sign-in${back}`, 'Cache-Control': 'no-store' } });
 }
 
-/** Writes failures of ours into the log, and only those. */
-export function report(error: unknown, where: string | undefined) {
-  const found = problemFor(error);
-  if (found.status >= 500) console.error(`${where ?? 'call'}: ${found.code}`, (error as Error).cause ?? error);
+/**
+ * Writes failures of ours into the log, and only those.
+ * @param procedure its name; what a program asked for and we do not have is no failure, so that it stays out of the log
+ */
+export function report(error: unknown, procedure: string | undefined, request?: Request) {
+  const { status, reference } = problemFor(error, request);
+  if (status < 500) return;
+  const where = procedure === undefined ? {} : { route: procedure };
+  log.error('call failed', { status, ...where, ...(reference ? { reference } : {}), error });
 }

@@ -102,6 +102,8 @@ export const grants: Record<string, Privilege[]> = {
   SealedEvent: appendOnly,
   SubscriptionRequest: disposable,
   Subscriber: disposable,
+  SecurityEvent: appendOnly,
+  SeenNetwork: disposable,
   OutboxMessage: changeable,
 };
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type DatabaseSettings, databaseSettings } from './database-settings.ts';
 import { type OpenIdSettings, openIdSettings } from './identity/open-id/settings.ts';
 import { readDatabaseFile } from './local-database/database-file.mjs';
+import { levels } from './log/log.ts';
 
 /** Everything the service takes from its environment, checked once. */
 export type Env = {
@@ -72,6 +73,7 @@ const variables = z.object({
   METRICS_PORT: port.optional(),
   METRICS_HOST: filled.default('127.0.0.1'),
   LOCAL_PASSWORD: z.string().min(12, 'give at least 12 characters').optional(),
+  LOG_LEVEL: z.enum(levels, 'give error, warn, info or debug').optional(),
   TODAY: filled.optional(),
   CLOCK_OFFSET_MS: z.coerce.number().optional(),
 });

@@ -12,12 +12,15 @@ import { readEdition } from './data/gallery/newest-release.ts';
 import { countWaitingLetters } from './data/workshop/outbox.ts';
 import { londonDay } from './domain/london-day.ts';
 import { EnvironmentFault, env } from './env.ts';
+import { noteSecurity } from './identity/security-notes.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { limitBody } from './limits/bodies.ts';
 import { clientAddress } from './limits/client-address.ts';
 import { limitConnections, limitTimes, lookForSlowOnes } from './limits/connections.ts';
 import { limitRequests } from './limits/requests.ts';
 import { wholeBody } from './limits/whole-body.ts';
+import { log } from './log/log.ts';
+import { lineWhenAnswered, REFERENCE } from './log/request-lines.ts';
 import { makeManifests } from './manifest/make-manifests.ts';
 import { publicDoor } from './manifest/public-door.ts';
 import { releaseKey } from './manifest/release-key.ts';
@@ -46,8 +49,8 @@ async function run() {
   if (memory !== null && process.send) return void process.send({ memory }, () => process.exit(0));
   const build: ServerBuild = await import(pathToFileURL(resolve('build/server/index.js')).href);
   if (settings.baseUrl.startsWith('https:') && settings.trustedProxies === 0) {
-    console.error(
-      'TRUSTED_PROXIES is not set although something before this service speaks https: limits count it as one visitor.',
+    process.stderr.write(
+      'TRUSTED_PROXIES is not set although something before this service speaks https: limits count it as one visitor.\n',
     );
   }
   let draining = false;
@@ -93,7 +96,10 @@ async function run() {
     limit(address, request, response, () =>
       kept.answer(request, response, () => {
         addAtTheEnd(headers, response);
-        response.setHeader('X-Request-Id', randomUUID());
+        const reference = randomUUID();
+        response.setHeader('X-Request-Id', reference);
+        request.headers[REFERENCE] = reference;
+        lineWhenAnswered(request, response, reference);
         quick(request, response, () =>
           wholeBody(request, response, (whole) => programs(whole, response, () => app(whole, response))),
         );
@@ -155,7 +161,7 @@ async function startMeasuring(
 }
 
 const cannotListen = (where: { host: string; port: number }) => (error: NodeJS.ErrnoException) => {
-  console.error(`Cannot listen on ${where.host}:${where.port}: ${error.code ?? error.message}`);
+  log.error('cannot listen', { port: where.port, error });
   process.exit(CONFIGURATION);
 };
 
@@ -173,6 +179,7 @@ function refuseForeignForms(own: string): RequestHandler {
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (reads || !origin || origin === own || request.path.startsWith('/api/')) return next();
     request.resume();
+    noteSecurity('form.foreign', new Date(), { address: String(request.headers['x-client-address']) });
     plain(response, 403, 'This form did not come from this service. Open the page here and send it again.');
   };
 }
@@ -191,10 +198,7 @@ const refuseStrangeMethods: RequestHandler = (request, response, next) => {
 const lastResort: ErrorRequestHandler = (error, request, response, next) => {
   const status = Number(error?.status ?? error?.statusCode) || 500;
   if (status >= 500) {
-    const id = response.getHeader('X-Request-Id');
-    console.error(
-      JSON.stringify({ at: new Date().toISOString(), id, path: request.path, error: String(error?.message) }),
-    );
+    log.error('failed', { reference: referenceOf(request), error });
   }
   if (response.headersSent) return next(error);
   plain(
@@ -202,11 +206,15 @@ const lastResort: ErrorRequestHandler = (error, request, response, next) => {
     status,
     status < 500
       ? 'This address or request is not one the service understands.'
-      : 'Sorry, there is a problem with the service. Try again later.',
+      : `Sorry, there is a problem with the service. Try again later. Reference: ${referenceOf(request)}`,
   );
 };
 
+const referenceOf = (request: express.Request) => String(request.headers[REFERENCE]);
+
 run().catch((error) => {
-  console.error(error instanceof EnvironmentFault ? error.message : error);
+  // Faults of the environment are told to whoever starts it, in words, as the start itself tells them.
+  if (error instanceof EnvironmentFault) process.stderr.write(`${error.message}\n`);
+  else log.error('could not start', { error });
   process.exit(error instanceof EnvironmentFault ? CONFIGURATION : 70);
 });

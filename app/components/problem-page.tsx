@@ -1,3 +1,4 @@
+import { createContext, useContext } from 'react';
 import { serviceName } from '#app/page-title.ts';
 import { paths } from '#app/paths.ts';
 
@@ -9,6 +10,9 @@ export type ProblemPageProps = {
   known?: readonly string[];
 };
 
+/** By what a failure of this request is found in the log; null where nobody counts. */
+export const Reference = createContext<string | null>(null);
+
 /** The heading of a page that could not be shown, in the Design System's words. */
 export function problemHeading({ status, title }: Pick<ProblemPageProps, 'status' | 'title'>): string {
   if (status === 404) return 'Page not found';
@@ -19,6 +23,7 @@ export function problemHeading({ status, title }: Pick<ProblemPageProps, 'status
 
 /** What a reader sees instead of a page. Nothing of the failure's inside is shown. */
 export function ProblemPage({ status, title, detail, known }: ProblemPageProps) {
+  const reference = useContext(Reference);
   return (
     <div className="govuk-grid-row">
       <div className="govuk-grid-column-two-thirds">
@@ -28,6 +33,11 @@ export function ProblemPage({ status, title, detail, known }: ProblemPageProps) 
           <p className="govuk-body">You will be able to use the service again in a few minutes.</p>
         ) : null}
         {status >= 500 && status !== 503 ? <p className="govuk-body">Try again later.</p> : null}
+        {status >= 500 && reference ? (
+          <p className="govuk-body">
+            If you tell us about it, give this reference: <code>{reference}</code>
+          </p>
+        ) : null}
         {status < 500 && status !== 404 && detail ? <p className="govuk-body">{detail}</p> : null}
         {known && known.length > 0 ? (
           <p className="govuk-body">This page can be asked for: {known.join(', ')}.</p>

@@ -36,6 +36,9 @@ export function ReturnStates({
         31 days, with its reason in the history.{' '}
         <a className="govuk-link" href={paths.returnStates()}>
           States and ways of a return (JSON)
+        </a>{' '}
+        <a className="govuk-link" href={paths.permissions()}>
+          Who may do what, in every role
         </a>
       </p>
       <Table

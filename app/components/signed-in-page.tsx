@@ -36,6 +36,7 @@ export function SignedInPage({ user, csrf, at, before, ...page }: SignedInPagePr
     ...(may('administrator') ? [{ text: 'Accounts', href: paths.admin() }] : []),
     ...(may('administrator') ? [{ text: 'Tokens', href: paths.allTokens() }] : []),
     ...(may('administrator') ? [{ text: 'Audit events', href: paths.audit() }] : []),
+    ...(may('administrator') ? [{ text: 'Security events', href: paths.security() }] : []),
     { text: 'Your sign-in', href: paths.ownSignIn() },
   ];
   const bar = (

@@ -23,8 +23,8 @@ const faultWords: Record<string, string> = {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user, csrf } = await requireUser(request);
-  const { since, proof } = await identity().secondFactor.standing({ secret: await secretOf(request) });
-  const provider = (await identity().provider.name()) ?? '';
+  const { since, proof } = await identity(request).secondFactor.standing({ secret: await secretOf(request) });
+  const provider = (await identity(request).provider.name()) ?? '';
   const field = new URL(request.url).searchParams.get('fault') ?? '';
   const message = Object.hasOwn(faultWords, field) ? faultWords[field] : undefined;
   const faults = message ? [{ field: field === 'closed' ? 'password' : field, message }] : [];

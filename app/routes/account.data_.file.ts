@@ -16,7 +16,7 @@ export function loader() {
 export async function action({ request }: ActionFunctionArgs) {
   const { form } = await requireForm(request);
   const proof = await proofIn(request, form);
-  const saved = await attempt(() => identity().data.save(proof));
+  const saved = await attempt(() => identity(request).data.save(proof));
   if ('refused' in saved) {
     const [fault] = faultsIn(saved.refused, 'password');
     const field = saved.refused.status === 429 ? 'closed' : fault?.field;

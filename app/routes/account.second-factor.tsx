@@ -23,10 +23,10 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Second factor') }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user, csrf, mustEnrol } = await requireUser(request);
   const secret = await secretOf(request);
-  const own = identity().secondFactor;
+  const own = identity(request).secondFactor;
   const standing = await own.standing({ secret });
   const replaces = standing.since !== null && new URL(request.url).searchParams.get('replace') === 'yes';
-  const provider = (await identity().provider.name()) ?? '';
+  const provider = (await identity(request).provider.name()) ?? '';
   const again = standing.proof === 'again';
   const offer = !again && (standing.since === null || replaces) ? await own.offer({ secret, offered: null }) : null;
   const sealed: unknown = await codesCookie.parse(request.headers.get('Cookie'));
@@ -44,7 +44,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { form } = await requireForm(request);
   const [act, offered] = [textIn(form, 'act'), textIn(form, 'offered')];
   const proof = await proofIn(request, form);
-  const own = identity().secondFactor;
+  const own = identity(request).secondFactor;
   const written = await attempt(async () => {
     if (act === 'enrol') return own.enrol({ ...proof, offered, code: textIn(form, 'code') });
     return act === 'renew' ? { ...(await own.renewCodes(proof)), secret: null } : own.remove(proof);

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { HappenedTable } from '#app/components/account/happened-table.tsx';
 import { ProofFields } from '#app/components/account/proof-fields.tsx';
 import { SessionTable } from '#app/components/account/session-table.tsx';
 import { CsrfField } from '#app/components/csrf-field.tsx';
@@ -22,13 +23,14 @@ const noStore = { 'Cache-Control': 'no-store' };
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user, csrf } = await requireUser(request);
   const secret = await secretOf(request);
-  const held = await identity().sessions.list({ secret });
+  const held = await identity(request).sessions.list({ secret });
   const iso = (at: Date) => at.toISOString();
   const sessions = held.map((each) => ({ ...each, createdAt: iso(each.createdAt), usedAt: iso(each.usedAt) }));
-  const { since, proof } = await identity().secondFactor.standing({ secret });
-  const provider = proof === 'password' ? null : await identity().provider.name();
+  const happened = (await identity(request).happened({ secret })).map((each) => ({ ...each, at: iso(each.at) }));
+  const { since, proof } = await identity(request).secondFactor.standing({ secret });
+  const provider = proof === 'password' ? null : await identity(request).provider.name();
   const done = new URL(request.url).searchParams.get('done');
-  return data({ user, csrf, sessions, hasFactor: since !== null, provider, done }, { headers: noStore });
+  return data({ user, csrf, sessions, happened, hasFactor: since !== null, provider, done }, { headers: noStore });
 }
 
 /** Ends sessions, or changes the password, and opens the page anew. */
@@ -36,10 +38,10 @@ export async function action({ request }: ActionFunctionArgs) {
   const { form } = await requireForm(request);
   const proof = await proofIn(request, form);
   if (textIn(form, 'act') !== 'password') {
-    await identity().sessions.end({ secret: proof.secret, id: textIn(form, 'session').slice(0, 64) || null });
+    await identity(request).sessions.end({ secret: proof.secret, id: textIn(form, 'session').slice(0, 64) || null });
     throw redirect(paths.ownSignIn({ done: 'ended' }), 303);
   }
-  const written = await attempt(() => identity().password.change({ ...proof, fresh: freshIn(form) }));
+  const written = await attempt(() => identity(request).password.change({ ...proof, fresh: freshIn(form) }));
   if ('refused' in written) {
     const faults = faultsIn(written.refused, 'password');
     return data({ faults }, { status: written.refused.status, headers: noStore });
@@ -54,7 +56,7 @@ const said: Record<string, string> = {
 };
 
 export default function OwnSignIn() {
-  const { user, csrf, sessions, hasFactor, provider, done } = useLoaderData<typeof loader>();
+  const { user, csrf, sessions, happened, hasFactor, provider, done } = useLoaderData<typeof loader>();
   const faults: FormFault[] | undefined = useActionData<typeof action>()?.faults;
   const text = said[done ?? ''];
   return (
@@ -88,6 +90,7 @@ export default function OwnSignIn() {
           </Button>
         </form>
       ) : null}
+      <HappenedTable happened={happened} />
       <p className="govuk-body">
         <a className="govuk-link" href={paths.ownData()}>
           Save what is held about you

@@ -29,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { csrf, cookie } = await visitorForm(request);
   const done = query.get('done');
   const asks: Asks = done === 'came' && (await asksProviderCode(request)) ? 'code' : 'password';
-  const provider = await identity().provider.name();
+  const provider = await identity(request).provider.name();
   return data({ csrf, next, done, asks, provider }, { headers: { ...noStore, 'Set-Cookie': cookie } });
 }
 

@@ -18,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const came = await fromProvider(request);
   if (!('why' in came)) throw came;
   const { why, reference, headers } = came;
-  const provider = (await identity().provider.name()) ?? '';
+  const provider = (await identity(request).provider.name()) ?? '';
   return data({ why, reference, provider }, { status: statuses[why], headers });
 }
 

@@ -20,7 +20,7 @@ const noStore = { 'Cache-Control': 'no-store' };
 export async function loader({ request }: LoaderFunctionArgs) {
   const { csrf, cookie } = await visitorForm(request);
   const link = new URL(request.url).searchParams.get('link')?.slice(0, 200) ?? null;
-  const found = link === null ? null : await identity().password.link({ link });
+  const found = link === null ? null : await identity(request).password.link({ link });
   const init = { status: link !== null && !found ? 404 : 200, headers: { 'Set-Cookie': cookie, ...noStore } };
   return data({ csrf, link, found }, init);
 }
@@ -31,7 +31,7 @@ async function ask(request: Request, email: string) {
   const refuse = (message: string, status: number) =>
     data<Answer>({ asked: null, email, faults: [{ field: 'email', message }] }, { status, headers: noStore });
   if (!/^\S+@\S+$/.test(email)) return refuse('Enter your email address, like name@example.gov.uk', 400);
-  const written = await attempt(() => identity().password.askReset({ email, address: addressOf(request) }));
+  const written = await attempt(() => identity(request).password.askReset({ email, address: addressOf(request) }));
   if ('refused' in written) return refuse(written.refused.detail, written.refused.status);
   return data<Answer>({ asked: email, email, faults: [] }, { headers: noStore });
 }
@@ -41,7 +41,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await requireVisitorForm(request);
   if (!form.has('link')) return ask(request, textIn(form, 'email'));
   const fresh = freshIn(form);
-  const written = await attempt(() => identity().password.choose({ link: textIn(form, 'link'), fresh }));
+  const written = await attempt(() => identity(request).password.choose({ link: textIn(form, 'link'), fresh }));
   if ('done' in written) throw redirect(paths.signIn(undefined, 'chosen'), { status: 303, headers: noStore });
   const { status } = written.refused;
   return data<Answer>(

@@ -16,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle('You are signed out'
  */
 export async function loader({ request }: LoaderFunctionArgs) {
   const leave = await textInCookie(leaveCookie, request, 5_000);
-  const left = leave && (await identity().provider.leave({ leave }));
+  const left = leave && (await identity(request).provider.leave({ leave }));
   if (!left) throw redirect(paths.signIn(), { headers: { 'Cache-Control': 'no-store' } });
   const headers = new Headers({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' });
   headers.append('Set-Cookie', await leaveCookie.serialize('', { maxAge: 0, expires: new Date(0) }));

@@ -3,6 +3,7 @@ import type { Gallery, Workshop } from '#server/data/connections.ts';
 import { clearStates } from '#server/data/workshop/identity/open-id.ts';
 import { clearRateCounts } from '#server/data/workshop/identity/rate-counts.ts';
 import { type SigningKey, signingKey } from '#server/keys/signing-key.ts';
+import { log } from '#server/log/log.ts';
 import { letterSender } from '#server/mail/send-letter.ts';
 import { tellSubscribers } from '#server/trpc/subscriptions/telling.ts';
 import { answerResets } from './answer-resets.ts';
@@ -12,6 +13,7 @@ import { remind } from './remind.ts';
 import { remindOfReplies } from './remind-replies.ts';
 import { sealAudit } from './seal-audit.ts';
 import { sendOutbox } from './send-outbox.ts';
+import { forgetNetworks, writeSecurity } from './write-security.ts';
 
 type Job = { name: string; every: number; run: () => Promise<unknown> };
 
@@ -29,9 +31,7 @@ function repeat({ name, every, run }: Job): () => Promise<void> {
       await run();
     } catch (error) {
       if (stopped) return;
-      console.error(
-        JSON.stringify({ at: new Date().toISOString(), job: name, error: String((error as Error).message) }),
-      );
+      log.error('job failed', { job: name, error });
     }
     if (!stopped) timer = setTimeout(begin, every);
   };
@@ -75,6 +75,8 @@ export function startJobs(
     { name: 'outbox', every: 2 * SECOND, run: () => sendOutbox(workshop, send) },
     { name: 'resets', every: 2 * SECOND, run: () => answerResets(workshop, new Date()) },
     { name: 'news', every: 5 * SECOND, run: () => tellSubscribers({ workshop, gallery }, new Date()) },
+    { name: 'security events', every: 2 * SECOND, run: () => writeSecurity(workshop, new Date()) },
+    { name: 'networks', every: HOUR, run: () => forgetNetworks(workshop, new Date()) },
     { name: 'voices', every: MINUTE, run: () => publishVoices(workshop, new Date()) },
     { name: 'reminders', every: 10 * MINUTE, run: () => remind(workshop, new Date()) },
     { name: 'replies', every: 10 * MINUTE, run: () => remindOfReplies(workshop, new Date()) },

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { isLoopback, networkOf } from '#server/identity/network.ts';
+import { noteSecurity } from '#server/identity/security-notes.ts';
 import { sayProblem } from '#server/plain-problem.ts';
 
 /** 50 a second for a whole minute: an office behind one address reads undisturbed, a program that asks for everything waits. */
@@ -31,6 +32,7 @@ export function limitRequests(headers: Record<string, string>, { points, duratio
       () => next(),
       (refused: unknown) => {
         if (!(refused instanceof RateLimiterRes)) return next();
+        noteSecurity('limit.hit', new Date(), { address, what: 'requests' });
         request.resume();
         for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
         sayProblem(tooMany, Math.ceil(refused.msBeforeNext / 1_000), request, response);

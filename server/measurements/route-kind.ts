@@ -15,7 +15,7 @@ const kinds: [RegExp, RouteKind][] = [
   [/^\/api(\/|$)/, 'rest'],
   [/^\/(healthz|readyz)$/, 'health'],
   [/^\/(sign-in|sign-out)(\/|$)/, 'sign-in'],
-  [/^\/(reporting|monitor|admin)(\/|$)/, 'signed-in'],
+  [/^\/(reporting|monitor|admin|account|unsent)(\/|$)/, 'signed-in'],
   [/^\/\.well-known(\/|$)/, 'well-known'],
   [/^\/assets\/|\.(css|js|ico|png|txt|webmanifest)$/, 'file'],
   [/\.(json|csv|csv-metadata\.json|svg|atom)$/, 'page-data'],

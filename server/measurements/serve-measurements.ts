@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { log } from '#server/log/log.ts';
 import type { Measurements } from './measurements.ts';
 
 /**
@@ -18,7 +19,7 @@ export function serveMeasurements(
       response.writeHead(405, { ...plain, Allow: 'GET, HEAD' }).end();
     } else {
       const text = await measured.text().catch((error: unknown) => {
-        console.error('measurements', error);
+        log.error('measurements failed', { error });
         return null;
       });
       if (text === null) response.writeHead(500, plain).end();

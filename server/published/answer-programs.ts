@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LARGEST_BODY } from '#server/limits/bodies.ts';
+import { log } from '#server/log/log.ts';
+import { REFERENCE } from '#server/log/request-lines.ts';
 
 /** The whole of `/api`, as the entry of the build gives it. */
 type AnswerProgram = (request: Request) => Promise<Response>;
@@ -23,9 +25,10 @@ export function answerPrograms(build: { entry: { module: object } }) {
       .then(answerProgram)
       .then((answer) => sendAnswer(answer, response))
       .catch((error: unknown) => {
-        if (!request.destroyed) console.error('answer to a program', error);
+        const reference = String(request.headers[REFERENCE]);
+        if (!request.destroyed) log.error('answer to a program failed', { reference, error });
         if (response.headersSent || request.destroyed) response.destroy();
-        else response.writeHead(500, { 'Content-Type': 'application/problem+json' }).end(failure);
+        else response.writeHead(500, { 'Content-Type': 'application/problem+json' }).end(failure(reference));
       });
   };
 }
@@ -51,10 +54,12 @@ async function sendAnswer(answer: Response, response: ServerResponse): Promise<v
   response.end(Buffer.from(await answer.arrayBuffer()));
 }
 
-const failure = JSON.stringify({
-  type: 'about:blank',
-  title: 'Sorry, there is a problem with the service',
-  status: 500,
-  code: 'INTERNAL_SERVER_ERROR',
-  detail: 'Something went wrong on our side. Try again later.',
-});
+const failure = (reference: string) =>
+  JSON.stringify({
+    type: 'about:blank',
+    title: 'Sorry, there is a problem with the service',
+    status: 500,
+    code: 'INTERNAL_SERVER_ERROR',
+    detail: 'Something went wrong on our side. Try again later.',
+    reference,
+  });

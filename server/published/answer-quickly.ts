@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { log } from '#server/log/log.ts';
 
 /** The door's own answer to a public query of a program; null where it is something else, or is refused. */
 type QuickAnswer = (target: string) => Promise<{ headers: Record<string, string>; body: Buffer } | null>;
@@ -23,7 +24,7 @@ export function answerQuickly(build: { entry: { module: object } }) {
         response.end(answer.body);
       })
       .catch((error: unknown) => {
-        console.error('quick answer', error);
+        log.error('quick answer failed', { error });
         next();
       });
   };

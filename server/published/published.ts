@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { log } from '#server/log/log.ts';
 import { type Answer, answerOf, formsTaken, packWithBrotli, packWithGzip, send, sizeOf } from './answer.ts';
 import { type Captured, capture } from './capture.ts';
 import { type Edition, editions } from './edition.ts';
@@ -51,7 +52,7 @@ export function published(settings: Settings) {
     packWithGzip(answer)
       .then(() => (takes.br ? packWithBrotli(answer) : undefined))
       .then(() => kept.grown(url, answer))
-      .catch((error: unknown) => console.error('packing', url, error))
+      .catch((error: unknown) => log.error('packing failed', { error }))
       .finally(() => {
         // Too small to pack, or packed: either way there is nothing more to do, unless Brotli was not wanted yet.
         answer.packing = answer.gzip === null || answer.brotli !== null;
@@ -79,7 +80,7 @@ export function published(settings: Settings) {
     };
     capture(response, (captured) => {
       finish(captured).catch((error: unknown) => {
-        console.error('published', url, error);
+        log.error('sending failed', { error });
         response.destroy();
       });
     });
@@ -116,7 +117,7 @@ export function published(settings: Settings) {
         return;
       }
       answerFor(url, request, response, next).catch((error: unknown) => {
-        console.error('published', error);
+        log.error('asking failed', { error });
         next();
       });
     },

@@ -14,6 +14,7 @@ import { sealFactor, unsealFactor } from '#server/identity/second-factor.ts';
 import { fingerprint } from '#server/identity/secrets.ts';
 import { type Context, router, signedInProcedure } from './init.ts';
 import { auditEvents } from './people/audit.ts';
+import { securityList } from './people/security.ts';
 
 const YEAR = 365 * 24 * 60 * 60 * 1_000;
 
@@ -106,4 +107,6 @@ export const accountRouter = router({
     }),
 
   audit: auditEvents,
+
+  security: securityList,
 });

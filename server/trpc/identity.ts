@@ -3,19 +3,21 @@ import { z } from 'zod';
 import { inTransaction } from '#server/data/transaction.ts';
 import { recordAudit } from '#server/data/workshop/audit.ts';
 import { endSession, findAtProvider, findSession, noteUse } from '#server/data/workshop/sessions.ts';
-import { findToken, noteTokenUse } from '#server/data/workshop/tokens/tokens.ts';
+import { findHeldToken, findToken, noteTokenUse } from '#server/data/workshop/tokens/tokens.ts';
 import { asSignedIn } from '#server/domain/people/second-factor.ts';
 import { noteIsDue, sessionHolds } from '#server/domain/people/session-times.ts';
 import { asTokenOf } from '#server/domain/people/token-scope.ts';
 import { useToNote } from '#server/domain/people/tokens.ts';
 import { sealForBrowser, unsealToken } from '#server/identity/open-id/journey.ts';
 import { fingerprint, formTokenFor, isBrokenToken, newSecret, sameSecret } from '#server/identity/secrets.ts';
+import { noteSecurity } from '#server/identity/security-notes.ts';
 import { heldForms } from './held-forms.ts';
 import { createIdentityCallerFactory, identityProcedure, identityRouter } from './identity-context.ts';
 import { ownData } from './people/own-data.ts';
 import { ownPassword } from './people/own-password.ts';
 import { ownSecondFactor } from './people/own-second-factor.ts';
 import { ownSessions } from './people/own-sessions.ts';
+import { ownSecurity } from './people/security.ts';
 import { signingIn } from './people/signing-in.ts';
 import { type Leaving, withProvider } from './people/with-provider.ts';
 
@@ -44,6 +46,9 @@ const identity = identityRouter({
 
   /** One's own sessions. */
   sessions: ownSessions,
+
+  /** What happened to one's own account lately. */
+  happened: ownSecurity,
 
   /**
    * Whose session this is, with its form token; null where it has ended. Where a second factor must be there and is not,
@@ -80,16 +85,23 @@ const identity = identityRouter({
 
   /**
    * Whose bearer token this is, with no more power than the token has. Its use is written down once an hour at most.
-   * Error: UNAUTHORIZED, in the same words and after the same one question, whether it never was, has ended or was revoked.
+   * Error: UNAUTHORIZED, in the same words and after the same questions, whether it never was, has ended or was revoked.
    */
-  holder: identityProcedure.input(z.object({ token: secret })).query(async ({ ctx: { workshop, now }, input }) => {
-    const id = fingerprint(input.token);
-    const found = isBrokenToken(input.token) ? null : await findToken(workshop.direct, id, now);
-    if (!found) throw new TRPCError({ code: 'UNAUTHORIZED', message: noSuchToken });
-    const due = useToNote(found.usedAt, now);
-    if (due) await noteTokenUse(workshop.direct, id, now, due.before);
-    return asTokenOf(found.person, found);
-  }),
+  holder: identityProcedure
+    .input(z.object({ token: secret }))
+    .query(async ({ ctx: { workshop, now, address }, input }) => {
+      const id = fingerprint(input.token);
+      const found = isBrokenToken(input.token) ? null : await findToken(workshop.direct, id, now);
+      if (!found) {
+        const ended = isBrokenToken(input.token) ? null : await findHeldToken(workshop, id);
+        const what = ended ? (ended.revokedAt ? 'revoked' : 'ended') : 'unknown';
+        noteSecurity('token.refused', now, { userId: ended?.holder.id ?? null, address: address ?? null, what });
+        throw new TRPCError({ code: 'UNAUTHORIZED', message: noSuchToken });
+      }
+      const due = useToNote(found.usedAt, now);
+      if (due) await noteTokenUse(workshop.direct, id, now, due.before);
+      return asTokenOf(found.person, found);
+    }),
 
   /** A visitor's cookie and the form token that belongs to it: the sign-in form is guarded before anybody is known. */
   visitor: identityProcedure

@@ -32,7 +32,7 @@ async function once<Kind extends Statements, T>(
       return await withKey(transaction, { ...write, userId: ctx.user.id, at: ctx.now }, work);
     } catch (error) {
       if (error instanceof KeyUsedForAnotherWrite) {
-        throw new TRPCError({ code: 'BAD_REQUEST', message: error.message });
+        throw new TRPCError({ code: 'BAD_REQUEST', message: error.message, cause: error });
       }
       if (!isDuplicate(error) && !(await wasOvertaken(ctx, write, error))) throw error;
       if (attempt >= 3) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { placeOf } from '#server/data/coming-from.ts';
 import type { Workshop } from '#server/data/connections.ts';
 import type { Statements } from '#server/data/direct.ts';
 
@@ -24,10 +25,11 @@ export function eventHash({ id, at, actorId, actorRole, action, subject, detail 
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
 }
 
-/** Writes an event in the act's own transaction, with its own hash. */
+/** Writes an event in the act's own transaction, with its own hash, and with the name of the network it came from (`from`). */
 export async function recordAudit(writing: Statements, event: AuditEvent): Promise<void> {
   const id = uuidv7();
-  const detail = JSON.stringify(event.detail);
+  const from = placeOf(writing);
+  const detail = JSON.stringify(from === null ? event.detail : { ...event.detail, from });
   const { at, actorId, actorRole, action, subject } = event;
   const hash = eventHash({ ...event, id, detail });
   await writing.$executeRaw`

@@ -111,3 +111,16 @@ export async function giveUp(workshop: Workshop, id: string, why: string): Promi
 export async function takeBackLetters(writing: Writing, subscriberId: string): Promise<void> {
   await writing.outboxMessage.updateMany({ where: { subscriberId, sentAt: null }, data: nothingLeft });
 }
+
+/** Whether a letter with this subject was written to this person since then. */
+export async function wasToldSince(
+  writing: Statements,
+  userId: string,
+  subject: string,
+  since: Date,
+): Promise<boolean> {
+  const rows = await writing.$queryRaw<unknown[]>`
+    SELECT 1 FROM OutboxMessage
+    WHERE toUserId = ${userId} AND subject = ${subject} AND createdAt > ${since} LIMIT 1`;
+  return rows.length > 0;
+}

@@ -33,6 +33,11 @@ export const providerAddedLetter = (name: string) =>
     'Your account can be signed in to another way',
     `Somebody, probably you, signed in to the Stable Homes tracker as you with ${name}. From now on ${name} signs you in.`,
   );
+/** The letter to somebody whose code was given twice: whoever sees or keeps codes tries them again. */
+export const usedCodeLetter = letter(
+  'A code of yours was used twice',
+  'Somebody gave your right password and a code that had been used already. It was refused. If you sent the form twice yourself, there is nothing to do.',
+);
 
 /** How long a link to choose a password works, in milliseconds. */
 export const linkLasts = { reset: 60 * 60_000, invitation: 7 * 24 * 60 * 60_000 } as const;

@@ -12,13 +12,13 @@ import {
   type SessionRow,
 } from '#server/data/workshop/sessions.ts';
 import { isFresh } from '#server/domain/people/open-id.ts';
+import type { SecurityKind } from '#server/domain/people/security-events.ts';
 import { securityLetter } from '#server/domain/people/security-letters.ts';
 import { lastMoment, sessionHolds } from '#server/domain/people/session-times.ts';
 import { verifyPassword } from '#server/identity/passwords.ts';
-import { countFailedSignIn } from '#server/identity/rate-limits.ts';
 import { fingerprint, newSecret } from '#server/identity/secrets.ts';
 import type { IdentityContext } from '../identity-context.ts';
-import { refuseWhereClosed, takeCode, wrongCode } from './signing-in.ts';
+import { failed, refuseWhereClosed, takeCode, wrongCode } from './signing-in.ts';
 
 /** A fault at one field of a form. */
 export function faulty(field: string, message: string): TRPCError {
@@ -58,20 +58,21 @@ type Proof = { secret: string; password: string; current: string; address: strin
 export async function proven(ctx: IdentityContext, { secret, password, current, address }: Proof): Promise<Session> {
   const session = await signedInBy(ctx, secret);
   const { id, email } = session.person;
-  await refuseWhereClosed(ctx.workshop, email, address);
+  await refuseWhereClosed(ctx, { email, address, userId: id });
   const found = await findById(ctx.workshop, id);
   const proof = await proofOf(ctx, session);
   if (proof === 'again') throw faulty('password', 'Sign in again first: it must be less than ten minutes ago');
-  const fault = async (field: string, message: string) => {
-    await countFailedSignIn(ctx.workshop, email, address);
+  const fault = async (kind: SecurityKind, field: string, message: string) => {
+    await failed(ctx, kind, { email, address, userId: id });
     return faulty(field, message);
   };
   if ((proof === 'password' && !(await verifyPassword(found?.passwordHash ?? null, password))) || !found) {
-    throw await fault('password', 'Enter the password you sign in with');
+    throw await fault('signIn.failed', 'password', 'Enter the password you sign in with');
   }
   if (found.sealedFactor === null) return session;
   const taken = await inTransaction(ctx.workshop, (writing) => takeCode(ctx, writing, found, current));
-  if (!taken) throw await fault('current', wrongCode);
+  if (taken === 'used') throw await fault('code.usedTwice', 'current', wrongCode);
+  if (!taken) throw await fault('code.refused', 'current', wrongCode);
   return session;
 }
 

@@ -13,6 +13,7 @@ import { commonPasswords } from '#server/identity/common-passwords.ts';
 import { hashPassword } from '#server/identity/passwords.ts';
 import { mayAskReset } from '#server/identity/rate-limits.ts';
 import { fingerprint } from '#server/identity/secrets.ts';
+import { noteSecurity } from '#server/identity/security-notes.ts';
 import { identityProcedure, identityRouter } from '../identity-context.ts';
 import { anotherSession, faulty, proven, tellAndRecord } from './own-account.ts';
 
@@ -49,6 +50,7 @@ export const ownPassword = identityRouter({
     .mutation(async ({ ctx: { workshop, now }, input }) => {
       const may = await mayAskReset(workshop, input.email, input.address);
       if (!may.place) {
+        noteSecurity('limit.hit', now, { address: input.address, what: 'password.askReset' });
         throw new TRPCError({ code: 'TOO_MANY_REQUESTS', message: 'Too many attempts. Try again in an hour.' });
       }
       if (may.letter) await addResetRequest(workshop, input.email, now);
@@ -67,11 +69,14 @@ export const ownPassword = identityRouter({
    */
   choose: identityProcedure
     .input(z.object({ link: z.string().max(200), fresh: text }))
-    .mutation(async ({ ctx: { workshop, now }, input }) => {
+    .mutation(async ({ ctx: { workshop, now, address }, input }) => {
       const gone = () => new TRPCError({ code: 'NOT_FOUND', message: 'This link was used already or is too old.' });
       const id = fingerprint(input.link);
       const found = await findLink(workshop, id, now);
-      if (!found) throw gone();
+      if (!found) {
+        noteSecurity('link.refused', now, { address: address ?? null });
+        throw gone();
+      }
       const passwordHash = await chosen(input.fresh, found.email);
       await inTransaction(workshop, async (writing) => {
         if (!(await takeLink(writing, id, now))) throw gone();

@@ -1,12 +1,15 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import type { Workshop, Writing } from '#server/data/connections.ts';
+import type { Writing } from '#server/data/connections.ts';
 import { inTransaction } from '#server/data/transaction.ts';
 import { recordAudit } from '#server/data/workshop/audit.ts';
-import { takeRecoveryCode, takeStep } from '#server/data/workshop/identity/second-factors.ts';
+import { takeRecoveryCode, takeStep, wasRecoveryCode } from '#server/data/workshop/identity/second-factors.ts';
+import { queueLetters, wasToldSince } from '#server/data/workshop/outbox.ts';
 import { type Credentials, findByEmail, findById } from '#server/data/workshop/people.ts';
 import { beginSession } from '#server/data/workshop/sessions.ts';
 import { asSignedIn } from '#server/domain/people/second-factor.ts';
+import type { SecurityKind } from '#server/domain/people/security-events.ts';
+import { usedCodeLetter } from '#server/domain/people/security-letters.ts';
 import { lastMoment } from '#server/domain/people/session-times.ts';
 import { sealToken } from '#server/identity/open-id/journey.ts';
 import { verifyPassword } from '#server/identity/passwords.ts';
@@ -20,6 +23,7 @@ import {
   whoseStep,
 } from '#server/identity/second-factor.ts';
 import { fingerprint, newSecret } from '#server/identity/secrets.ts';
+import { noteSecurity } from '#server/identity/security-notes.ts';
 import { type IdentityContext, identityProcedure } from '../identity-context.ts';
 import { keepProvider, type SentByProvider } from './provider-subject.ts';
 
@@ -36,9 +40,15 @@ const wrongPassword = 'The email address or the password is wrong.';
 export const wrongCode =
   'The code is wrong, has been used already or is too old. Wait for the next code in your app, or use another recovery code.';
 
+type Tried = { email: string; address: string; userId: string | null };
+
+type Now = Pick<IdentityContext, 'workshop' | 'now'>;
+
 /** Errors: TOO_MANY_REQUESTS while signing in is closed for this email address or from this network address. */
-export async function refuseWhereClosed(workshop: Workshop, given: string, address: string): Promise<void> {
-  refuseForSeconds(await signInClosedFor(workshop, given, address));
+export async function refuseWhereClosed({ workshop, now }: Now, { email, address, userId }: Tried): Promise<void> {
+  const seconds = await signInClosedFor(workshop, email, address);
+  if (seconds > 0) noteSecurity('signIn.closed', now, { userId, address });
+  refuseForSeconds(seconds);
 }
 
 /** Errors: TOO_MANY_REQUESTS, saying how long, unless it is for no time at all. */
@@ -49,25 +59,50 @@ export function refuseForSeconds(seconds: number): void {
   throw new TRPCError({ code: 'TOO_MANY_REQUESTS', message });
 }
 
+/** Counts a failure against the account and the address, and writes it down. */
+export async function failed(
+  { workshop, now }: Now,
+  kind: SecurityKind,
+  { email, address, userId }: Tried,
+): Promise<void> {
+  noteSecurity(kind, now, { userId, address });
+  await countFailedSignIn(workshop, email, address);
+}
+
 /** What an app's clock shows now: TODAY moves ours, not the world's. */
 export const appTime = ({ now, clockOffset = 0 }: IdentityContext) => new Date(now.getTime() - clockOffset);
 
-/** Takes a code of the app, or a recovery code; each is good once. Answers which it was, null where it is neither. */
+/**
+ * Takes a code of the app, or a recovery code; each is good once. Answers which it was, null where it is neither, and
+ * `used` where it was right and had been taken before: its owner is told by letter, once an hour at most.
+ */
 export async function takeCode(ctx: IdentityContext, writing: Writing, found: Credentials, given: string) {
   const { id } = found.person;
   const digits = given.replace(/\s/g, '');
   if (/^\d{6}$/.test(digits)) {
     const shared = unsealFactor(found.sealedFactor ?? '', id, ctx.sessionSecret);
     const step = shared && stepOfCode(shared, digits, appTime(ctx));
-    return step && (await takeStep(writing, id, step)) ? 'app' : null;
+    if (!step) return null;
+    return (await takeStep(writing, id, step)) ? 'app' : tellOfUsedCode(ctx, writing, found);
   }
-  return (await takeRecoveryCode(writing, id, recoveryFingerprint(id, given), ctx.now)) ? 'recovery code' : null;
+  const code = recoveryFingerprint(id, given);
+  if (await takeRecoveryCode(writing, id, code, ctx.now)) return 'recovery code';
+  return (await wasRecoveryCode(writing, id, code)) ? tellOfUsedCode(ctx, writing, found) : null;
+}
+
+async function tellOfUsedCode({ now }: IdentityContext, writing: Writing, { person }: Credentials): Promise<'used'> {
+  const { subject, text } = usedCodeLetter;
+  const hourBefore = new Date(now.getTime() - 60 * 60_000);
+  if (!(await wasToldSince(writing, person.id, subject, hourBefore))) {
+    await queueLetters(writing, [{ toUserId: person.id, toAddress: person.email, subject, text }], now);
+  }
+  return 'used';
 }
 
 /** What somebody has shown who signs in: by password (`provider` null) or as sent by the OpenID provider. */
 export type Shown = { code: string | null; provider: SentByProvider | null };
 
-/** Begins the session of somebody who has shown all that they must. @returns null where the code is refused */
+/** Begins the session of somebody who has shown all that they must. @returns why not, where the code is refused */
 async function begin(
   ctx: IdentityContext,
   found: Credentials,
@@ -81,7 +116,7 @@ async function begin(
   const byProvider = provider?.factor ?? false;
   const secondFactor = await inTransaction(ctx.workshop, async (writing) => {
     const how = given === null ? (byProvider ? 'provider' : 'none') : await takeCode(ctx, writing, found, given);
-    if (how === null) return null;
+    if (how === null || how === 'used') return { refused: how };
     if (provider) await keepProvider(writing, found.person, provider, now);
     const token = provider && sealToken(provider.idToken, userId, ctx.sessionSecret);
     const atProvider = token === null ? null : { token, factor: byProvider, provenAt: provider?.provenAt ?? null };
@@ -94,7 +129,7 @@ async function begin(
     });
     return how;
   });
-  if (secondFactor === null) return null;
+  if (typeof secondFactor === 'object') return secondFactor;
   const person = asSignedIn(found.person, found.sealedFactor !== null || byProvider);
   return { ...made, step: null, person, secondFactor };
 }
@@ -105,11 +140,13 @@ async function begin(
  */
 export async function finish(ctx: IdentityContext, found: Credentials, shown: Shown, { address, replaces }: From) {
   const made = await begin(ctx, found, shown, replaces);
-  if (!made) {
-    await countFailedSignIn(ctx.workshop, found.person.email, address);
+  const { id: userId, email: of, memberships } = found.person;
+  if ('refused' in made) {
+    await failed(ctx, made.refused === 'used' ? 'code.usedTwice' : 'code.refused', { email: of, address, userId });
     throw wrong(wrongCode);
   }
-  await forgetFailures(ctx.workshop, found.person.email);
+  noteSecurity('signIn.done', ctx.now, { userId, role: memberships[0]?.role ?? null, address });
+  await forgetFailures(ctx.workshop, of);
   return made;
 }
 
@@ -125,11 +162,14 @@ export const signingIn = {
   signIn: identityProcedure
     .input(z.object({ email, password: z.string().max(500), code: code.nullable().default(null), ...from }))
     .mutation(async ({ ctx, input }) => {
-      await refuseWhereClosed(ctx.workshop, input.email, input.address);
-      const found = await findByEmail(ctx.workshop, input.email);
+      const { email: of, address } = input;
+      // Whose it is is asked first either way, so that a closed account takes as long as nobody's.
+      const found = await findByEmail(ctx.workshop, of);
+      const tried = { email: of, address, userId: found?.person.id ?? null };
+      await refuseWhereClosed(ctx, tried);
       const right = await verifyPassword(found?.passwordHash ?? null, input.password);
       if (!right || !found?.passwordHash) {
-        await countFailedSignIn(ctx.workshop, input.email, input.address);
+        await failed(ctx, 'signIn.failed', tried);
         throw wrong(wrongPassword);
       }
       if (found.sealedFactor === null) return finish(ctx, found, { code: null, provider: null }, input);
@@ -146,7 +186,7 @@ export const signingIn = {
     const userId = whoseStep(input.step, ctx.now);
     const found = userId ? await findById(ctx.workshop, userId) : null;
     if (!found?.passwordHash || !isStillRight(input.step, found.passwordHash, ctx.sessionSecret)) return null;
-    await refuseWhereClosed(ctx.workshop, found.person.email, input.address);
+    await refuseWhereClosed(ctx, { email: found.person.email, address: input.address, userId: found.person.id });
     return finish(ctx, found, { code: input.code, provider: null }, input);
   }),
 };

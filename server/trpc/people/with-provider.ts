@@ -9,6 +9,8 @@ import { beginJourney, type Journey, sealForBrowser, unsealFromBrowser } from '#
 import { type OpenIdProvider, ProviderUnavailable } from '#server/identity/open-id/provider.ts';
 import { addressClosedFor, countFailureAt } from '#server/identity/rate-limits.ts';
 import { fingerprint } from '#server/identity/secrets.ts';
+import { noteSecurity } from '#server/identity/security-notes.ts';
+import { log } from '#server/log/log.ts';
 import { type IdentityContext, identityProcedure, identityRouter } from '../identity-context.ts';
 import type { SentByProvider } from './provider-subject.ts';
 import { finish, from, refuseForSeconds, refuseWhereClosed } from './signing-in.ts';
@@ -34,7 +36,7 @@ function providerOf({ openId }: IdentityContext): OpenIdProvider {
 /** Says in the log why somebody was not signed in, and answers the number to find it by. Nothing of the person is in it. */
 function refusal(why: NotSignedIn, code: string) {
   const reference = randomBytes(5).toString('hex');
-  console.error(JSON.stringify({ at: new Date().toISOString(), event: 'sign-in with provider', why, code, reference }));
+  log.warn('refused by the provider', { reference, why, fault: code });
   return { done: 'refused', why, reference } as const;
 }
 
@@ -104,13 +106,17 @@ export const withProvider = identityRouter({
       refuseForSeconds(await addressClosedFor(ctx.workshop, input.address));
       const journey = await journeyOf(ctx, input.journey, input.query);
       if (typeof journey === 'string') {
+        noteSecurity('provider.refused', ctx.now, { address: input.address, what: journey });
         await countFailureAt(ctx.workshop, input.address);
         return refusal('stale', journey);
       }
       try {
         const arrival = await receive(provider, journey, input.query);
         const { found, first } = await whoIs(ctx, provider, arrival);
-        if (!found) return refusal('stranger', 'NO_ACCOUNT');
+        if (!found) {
+          noteSecurity('provider.refused', ctx.now, { address: input.address, what: 'NO_ACCOUNT' });
+          return refusal('stranger', 'NO_ACCOUNT');
+        }
         const sent = sentBy(provider, arrival);
         const { next } = journey;
         if (mustGiveCode({ hasApp: found.sealedFactor !== null, first, factorAtProvider: sent.factor })) {
@@ -125,6 +131,7 @@ export const withProvider = identityRouter({
       } catch (error) {
         if (error instanceof TRPCError && error.code === 'FORBIDDEN') return refusal('stranger', 'TAKEN');
         if (!(error instanceof ArrivalRefused)) throw error;
+        noteSecurity('provider.refused', ctx.now, { address: input.address, what: error.code });
         if (error.refusal === 'refused') await countFailureAt(ctx.workshop, input.address);
         return refusal(error.refusal, error.code);
       }
@@ -145,7 +152,7 @@ export const withProvider = identityRouter({
       const step = unsealFromBrowser<KeptStep>('step', input.step, ctx.sessionSecret, ctx.now);
       const found = step && (await findById(ctx.workshop, step.userId));
       if (!found || found.sealedFactor === null) return null;
-      await refuseWhereClosed(ctx.workshop, found.person.email, input.address);
+      await refuseWhereClosed(ctx, { email: found.person.email, address: input.address, userId: found.person.id });
       const provider = { ...step, provenAt: step.provenAt === null ? null : new Date(step.provenAt) };
       return { next: step.next, ...(await finish(ctx, found, { code: input.code, provider }, input)) };
     }),

@@ -11,6 +11,7 @@ import {
   glossaryPage as drawGlossary,
   methodologyPage as drawMethodology,
 } from '#server/domain/ledger/views/method.ts';
+import { permissionRows, permissionsPage } from '#server/domain/people/permission-table.ts';
 import { keepingList } from '#server/domain/people/privacy/keeping.ts';
 import { privacyPage } from '#server/domain/people/privacy/privacy-page.ts';
 import { burdenPage, burdenPageOf as drawBurden } from '#server/domain/returns/burden-page.ts';
@@ -67,6 +68,19 @@ export const methodRouter = router({
     .query(async ({ ctx: { gallery }, input: { release: asked } }) => ({
       release: await releaseAsked(gallery, asked),
       kept: keepingList(),
+    })),
+
+  /**
+   * Who may do what: the table that every procedure asks, as it is now; in every release the same.
+   * @throws NOT_FOUND for a release not out
+   */
+  permissions: publicProcedure
+    .meta({ openapi: { method: 'GET', path: '/permissions', tags, summary: 'Who may do what' } })
+    .input(input)
+    .output(documented(permissionsPage))
+    .query(async ({ ctx: { gallery }, input: { release: asked } }) => ({
+      release: await releaseAsked(gallery, asked),
+      permissions: permissionRows(),
     })),
 
   /**

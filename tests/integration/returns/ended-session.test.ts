@@ -5,7 +5,7 @@ import { action as saveSection, loader as sectionPage } from '#app/routes/report
 import { action as answerQuestion } from '#app/routes/reporting.$collection.questions.tsx';
 import { loader as unsent } from '#app/routes/unsent.tsx';
 import { sessionOf } from '#app/session.server.ts';
-import { identity } from '#app/trpc.server.ts';
+import { identityCaller } from '#app/trpc.server.ts';
 import { hashPassword } from '#server/identity/passwords.ts';
 import { connectAs } from '../setup/database.ts';
 import { asked, openDoors } from './doors.ts';
@@ -36,7 +36,7 @@ const routed = (request: Request) => {
 const open = (cookie: string) =>
   sectionPage(routed(new Request(`${origin}${path}?area=${A}`, { headers: { Cookie: cookie } })));
 const signIn = async (who: 'preparerA' | 'approverA', password: string) => {
-  const made = await identity().signIn({ email: people[who].email, password, address: 'test', replaces: null });
+  const made = await identityCaller().signIn({ email: people[who].email, password, address: 'test', replaces: null });
   if (made.step !== null) throw new Error('a code is needed');
   const value = Buffer.from(JSON.stringify(made.secret)).toString('base64');
   return { cookie: `__Host-session=${encodeURIComponent(value)}`, csrf: made.csrf };

@@ -56,3 +56,8 @@ export async function removeSecondFactor(writing: Writing, userId: string): Prom
   const { count } = await writing.secondFactor.deleteMany({ where: { userId } });
   return count > 0;
 }
+
+/** Whether this is a recovery code of the person, used or not. */
+export async function wasRecoveryCode(writing: Writing, userId: string, id: string): Promise<boolean> {
+  return (await writing.recoveryCode.count({ where: { id, userId } })) > 0;
+}

@@ -42,6 +42,17 @@ export const keeping = {
     ...{ days: 0, from: 'a count runs out, at most a day after the attempt', end: 'deleted within an hour' },
     why: 'So that nobody can guess passwords or flood us.',
   },
+  network: {
+    ...{ what: 'The network you came from, without the last part of the address', days: 0 },
+    ...{ from: 'the month after it is over' },
+    end: 'deleted within an hour; a random name stays, which leads to no network from then on',
+    why: 'So that you, and whoever guards the service, can tell whether it was you.',
+  },
+  securityEvent: {
+    ...{ what: 'When you signed in and what was refused, by id', days: null, from: '' },
+    end: 'kept; it never holds a name or an address, and once your account is erased nothing leads from the id to you',
+    why: 'So that an attack can be followed afterwards.',
+  },
   heldForm: {
     ...{ what: 'What you typed when your session had ended, encrypted', days: 0, from: 'it can no longer be opened' },
     ...{ end: 'deleted within an hour', why: 'It is of no use once its owner can no longer open it.' },

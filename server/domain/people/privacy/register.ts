@@ -68,6 +68,8 @@ export const register: Record<string, Held> = {
     ...{ purpose: 'news', kept: 'subscriber', ids: ['id'], direct: ['address', 'secret'] },
     plain: ['choices', 'pace', 'toldDay'],
   },
+  SecurityEvent: { purpose: 'security', kept: 'securityEvent', ids: ['userId'] },
+  SeenNetwork: { purpose: 'security', kept: 'network', ids: [], direct: ['network'] },
   AuditEvent: { purpose: 'accountability', kept: 'audit', ids: ['actorId'], plain: ['subject', 'detail'] },
 
   Return: ofReturn([]),
