@@ -14,8 +14,10 @@ import {
   prepareFault,
   previewDay,
   recallFault,
+  releaseWordsFaults,
   ruleVersion,
 } from '#server/domain/releases/steps.ts';
+import { refused } from './acts/acting.ts';
 import { listingInput, partOf } from './comparison/listing.ts';
 import { publicProcedure, router, signedInProcedure } from './init.ts';
 import { keyed } from './keyed.ts';
@@ -125,6 +127,7 @@ export const releaseRouter = router({
    * Prepares the next release from every ledger row, accepted return and staged figure that no release holds, with
    * primary suppression applied. The same key takes up a preparation that broke off. `only: figures` leaves returns and
    * the ledger's other rows to the officials' next release.
+   * @throws BAD_REQUEST where title or note look as if they told of one person; CONFLICT while another is prepared
    */
   prepare: signedInProcedure
     .meta({ action: 'release.prepare' })
@@ -139,6 +142,8 @@ export const releaseRouter = router({
     )
     .mutation(async ({ ctx, input }) => {
       const { role } = ctx.allow();
+      const faults = releaseWordsFaults({ title: input.title ?? '', note: input.note });
+      if (faults.length > 0) throw refused({ refused: faults, conflict: false });
       const write = { key: input.key, procedure: 'release.prepare', input };
       const begun = await keyed(ctx, write, async (writing) => {
         const all = await readAllReleases(writing);

@@ -1,3 +1,4 @@
+import { type Fault, textFault } from '#server/domain/ledger/acts/act.ts';
 import type { ReleaseState } from '#server/domain/people/permissions.ts';
 import { currentMethods } from '#server/domain/statistics/methods.ts';
 import { londonDay } from '../london-day.ts';
@@ -49,6 +50,15 @@ export function prepareFault(all: ReleaseHead[]): string | null {
   const open = all.find((release) => release.state === 'preparing');
   if (!open) return null;
   return `Release ${open.number} is being prepared. Wait until it is, or take it back if its preparation broke off.`;
+}
+
+/** What is wrong with a release's title and note, which the public reads: too long, or as if they told of one person. */
+export function releaseWordsFaults({ title, note }: { title: string; note: string }): Fault[] {
+  const faults = [
+    textFault('title', title, 'the title', { required: false, most: 200 }),
+    textFault('note', note, 'the note', { required: false, most: 5_000 }),
+  ];
+  return faults.filter((fault) => fault !== null);
 }
 
 /** The number of the next release. Numbers are never used again, so void ones count. */

@@ -19,7 +19,9 @@ import { mappingChoices, proposedMappings } from '#server/domain/data-files/mapp
 import { profileOf } from '#server/domain/data-files/profile.ts';
 import { recomputedRates } from '#server/domain/data-files/recomputed.ts';
 import { differenceSummary } from '#server/domain/data-files/words.ts';
+import { textFault } from '#server/domain/ledger/acts/act.ts';
 import { type OfficialFigure, planFigures } from '#server/domain/loading/figure-plan.ts';
+import { refused } from '../acts/acting.ts';
 import { router, signedInProcedure } from '../init.ts';
 import { keyed } from '../keyed.ts';
 import { changesAgainstHeld, figuresByMapping, readImport } from './planning.ts';
@@ -149,6 +151,8 @@ export const figureRouter = router({
       const taken = figuresByMapping(read, input.mappings, originId);
       if (taken.faults.length > 0) throw new TRPCError({ code: 'BAD_REQUEST', message: taken.faults.join(' ') });
       const source = input.source ?? `Department for Education, data file ${found.fileName}`;
+      const fault = textFault('source', source, 'the source', { most: 400 });
+      if (fault) throw refused({ refused: [fault], conflict: false });
       const by = { at: ctx.now, actorId: ctx.user.id, actorRole: role };
       const counts = await keyed(ctx, { key: input.key, procedure: 'figure.take', input }, async (writing) => {
         if (found.state === 'staging') {

@@ -53,6 +53,8 @@ describe('an official data file', () => {
     const first = await upload(england(2025, '80000', '70'), council(2025, '300', '150'));
     const take = { key: key(), id: first, mappings: children, source: 'DfE, children looked after' };
     const counts = { added: 2, changed: 0, unchanged: 0, leftOut: 0 };
+    const personal = official().figure.take({ ...take, key: key(), source: 'From his mother, on 07700 900123' });
+    await expect(personal).rejects.toMatchObject({ cause: { faults: [{ field: 'source' }] } });
     expect(await official().figure.take(take)).toEqual(counts);
     expect(await official().figure.take(take)).toEqual(counts);
     expect(await official().figure.take({ ...take, key: key() })).toEqual(counts);

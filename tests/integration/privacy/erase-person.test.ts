@@ -66,6 +66,8 @@ it('before: name and address stand where we expect them, and in no record of act
     'OutboxMessage.toAddress',
     'OutboxMessage.lastError',
     'ResetRequest.email',
+    'Subscriber.address',
+    'SubscriptionRequest.address',
     'User.email',
   ]);
   expect(await placesOf(name)).toEqual(['ApiToken.label', 'User.name', 'WriteKey.answer']);

@@ -54,6 +54,11 @@ export async function whoLeavesTraces(administrator: Person): Promise<Person & {
   await own.token.make({ key: uuidv7(), ...token });
   const csv = readFileSync('tests/corpus/returns/good.csv', 'utf8');
   await own.return.submit({ key: uuidv7(), area: A, collection, csv });
+  const follows = { address: email, choices: '[]', pace: 'weekly' };
+  const secret64 = 'a'.repeat(64);
+  await workshop.subscriptionRequest.create({ data: { ...follows, id: secret64, createdAt: new Date() } });
+  const since = { confirmedAt: new Date(), toldRelease: 1, toldDay: '2026-11-25' };
+  await workshop.subscriber.create({ data: { ...follows, ...since, id: uuidv7(), secret: secret64.slice(21) } });
   const owner = await connectAs('owner');
   const failed = `550 no mailbox ${email}`;
   await owner.query('UPDATE OutboxMessage SET lastError = ? WHERE toAddress = ?', [failed, email]);

@@ -36,8 +36,11 @@ it('holds every row of every table that has their id, and the reset they asked f
   saved = await save();
   expect(saved.tables.User?.rows).toMatchObject([{ id: leaver.id, email, name }]);
   expect(saved.tables.ResetRequest?.rows).toMatchObject([{ email }]);
+  for (const table of ['Subscriber', 'SubscriptionRequest']) {
+    expect(saved.tables[table]?.rows, table).toMatchObject([{ address: email, pace: 'weekly' }]);
+  }
   for (const [table, { ids }] of Object.entries(register)) {
-    if (ids.length === 0) continue;
+    if (ids.length === 0 || table === 'Subscriber') continue;
     const where = ids.map((column) => `\`${column}\` = '${leaver.id}'`).join(' OR ');
     const also = table === 'AuditEvent' ? ` OR subject = '${leaver.id}'` : '';
     const [row] = await rowsOf(`SELECT COUNT(*) AS n FROM \`${table}\` WHERE ${where}${also}`);
@@ -62,7 +65,15 @@ it('holds no secret and nobody else', async () => {
   const session = await workshop.session.findFirstOrThrow({ where: { userId: leaver.id } });
   const factor = await workshop.secondFactor.findUniqueOrThrow({ where: { userId: leaver.id } });
   const form = await workshop.heldForm.findFirstOrThrow({ where: { userId: leaver.id } });
-  for (const secret of [user.passwordHash ?? '', session.id, session.csrf, factor.sealed, form.sealed]) {
+  const subscriber = await workshop.subscriber.findFirstOrThrow();
+  for (const secret of [
+    subscriber.secret,
+    user.passwordHash ?? '',
+    session.id,
+    session.csrf,
+    factor.sealed,
+    form.sealed,
+  ]) {
     expect(secret.length).toBeGreaterThan(20);
     expect(text).not.toContain(secret);
   }

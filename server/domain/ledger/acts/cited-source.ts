@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { publicTextFault } from '../../voices/public-text.ts';
 import { slugOf } from '../reading/listing.ts';
 import { sourceKinds } from '../source-kinds.ts';
 import { choiceFault, type Fault, type Moment, type NewRow, textFault } from './act.ts';
@@ -73,9 +74,10 @@ export function citedSourceOf(
     choiceFault('source.kind', kind, sourceKinds, 'what kind of source it is'),
     textFault('source.title', title, 'the title of the source', { most: 500 }),
     textFault('source.publisher', publisher, 'who published the source', { most: 200 }),
-    reference.length > 200
-      ? { field: 'source.reference', message: 'The reference must be 200 characters or fewer' }
-      : null,
+    // A document's reference may be the number of a case, or a day.
+    publicTextFault('source.reference', reference, 'the reference', {
+      ...{ most: 200, required: false, except: ['a case number', 'a date'] },
+    }),
     dayFault('source.publishedOn', publishedOn, 'the day the source was published', {
       required: false,
       notAfter: today,

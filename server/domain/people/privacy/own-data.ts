@@ -7,7 +7,7 @@ type Row = Record<string, unknown>;
 export const mostRows = 20_000;
 
 /** What of `direct` a person may read about themselves; the rest lets somebody sign in or open something as them. */
-const readable = new Set(['email', 'name', 'toAddress', 'lastError']);
+const readable = new Set(['email', 'name', 'address', 'toAddress', 'lastError']);
 
 /** What is asked of the database for one person: each table and column that may hold their id, or their address. */
 export function questionsAbout({ id, email }: { id: string; email: string }) {
@@ -18,6 +18,8 @@ export function questionsAbout({ id, email }: { id: string; email: string }) {
     ...byId,
     { table: 'AuditEvent', column: 'subject', holds: id },
     { table: 'ResetRequest', column: 'email', holds: email },
+    { table: 'SubscriptionRequest', column: 'address', holds: email },
+    { table: 'Subscriber', column: 'address', holds: email },
   ];
 }
 
@@ -28,7 +30,8 @@ function ownRow(table: string, row: Row, id: string): Row {
   const { ids = [], direct = [] } = register[table] ?? {};
   const entries = Object.entries(row).filter(([column, value]) => {
     if (direct.includes(column) && !readable.has(column)) return false;
-    return !ids.includes(column) || value === id;
+    // A subscriber's id is their own: the row was found by their address.
+    return !ids.includes(column) || value === id || (table === 'Subscriber' && column === 'id');
   });
   return Object.fromEntries(entries);
 }
