@@ -32,7 +32,7 @@ async function inspect(page: Page, { url }: Sample) {
 
 /**
  * A form's target, the page that only a session that ended leads to (alone/unsent.spec.ts looks at that one), and those
- * to which only an OpenID provider leads (alone/open-id.spec.ts).
+ * to which only an OpenID provider leads (tests/process/open-id).
  */
 const withoutPage = ['sign-out.tsx', 'unsent.tsx', 'sign-in_.callback.tsx', 'sign-out_.provider.tsx'];
 

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { chromium, type Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { clearUp } from '../setup/service.ts';
 import { clients } from './provider.ts';
@@ -461,3 +462,42 @@ describe('while the provider is down', () => {
     await expect.poll(async () => (await world.signIn(new Browser(), login)).status, { timeout: 10_000 }).toBe(303);
   });
 });
+
+describe('in a browser without JavaScript, 320 pixels wide', () => {
+  it('a person signs in with the button, is sent back to where they wanted to go, and signs out of both', async () => {
+    const { login } = await welcome();
+    const browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+    });
+    try {
+      const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 800 } });
+      const page = await context.newPage();
+      await page.goto(`${world.origin}/sign-in?next=/account/tokens`);
+      await fits(page, 'sign-in');
+      await page.getByRole('button', { name: 'Sign in with Example sign-in' }).click();
+      await page.getByPlaceholder('Enter any login').fill(login);
+      await page.getByPlaceholder('and password').fill('as they like');
+      await page.getByRole('button', { name: 'Sign-in' }).click();
+      await page.waitForURL(`${world.origin}/account/tokens`);
+      await page.goto(`${world.origin}/account/sign-in`);
+      await fits(page, 'own sign-in');
+      expect(await page.getByText('Example sign-in says who you are.').count()).toBe(1);
+
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.waitForURL(/\/session\/end\?/);
+      await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+      await page.waitForURL(`${world.origin}/sign-in`);
+      await page.goto(`${world.origin}/sign-in/callback?code=made-up&state=made-up`);
+      await fits(page, 'not signed in');
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('You are not signed in');
+    } finally {
+      await browser.close();
+    }
+  });
+});
+
+async function fits(page: Page, name: string) {
+  const widest = await page.locator('html').evaluate((html) => html.scrollWidth);
+  expect(widest, `${name} on a small screen`).toBeLessThanOrEqual(320);
+}
