@@ -5,6 +5,8 @@ export type Load = {
   /** Paths to ask for, one after the other; begun again at the end. */
   paths: readonly string[];
   headers?: Record<string, string>;
+  /** So many visitors ask in turn, each as from an address of its own. */
+  visitors?: number;
   /** How many answers, or for how long. */
   stop: { answers: number } | { milliseconds: number };
   connections?: number;
@@ -45,11 +47,22 @@ function answerIn(bytes: Buffer): { status: number; body: Buffer; end: number } 
  * measure the client.
  * @throws for an answer that is not 200
  */
-export async function load({ port, paths, headers = {}, stop, connections = 16, onBody }: Load): Promise<Loaded> {
+export async function load({
+  port,
+  paths,
+  headers = {},
+  visitors,
+  stop,
+  connections = 16,
+  onBody,
+}: Load): Promise<Loaded> {
   const lines = Object.entries({ Host: `127.0.0.1:${port}`, ...headers }).map(
     ([name, value]) => `${name}: ${value}\r\n`,
   );
-  const requests = paths.map((path) => Buffer.from(`GET ${path} HTTP/1.1\r\n${lines.join('')}\r\n`));
+  const requests = Array.from({ length: Math.max(paths.length, visitors ?? 0) }, (_, at) => {
+    const from = visitors ? `X-Forwarded-For: 198.18.${at >> 8}.${at & 255}\r\n` : '';
+    return Buffer.from(`GET ${paths[at % paths.length]} HTTP/1.1\r\n${lines.join('')}${from}\r\n`);
+  });
   const wanted = 'answers' in stop ? stop.answers : Number.POSITIVE_INFINITY;
   const began = performance.now();
   const until = 'milliseconds' in stop ? began + stop.milliseconds : Number.POSITIVE_INFINITY;
@@ -82,9 +95,11 @@ export async function load({ port, paths, headers = {}, stop, connections = 16, 
           return;
         }
         if (answer.status !== 200) {
-          return void reject(new Error(`${paths[index]}: ${answer.status} ${answer.body.toString().slice(0, 300)}`));
+          return void reject(
+            new Error(`${paths[index % paths.length]}: ${answer.status} ${answer.body.toString().slice(0, 300)}`),
+          );
         }
-        onBody?.(answer.body, index);
+        onBody?.(answer.body, index % paths.length);
         held = [];
         heldBytes = 0;
         awaited = Number.POSITIVE_INFINITY;
@@ -92,7 +107,9 @@ export async function load({ port, paths, headers = {}, stop, connections = 16, 
         ask();
       });
       socket.on('error', reject);
-      socket.on('close', () => (more() ? reject(new Error(`${paths[index]}: the connection was closed`)) : resolve()));
+      socket.on('close', () =>
+        more() ? reject(new Error(`${paths[index % paths.length]}: the connection was closed`)) : resolve(),
+      );
       ask();
     });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { allAreas } from './claims/all-areas.ts';
 import { chart } from './claims/chart.ts';
 import { disclosureControl } from './claims/disclosure-control.ts';
+import { guards } from './claims/guards.ts';
 import { hundredfold } from './claims/hundredfold.ts';
 import { keptBytes } from './claims/kept-bytes.ts';
 import { ledger } from './claims/ledger.ts';
@@ -24,10 +25,10 @@ type Claims = Record<string, (bench: Bench) => Promise<Verdict[]>>;
 /** In the order they are measured: memory first, so that it is that of a service which answered these requests and no others. */
 const claims: Claims = {
   ...{ memory, keptBytes, series, medians, pages, chart },
-  ...{ ledger, returnOf900, allAreas, hundredfold, disclosureControl },
+  ...{ guards, ledger, returnOf900, allAreas, hundredfold, disclosureControl },
 };
 /** Those that ask nothing of the generated values: measured alone they do not wait for them. */
-const withoutValues = ['chart', 'ledger', 'hundredfold', 'disclosureControl'];
+const withoutValues = ['chart', 'guards', 'ledger', 'hundredfold', 'disclosureControl'];
 
 /**
  * Starts the service on the full pack and 5.5 million generated values and measures each claim.

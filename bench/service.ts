@@ -48,6 +48,23 @@ function listeningChild(parent: number): number {
   throw new Error('the serving process was not found');
 }
 
+/** Another process of the service on a database that a started one holds, from a bundle of its own. */
+export async function startBundle(file: string, dataDir: string, more: Record<string, string>): Promise<Service> {
+  const port = await freePort();
+  const child = spawn(process.execPath, ['--max-old-space-size=256', '--max-semi-space-size=16', file], {
+    env: { ...process.env, ...more, NODE_ENV: 'production', DATA_DIR: dataDir, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  toStop.add(child);
+  for (let tries = 0; tries < 900; tries += 1) {
+    if (child.exitCode !== null) throw new Error(`${file} ended with ${child.exitCode}`);
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
+    if (ready?.ok) return { port, pid: child.pid ?? 0, stop: () => stopChild(child) };
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${file} was not ready within a minute and a half`);
+}
+
 /** A server of the bench itself in a process of its own, which says its port when it listens. */
 export async function startServer(file: string, settings: unknown): Promise<Service> {
   const child = fork(file, [], { execArgv: ['--import', 'tsx'], env: { ...process.env, NODE_ENV: 'production' } });
