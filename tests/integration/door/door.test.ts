@@ -4,6 +4,7 @@ import { publicPage } from '#app/public-page.server.ts';
 import { caller } from '#app/trpc.server.ts';
 import { accountName } from '#prisma/accounts.ts';
 import { closeConnections, openConnections } from '#server/data/connections.ts';
+import { log } from '#server/log/log.ts';
 import { connectAs, databaseUrl, emptyDatabase, testDatabase } from '../setup/database.ts';
 
 const publisher = '00000000-0000-8000-8000-000000000001';
@@ -209,7 +210,8 @@ test('a name that tRPC does not know is refused before anything is called', asyn
 });
 
 test('where SELECT was taken from the public account, page, REST and tRPC answer 503 and say no inner word', async () => {
-  const quiet = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  // What failed stands in the log, and nowhere else.
+  const written = vi.spyOn(log, 'error').mockImplementation(() => undefined);
   await withoutSelect('GalleryRelease', async () => {
     const pageAnswer = await thrown(ask('/missions'));
     const answers = [
@@ -222,8 +224,8 @@ test('where SELECT was taken from the public account, page, REST and tRPC answer
       expect(await answer.text()).not.toMatch(/SELECT|denied|Gallery/i);
     }
   });
-  expect(quiet).toHaveBeenCalled();
-  quiet.mockRestore();
+  expect(written).toHaveBeenCalledWith('call failed', expect.objectContaining({ status: 503 }));
+  written.mockRestore();
   expect((await restAnswer(get('/api/v1/releases'))).status).toBe(200);
 });
 
