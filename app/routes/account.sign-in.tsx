@@ -78,8 +78,8 @@ export default function OwnSignIn() {
       </p>
       <SessionTable sessions={sessions} csrf={csrf} />
       <p className="govuk-body">
-        A session ends after an hour without use, and twelve hours after signing in. “Last used” is written down once a
-        minute at most.
+        A session ends after half an hour without use, and twelve hours after signing in. “Last used” is written down
+        once a minute at most.
       </p>
       {sessions.length > 1 ? (
         <form method="post" action={paths.ownSignIn()}>

@@ -45,10 +45,10 @@ export function unsealFactor(sealed: string, userId: string, sessionSecret: stri
 const HOW_MANY = 10;
 const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
 
-/** Ten new recovery codes of 80 bits, in groups that can be copied by hand. */
+/** Ten new recovery codes of 120 bits, in groups that can be copied by hand. */
 export function newRecoveryCodes(): string[] {
   return Array.from({ length: HOW_MANY }, () => {
-    const code = [...randomBytes(16)].map((byte) => letters[byte % letters.length]).join('');
+    const code = [...randomBytes(24)].map((byte) => letters[byte % letters.length]).join('');
     return code.replace(/(.{4})(?=.)/g, '$1-');
   });
 }

@@ -1,6 +1,6 @@
 /** NIST SP 800-63B and OWASP: length counts, rules about signs do not. */
 export const SHORTEST = 12;
-export const LONGEST = 500;
+export const LONGEST = 128;
 
 /** A password without the digits and signs that people put around a word to please a rule. */
 const core = (password: string) => password.toLowerCase().replace(/^[^a-z]+|[^a-z]+$/g, '');

@@ -1,7 +1,7 @@
 const MINUTE = 60_000;
 
-/** A session ends after an hour without use, and twelve hours after signing in whatever is done. */
-export const idleFor = 60 * MINUTE;
+/** A session ends after half an hour without use, and twelve hours after signing in whatever is done. */
+export const idleFor = 30 * MINUTE;
 export const lastsFor = 12 * 60 * MINUTE;
 
 /** Its use is written down at most once a minute: a read of a page should not be a write. */

@@ -116,7 +116,7 @@ describe('signing in', () => {
 });
 
 describe('a session', () => {
-  it('ends after an hour without use, and lives on with use', async () => {
+  it('ends after half an hour without use, and lives on with use', async () => {
     const { secret } = await signIn();
     expect(await identity(at(idleFor - 1)).session({ secret })).not.toBeNull();
     expect(await identity(at(2 * idleFor - 2)).session({ secret })).not.toBeNull();

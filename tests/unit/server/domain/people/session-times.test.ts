@@ -5,7 +5,7 @@ const start = new Date('2026-10-25T00:30:00Z');
 const after = (milliseconds: number) => new Date(start.getTime() + milliseconds);
 const session = { usedAt: start, expiresAt: lastMoment(start) };
 
-it('a session holds until an hour without use, to the millisecond', () => {
+it('a session holds until half an hour without use, to the millisecond', () => {
   expect(sessionHolds(session, after(idleFor - 1))).toBe(true);
   expect(sessionHolds(session, after(idleFor))).toBe(false);
 });
