@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { caller } from '#app/trpc.server.ts';
 import { accountName } from '#prisma/accounts.ts';
 import { galleryViews } from '#prisma/gallery-views.ts';
@@ -17,7 +17,6 @@ beforeAll(async () => {
   const { app, public: reader } = testDatabase();
   openConnections({ appUrl: databaseUrl(app), publicUrl: databaseUrl(reader) });
   await change((view, who) => `REVOKE SELECT ON \`${view}\` FROM ${who}`);
-  vi.spyOn(console, 'error').mockImplementation(() => undefined);
 });
 
 afterAll(async () => {
