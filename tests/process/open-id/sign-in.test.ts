@@ -38,9 +38,12 @@ async function refused(answer: Response, status: number, words: string, code?: s
   expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
   expect(answer.headers.getSetCookie().some((line) => line.startsWith('__Host-session='))).toBe(false);
   const reference = /<strong>([0-9a-f]{10})<\/strong>/.exec(page)?.[1] ?? 'no reference';
-  const [line = '{}'] = world.log.split('\n').filter((each) => each.includes(reference));
-  const said = JSON.parse(line);
-  expect(said).toMatchObject({ event: 'sign-in with provider', ...(code ? { code } : {}) });
+  const said = () => {
+    const [line = '{}'] = world.log.split('\n').filter((each) => each.endsWith('}') && each.includes(reference));
+    return JSON.parse(line);
+  };
+  const wanted = { event: 'refused by the provider', ...(code ? { fault: code } : {}) };
+  await expect.poll(said, { timeout: 5_000 }).toMatchObject(wanted);
 }
 
 describe('signing in with the provider', () => {
