@@ -84,8 +84,8 @@ describe('signing in with the provider', () => {
     expect(browser.cookie('__Host-journey')).toBe('');
     expect(await world.isIn(browser)).toBe(true);
     expect((await eventsOf(id)).map(({ action, detail }) => [action, JSON.parse(detail)])).toEqual([
-      ['account.addProvider', { issuer: world.provider.issuer }],
-      ['account.signIn', { by: 'provider', secondFactor: 'none' }],
+      ['account.addProvider', { issuer: world.provider.issuer, from: expect.any(String) }],
+      ['account.signIn', { by: 'provider', secondFactor: 'none', from: expect.any(String) }],
     ]);
     const [letter] = await world.query<{ body: string }>('SELECT * FROM `OutboxMessage` WHERE `toUserId` = ?', [id]);
     expect(JSON.stringify(letter)).toContain('Example sign-in');
