@@ -95,7 +95,7 @@ function drawn(
   handle: Handle,
   url: string,
 ): string | null {
-  if (kind === 'json') return JSON.stringify(page);
+  if (kind === 'json') return JSON.stringify(asCited(page, url));
   if (kind === 'svg') return handle.svg?.(page) ?? null;
   if (kind === 'atom') return handle.atom?.(page) ?? null;
   const table = handle.csv?.(page);
@@ -105,6 +105,13 @@ function drawn(
 
 /** What a spreadsheet would work out. A number with a sign is none, nor are the words after it: `-35% real-terms spending`. */
 const formula = /^[=@\t\r]|^[+-](?!\d[\d,.]*%?(?: [\p{L}\d ,.'’-]*)?$)/u;
+/** The data of a permalink say neither whether a later release is out nor where the service runs: their bytes stay. */
+function asCited(page: unknown, url: string): unknown {
+  if (!new URL(url).searchParams.get('release')) return page;
+  const { origin: _, ...told } = page as { release: { current?: boolean }; origin?: string };
+  const { current: __, ...mark } = told.release;
+  return { ...told, release: mark };
+}
 
 /** RFC 4180, with line ends as it says; a cell that a spreadsheet would run as a formula is quoted as text. */
 function csvOf({ columns, rows }: Table): string {

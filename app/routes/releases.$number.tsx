@@ -18,13 +18,14 @@ export const loader = publicPage([], async ({ call, params, release, sibling }) 
   const number = numberIn(params);
   const [one, changes, signed] = await Promise.all([
     call.release.byNumber({ number }),
-    call.change.list({ only: number }),
+    call.change.list({ only: number, release }),
     // Its data are of the release, and stay as they are when a manifest is made or gets a successor.
     sibling ? undefined : call.release.manifest({ number }),
     // A release's page is the same in every edition; one that is not out is refused here too.
     release === undefined ? null : call.release.list({ release, limit: 1 }),
   ]);
-  return { ...one, changes: changes.items[0] ?? null, check: signed && { ...signed, origin: ownOrigin() } };
+  const current = sibling && release !== undefined ? number === release : one.current;
+  return { ...one, current, changes: changes.items[0] ?? null, check: signed && { ...signed, origin: ownOrigin() } };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -23,7 +23,7 @@ import { documented } from './documented.ts';
 import { publicProcedure, router } from './init.ts';
 import { changeBrief } from './promises/brief.ts';
 import { ledgerOf } from './promises/ledger-reading.ts';
-import { releaseAsked, releaseInput } from './release-asked.ts';
+import { dayAsked, releaseAsked, releaseInput } from './release-asked.ts';
 import { redactionSchema, redactionsKey } from './releases/redactions.ts';
 import { revisionSchema, revisionsOf } from './releases/revisions.ts';
 
@@ -150,12 +150,16 @@ export const changeRouter = router({
       }),
     )
     .output(documented(changeListSchema))
-    .query(async ({ ctx: { gallery, now, today }, input }) => {
+    .query(async ({ ctx, input }) => {
+      const { gallery, now } = ctx;
       const release = await releaseAsked(gallery, input.only ?? input.release);
+      // As at a release, its own day is the last, and of later ones nothing is known.
+      const edition = input.release === undefined ? null : await releaseAsked(gallery, input.release);
+      const today = await dayAsked(ctx, edition ?? release, input.release);
       const { pillar, commitment, topic, area, metric } = input;
       const aboutValues = Boolean(area || metric);
       const aboutLedger = Boolean(pillar || commitment || topic);
-      const [all, redactions, ledgers, values, names, reference] = await Promise.all([
+      const [everything, redactions, ledgers, values, names, reference] = await Promise.all([
         readPublishedReleases(gallery),
         aboutValues || aboutLedger ? [] : readRedactions(gallery),
         aboutValues && !aboutLedger ? null : ledgerOf(gallery, release),
@@ -163,6 +167,7 @@ export const changeRouter = router({
         readMetricNames(gallery),
         referenceAt(gallery, release, now),
       ]);
+      const all = everything.filter(({ number }) => !edition || number <= Math.max(edition.number, release.number));
       const { areas } = reference;
       const told =
         aboutLedger && !aboutValues

@@ -71,8 +71,10 @@ export const releaseRouter = router({
     .query(async ({ ctx: { gallery }, input }) => {
       const release = await releaseAsked(gallery, input.release);
       const [out, redactions] = await Promise.all([readPublishedReleases(gallery), readRedactions(gallery)]);
-      const all = out.map((each, at) => ({ ...each, current: at === 0 }));
-      const known = all.filter((each) => each.number <= release.number);
+      // As at a release, that one was the latest.
+      const known = out
+        .filter((each) => each.number <= release.number)
+        .map((each, at) => ({ ...each, current: at === 0 }));
       const gone = redactionsKey(upToRelease(redactions, release.number));
       return { release, ...partOf(known, (each) => String(each.number), input), ...gone };
     }),

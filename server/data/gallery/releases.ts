@@ -35,3 +35,9 @@ export async function readMethodVersion(gallery: Gallery, number: number): Promi
   );
   return rows[0]?.methodVersion ?? null;
 }
+
+/** The day a release that is out was prepared, `YYYY-MM-DD`; null for one that is not out. */
+export async function readAsOf(gallery: Gallery, number: number): Promise<string | null> {
+  const rows = await gallery.rows<{ asOf: string }>('SELECT `asOf` FROM `GalleryRelease` WHERE `number` = ?', [number]);
+  return rows[0]?.asOf ?? null;
+}

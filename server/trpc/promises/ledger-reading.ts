@@ -12,7 +12,7 @@ import { isRefused, type Refused } from '#server/domain/ledger/reading/listing.t
 import { type Reading, readingFrom, type Standing, standingOf } from '#server/domain/ledger/reading/reading.ts';
 import { wordsOf } from '#server/domain/ledger/words.ts';
 import { referenceAt } from '../comparison/reference.ts';
-import { releaseAsked, releaseInput } from '../release-asked.ts';
+import { dayAsked, releaseAsked, releaseInput } from '../release-asked.ts';
 
 /** What every read of the ledger may be asked: which release, and as at which day. */
 export const asked = { release: releaseInput, at: z.iso.date().optional() };
@@ -81,11 +81,12 @@ export async function ledgerReading(asking: Asking): Promise<Reading> {
  * @throws NOT_FOUND for a release that is not out; BAD_REQUEST for a day to come
  */
 export async function ledgerWithHistory({ ctx, input }: Asking): Promise<{ reading: Reading; raw: Ledger }> {
-  const { gallery, now, today } = ctx;
+  const { gallery, now } = ctx;
   const at = input.at ?? null;
-  if (at !== null && at > today)
+  if (at !== null && at > ctx.today)
     throw new TRPCError({ code: 'BAD_REQUEST', message: 'at: this day is still to come.' });
   const release = await releaseAsked(gallery, input.release);
+  const today = await dayAsked(ctx, release, input.release);
   const { standings, readings } = keptFor(gallery);
   const day = `${editionOf(release)} ${at} ${today}`;
   const minute = `${day} ${release.current} ${Math.floor(now.getTime() / 60_000)}`;
