@@ -96,7 +96,7 @@ function drawn(
   url: string,
 ): string | null {
   if (kind === 'json') return JSON.stringify(asCited(page, url));
-  if (kind === 'svg') return handle.svg?.(page) ?? null;
+  if (kind === 'svg') return pictureOf(handle, page);
   if (kind === 'atom') return handle.atom?.(page) ?? null;
   const table = handle.csv?.(page);
   if (!table) return null;
@@ -108,9 +108,35 @@ const formula = /^[=@\t\r]|^[+-](?!\d[\d,.]*%?(?: [\p{L}\d ,.'’-]*)?$)/u;
 /** The data of a permalink say neither whether a later release is out nor where the service runs: their bytes stay. */
 function asCited(page: unknown, url: string): unknown {
   if (!new URL(url).searchParams.get('release')) return page;
-  const { origin: _, ...told } = page as { release: { current?: boolean }; origin?: string };
-  const { current: __, ...mark } = told.release;
-  return { ...told, release: mark };
+  const { origin: _, ...told } = page as Record<string, unknown>;
+  // A part of a page that was asked for by itself carries the mark too.
+  const parts = Object.entries(told).map(([name, part]) => [name, name === 'release' ? markIn(part) : unmarked(part)]);
+  return Object.fromEntries(parts);
+}
+
+function markIn(release: unknown): unknown {
+  const { current: _, ...mark } = release as { current?: boolean };
+  return mark;
+}
+
+function unmarked(part: unknown): unknown {
+  if (typeof part !== 'object' || part === null || !('release' in part)) return part;
+  const { release } = part;
+  return typeof release === 'object' && release !== null ? { ...part, release: markIn(release) } : part;
+}
+
+/** Recharts numbers its scatter plots through the life of the process: here through one picture. */
+function ownNumbers(svg: string): string {
+  const numbers = new Map<string, number>();
+  return svg.replace(/recharts-scatter-(\d+)/g, (_, number: string) => {
+    if (!numbers.has(number)) numbers.set(number, numbers.size + 1);
+    return `recharts-scatter-${numbers.get(number)}`;
+  });
+}
+
+function pictureOf(handle: Handle, page: unknown): string | null {
+  const svg = handle.svg?.(page) ?? null;
+  return svg === null ? null : ownNumbers(svg);
 }
 
 /** RFC 4180, with line ends as it says; a cell that a spreadsheet would run as a formula is quoted as text. */

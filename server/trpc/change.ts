@@ -177,7 +177,7 @@ export const changeRouter = router({
       const shown = (revision: ReleaseRevision) =>
         !revision.area.madeUp || area !== undefined || input.only !== undefined;
       const about = { pillar, commitment, topic };
-      const nextOf = (number: number) => all.findLast((each) => each.number > number)?.publishedAt ?? null;
+      const nextOf = (number: number) => everything.findLast((each) => each.number > number)?.publishedAt ?? null;
       const rows = ledgers ? ledgerChanges(ledgers.raw, about) : new Map<number, never>();
       const dates = ledgers ? datesPassedIn(ledgers, all, today, about) : new Map<number, never>();
       const items = all

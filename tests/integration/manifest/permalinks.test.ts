@@ -35,7 +35,7 @@ const asked: Record<string, string[]> = {
   '/search': ['/search?q=kinship'],
 };
 
-/** Tells who is waiting now, in no release. */
+/** Pages of words: they are of no release. */
 const notOfARelease = new Set(['/privacy', '/accessibility', '/cookies']);
 
 let pack: Pack;
@@ -131,13 +131,6 @@ it('the data of every public page as at a release are the same bytes after three
   openService();
   const now = await bytesOf(paths);
   const changed = paths.filter((path) => now.get(path) !== then.get(path));
-  if (process.env.SHOW)
-    for (const path of changed) {
-      const [a, b] = [then.get(path) ?? '', now.get(path) ?? ''];
-      let i = 0;
-      while (a[i] === b[i]) i++;
-      console.log(path, '\n  ', a.slice(Math.max(0, i - 80), i + 100), '\n  ', b.slice(Math.max(0, i - 80), i + 100));
-    }
   expect(changed).toEqual([]);
   expect(await releaseFiles(read, 1)).toEqual(files);
   // The later releases are there, and differ.
