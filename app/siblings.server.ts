@@ -105,6 +105,7 @@ function drawn(
 
 /** What a spreadsheet would work out. A number with a sign is none, nor are the words after it: `-35% real-terms spending`. */
 const formula = /^[=@\t\r]|^[+-](?!\d[\d,.]*%?(?: [\p{L}\d ,.'’-]*)?$)/u;
+
 /** The data of a permalink say neither whether a later release is out nor where the service runs: their bytes stay. */
 function asCited(page: unknown, url: string): unknown {
   if (!new URL(url).searchParams.get('release')) return page;
