@@ -40,6 +40,7 @@ const ruleOf = (action: Action): { whose: string; states?: unknown } => permissi
 const under = (name: string, area: string): unknown =>
   ({
     ...{ key: uuidv7(), area, areaCode: area, collection, metric: 'fh_open_families', breakdown: 'total', version: 1 },
+    ...{ purposes: ['check'], lastDay: '2026-12-31' },
     ...{ reason: 'The count left out one team', text: 'Is this right?', endsOn: '2026-12-01', csv: 'metric,breakdown' },
     ...{
       email: 'new@example.test',
@@ -99,7 +100,8 @@ const callOf =
     const caller = (create as (context: unknown) => unknown)(context);
     const call = path.split('.').reduce((at: unknown, name) => (at as Record<string, unknown>)[name], caller);
     return (call as (input: unknown) => Promise<unknown>)(input).then(
-      () => 'answered',
+      // What was found wrong in a file is told before anything is stored: nothing was done.
+      (answer) => ((answer as { accepted?: boolean } | null)?.accepted === false ? 'told its faults' : 'answered'),
       (error: { code?: string }) => error.code ?? String(error),
     );
   };
