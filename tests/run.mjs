@@ -52,6 +52,14 @@ async function check(name, args) {
   else tally.failed.push(name);
 }
 
+/** Known faults of packages. A registry that does not answer the question is said, and counts as nothing. */
+async function auditPackages() {
+  say('\n▸ packages');
+  const code = await node(['tests/audit-packages.mjs']);
+  if (code === 0) tally.passed += 1;
+  if (code === 1) tally.failed.push('packages');
+}
+
 /**
  * A test runner, whose reporter writes a tally.
  * @param {string} name
@@ -170,6 +178,7 @@ try {
   await chromium();
   await check('format and lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', '.']);
   await check('types', ['node_modules/typescript/bin/tsc', '--noEmit']);
+  await auditPackages();
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '-c', 'remix.config.js'];
   const reporters = ['--reporter=default', '--reporter=./tests/tally-reporter.mjs'];
   await suite('unit and integration', [...vitest, ...reporters, '--project', 'unit', '--project', 'integration']);
