@@ -93,6 +93,8 @@ export function published(settings: Settings) {
     turnTo(now);
     const answer = kept.get(url) ?? (await underWay.get(url));
     if (answer) return sendKept(url, answer, request, response);
+    // The head of a page alone is not kept: whoever asks for the page keeps it.
+    if (request.method === 'HEAD') return next();
     passOn(url, now, request, response, next);
   };
 
@@ -112,7 +114,7 @@ export function published(settings: Settings) {
           return;
         }
       }
-      if (method === 'HEAD' || apart.test(url) || url.length > LONGEST_KEPT_ADDRESS) {
+      if (apart.test(url) || url.length > LONGEST_KEPT_ADDRESS) {
         next();
         return;
       }

@@ -108,6 +108,15 @@ test('who holds the bytes is told that they are still good, in whichever form th
   expect((await ask('/missions', { 'if-none-match': '"another"' })).status).toBe(200);
 });
 
+test('HEAD is answered from kept bytes also when what is current must be asked again', async () => {
+  const { seen, ask } = await service(page);
+  await ask('/missions');
+  await afterASecond();
+  const heads = await Promise.all(Array.from({ length: 20 }, () => ask('/missions', {}, 'HEAD')));
+  expect(heads.map(({ status }) => status)).toEqual(Array(20).fill(200));
+  expect(seen.calls).toBe(1);
+});
+
 test('HEAD gives the head of kept bytes and no body', async () => {
   const { ask } = await service(page);
   const { body } = await ask('/missions');
