@@ -108,6 +108,19 @@ test('who holds the bytes is told that they are still good, in whichever form th
   expect((await ask('/missions', { 'if-none-match': '"another"' })).status).toBe(200);
 });
 
+test('what is taken down goes from kept bytes a second later, without a new release', async () => {
+  let shown = 'Somebody’s name';
+  const { gallery, ask } = await service((_request, response) => {
+    response.setHeader('Release', '5');
+    response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+    response.end(shown);
+  });
+  expect((await ask('/missions')).body.toString()).toBe('Somebody’s name');
+  [shown, gallery.redaction] = ['removed', 1];
+  await afterASecond();
+  expect((await ask('/missions')).body.toString()).toBe('removed');
+});
+
 test('HEAD is answered from kept bytes also when what is current must be asked again', async () => {
   const { seen, ask } = await service(page);
   await ask('/missions');
