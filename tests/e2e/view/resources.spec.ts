@@ -9,6 +9,8 @@ const asked: Record<string, () => Promise<{ status: number }>> = {
   'api.v1.$.ts': () => get('/api/v1/openapi.json'),
   // The end of a form's journey, tried with its findings in door/bad-input.spec.ts: without the form it is refused.
   'reporting.$collection.findings[.]csv.ts': () => post('/reporting/example-202627Q1/findings.csv', new FormData()),
+  // The file of what is held about somebody: its form shows the password again (tests/integration/privacy/own-data.test.ts).
+  'account.data_.file.ts': () => post('/account/data/file', new FormData()),
   'sign-out.tsx': () => get('/sign-out'),
   // The way to an OpenID provider and back, walked in tests/process/open-id: without one it leads to the sign-in page.
   'sign-in_.begin.ts': () => get('/sign-in/begin'),
@@ -17,6 +19,7 @@ const asked: Record<string, () => Promise<{ status: number }>> = {
 };
 const answers: Record<string, number> = {
   'reporting.$collection.findings[.]csv.ts': 302,
+  'account.data_.file.ts': 302,
   'sign-out.tsx': 302,
   'sign-in_.begin.ts': 302,
   'sign-in_.callback.tsx': 302,
