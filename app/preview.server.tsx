@@ -8,7 +8,7 @@ import { caller, type Preview, previewAt } from './trpc.server.ts';
 
 const address = /^\/monitor\/releases\/([1-9]\d{0,8})\/preview\/(\d{4}-\d{2}-\d{2})(\/.*)$/;
 /** Pages that send something, and people's own: no preview of anything. */
-const apart = /^\/(?:challenge|account|unsent)(?:[/.?]|$)/;
+const apart = /^\/(?:challenge|subscriptions|account|unsent)(?:[/.?]|$)/;
 const isPreviewed = (path: string) => hasEditions(path) && !apart.test(path);
 
 /**

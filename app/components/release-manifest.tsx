@@ -15,23 +15,23 @@ export function ReleaseManifest({ number, check }: { number: number; check: Chec
       <h2 className="govuk-heading-m" id="manifest">
         Check a file
       </h2>
-      <p className="govuk-body">
-        The{' '}
-        <a className="govuk-link" href={paths.manifest(number)}>
-          manifest
-        </a>{' '}
-        lists every data file of this release with its SHA-256 hash, and is{' '}
-        <a className="govuk-link" href={paths.manifestSignature(number)}>
-          signed
-        </a>{' '}
-        (the{' '}
-        <a className="govuk-link" href={paths.shortSignature(number)}>
-          same signature under a shorter name
-        </a>
-        ).
-      </p>
       {manifest ? (
         <>
+          <p className="govuk-body">
+            The{' '}
+            <a className="govuk-link" href={paths.manifest(number)}>
+              manifest
+            </a>{' '}
+            lists every data file of this release with its SHA-256 hash, and is{' '}
+            <a className="govuk-link" href={paths.manifestSignature(number)}>
+              signed
+            </a>{' '}
+            (the{' '}
+            <a className="govuk-link" href={paths.shortSignature(number)}>
+              same signature under a shorter name
+            </a>
+            ).
+          </p>
           <SummaryList
             rows={[
               { key: 'Made', value: formatMoment(manifest.madeAt) },
@@ -67,7 +67,9 @@ export function ReleaseManifest({ number, check }: { number: number; check: Chec
           </p>
         </>
       ) : (
-        <p className="govuk-body">It is being made. Look again in a minute.</p>
+        <p className="govuk-body">
+          A signed manifest of every data file is made when the release comes out. Look again some minutes after that.
+        </p>
       )}
     </section>
   );

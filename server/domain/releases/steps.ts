@@ -21,7 +21,10 @@ export function approvalFault(number: number, all: ReleaseHead[], at: Date | nul
   const lower = all.filter((release) => release.number < number && release.state !== 'void');
   const waiting = lower.filter((release) => !isOut(release, now)).map((release) => release.number);
   if (waiting.length > 0) {
-    return `Release ${waiting.join(' and ')} comes first: it is neither published nor withdrawn.`;
+    const [last, ...others] = waiting.toSorted((a, b) => b - a);
+    return others.length === 0
+      ? `Release ${last} comes first: it is neither published nor withdrawn.`
+      : `Releases ${others.reverse().join(', ')} and ${last} come first: they are neither published nor withdrawn.`;
   }
   if (at && at < now) return 'The hour of publication has passed. Give a later one, or publish now.';
   const latest = Math.max(...lower.map((release) => release.publishAt?.getTime() ?? 0), 0);

@@ -115,7 +115,8 @@ test('a person sees where they are signed in, and ends the session of another br
   await expectAccessible(page);
   await page.getByRole('button', { name: 'End all others' }).click();
   await expect(page.getByRole('alert')).toContainText('was ended');
-  await expect(page.locator('main tbody tr')).toHaveCount(1);
+  const sessions = page.getByRole('table', { name: 'Where you are signed in' });
+  await expect(sessions.locator('tbody tr')).toHaveCount(1);
   await elsewhere.goto('/reporting');
   await expect(elsewhere).toHaveURL(/\/sign-in\?next=/);
 });
