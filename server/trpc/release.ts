@@ -129,7 +129,8 @@ export const releaseRouter = router({
    * Prepares the next release from every ledger row, accepted return and staged figure that no release holds, with
    * primary suppression applied. The same key takes up a preparation that broke off. `only: figures` leaves returns and
    * the ledger's other rows to the officials' next release.
-   * @throws BAD_REQUEST where title or note look as if they told of one person; CONFLICT while another is prepared
+   * @throws BAD_REQUEST where title or note look as if they told of one person; CONFLICT while another is prepared, and
+   * where it was taken back before it was filled
    */
   prepare: signedInProcedure
     .meta({ action: 'release.prepare' })
@@ -162,6 +163,8 @@ export const releaseRouter = router({
       const release = all.find((each) => each.number === begun.number);
       if (!release) throw missing(begun.number);
       if (release.report) return { number: release.number, state: release.state, ...totalsOf(release.report) };
+      if (release.state !== 'preparing')
+        throw conflict(`Release ${release.number} was taken back meanwhile. Prepare another.`);
       const returns = input.only ? [] : await returnsToRelease(ctx.workshop, all, release.number, ctx.today);
       const report = withChecklist(await fillRelease(ctx.workshop, release.number, returns, ctx.today, input.only));
       const totals = totalsOf(report);

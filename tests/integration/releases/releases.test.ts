@@ -77,6 +77,23 @@ describe('preparing', () => {
     await expect(callAs(checker).release.prepare({ key: one })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
   });
 
+  it('does not take up one that was taken back before it was filled: its number stays void', async () => {
+    await loadPillars({ 1: 'One' });
+    const given = key();
+    const { number } = await prepare(given);
+    // As it is between the two: begun under this key, and taken back by somebody before anything was counted.
+    await connections().workshop.release.update({
+      where: { number },
+      data: { state: 'void', report: '', revision: 2 },
+    });
+    await expect(prepare(given)).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('taken back'),
+    });
+    expect(await connections().workshop.release.findUnique({ where: { number } })).toMatchObject({ state: 'void' });
+    expect(await prepare()).toMatchObject({ number: number + 1, rows: 1 });
+  });
+
   it('takes up a preparation that broke off, with the same key, and nothing twice', async () => {
     await loadPillars({ 1: 'One', 2: 'Two' });
     await stageFigures([10]);

@@ -7,8 +7,10 @@ import {
   may,
   type Person,
   permissions,
+  type ReleaseState,
   type ReturnState,
   type Role,
+  releaseStates,
   roles,
 } from '#server/domain/people/permissions.ts';
 import { createCallerFactory, type Meta, router, signedInProcedure } from '#server/trpc/init.ts';
@@ -180,3 +182,49 @@ it('a procedure that looks at whose it is not, or not in which state, would be s
   expect(found.faults).toContain('anyState by preparer for their own place, accepted: answered');
   expect(found.faults.some((fault) => fault.includes('anyState by official'))).toBe(false);
 }, 300_000);
+
+/** A release in this state, prepared by this person; what was made of it before is gone. */
+async function standRelease(number: number, state: ReleaseState, preparedBy: string) {
+  await owner.query('DELETE FROM ReleaseEntry WHERE `release` = ?', [number]);
+  await owner.query('DELETE FROM `Release` WHERE number = ?', [number]);
+  const approved = state === 'approved' ? preparedBy : null;
+  const report = JSON.stringify({ ledger: {}, figures: {}, returned: {}, returns: [], checklist: [] });
+  await owner.query(
+    `INSERT INTO \`Release\` (number, kind, state, title, note, asOf, methodVersion, ruleVersion, report, preparedBy,
+      preparedAt, approvedBy, approvedAt, publishAt, revision)
+     VALUES (?, 'ledger', ?, 'A release', '', '2026-11-25', '1', '1', ?, ?, NOW(6), ?, IF(? IS NULL, NULL, NOW(6)),
+      IF(? IS NULL, NULL, '2099-01-01'), 1)`,
+    [number, state, report, preparedBy, approved, approved, approved],
+  );
+}
+
+/** Whether a row of the table names states of releases. */
+const isAboutARelease = (procedure: Procedure) =>
+  rowsOf(procedure).some((row) => [ruleOf(row).states].flat().some((state) => releaseStates.includes(state as never)));
+
+it('every procedure about a release answers those alone whom the table lets, in every state, and never who prepared it', async () => {
+  const about = Object.entries(procedures).filter(([, each]) => isAboutARelease(each));
+  expect(about.map(([path]) => path).sort()).toEqual(['release.approve', 'release.recall']);
+  const call = callOf(createCallerFactory(appRouter) as never);
+  const [faults, answered] = [[] as string[], new Set<string>()];
+  for (const [path, procedure] of about) {
+    for (const role of roles) {
+      const person = as(role);
+      for (const state of releaseStates) {
+        for (const previousActor of [person.id, people.official.id === person.id ? uuidv7() : people.official.id]) {
+          await standRelease(901, state, previousActor);
+          const { properties = {} } = schemaOf(procedure);
+          const input = { key: uuidv7(), number: 901, ...('publishAt' in properties ? { publishAt: null } : {}) };
+          const answer = await call(person, path, input);
+          const held = rowsOf(procedure).some((row) => may(person, row, { state, previousActor }));
+          const said = `${path} by ${role}, ${state}, prepared by ${previousActor === person.id ? 'them' : 'another'}: ${answer}`;
+          if (!held && answer !== 'FORBIDDEN') faults.push(said);
+          if (held && answer === 'FORBIDDEN') faults.push(said);
+          if (answer === 'answered') answered.add(path);
+        }
+      }
+    }
+  }
+  expect(faults).toEqual([]);
+  expect([...answered].sort()).toEqual(['release.approve', 'release.recall']);
+}, 120_000);
