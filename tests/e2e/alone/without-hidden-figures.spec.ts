@@ -222,7 +222,11 @@ test('no form of any public page holds one of them, and every form is read', asy
     [...hidden].filter((each) => holds(text, each)).map((each) => `${url}: ${each}`),
   );
   expect(leaks).toEqual([]);
-  expect(forms.filter(({ status }) => status >= 500).map(({ url }) => url)).toEqual([]);
+  // The files of a release that has just come out are still being hashed: its manifest says when to ask again.
+  const stillMade = ({ url, status }: (typeof forms)[number]) =>
+    status === 503 && url.startsWith(`/releases/${releases.at(-1)}/manifest.`);
+  const failed = forms.filter((form) => form.status >= 500 && !stillMade(form));
+  expect(failed.map(({ url }) => url)).toEqual([]);
   expect(forms.filter(({ status }) => status === 200).flatMap(faultsIn)).toEqual([]);
 
   // The same reading finds what is public, in each format that can hold a figure of an authority.
