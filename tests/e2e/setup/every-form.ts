@@ -72,8 +72,9 @@ function halfFigures({ ending, text }: Form): string[] {
       header.indexOf(name),
     );
     if (value < 0 || symbol < 0) return [];
-    // A place of which nothing was published has no period either, and a last column says why.
-    const saysWhy = (cells: string[]) => period >= 0 && !cells[period] && Boolean(cells.at(-1));
+    // A place of which nothing was published has no period either, and a last column says why; on a map, that of the map.
+    const saysWhy = (cells: string[]) =>
+      period >= 0 && (cells.at(-1) === 'not-reported' || (!cells[period] && Boolean(cells.at(-1))));
     return lines
       .filter((cells) => !cells[value] && !cells[symbol] && !saysWhy(cells))
       .map((cells) => `empty: ${cells.join(',')}`);
