@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { auditFilters, auditQuestion } from '#app/audit-query.server.ts';
+import { EventButtons, EventDays } from '#app/components/event-filter.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { formatMoment } from '#app/format.ts';
 import { attempt } from '#app/forms.server.ts';
-import { Button } from '#app/govuk/button.tsx';
 import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { Input } from '#app/govuk/input.tsx';
 import { Pagination } from '#app/govuk/pagination.tsx';
@@ -74,34 +74,9 @@ export default function Audit() {
             items={[{ value: '', text: 'Any role' }, ...actingRoles.map((role) => ({ value: role, text: role }))]}
           />
           <Input name="subject" label="Id of what it was done to" labelClasses="govuk-label--s" value={asked.subject} />
-          <Input
-            name="from"
-            label="First day"
-            labelClasses="govuk-label--s"
-            hint="For example 2026-11-25"
-            value={asked.from}
-          />
-          <Input
-            name="to"
-            label="Last day"
-            labelClasses="govuk-label--s"
-            hint="For example 2026-11-30"
-            value={asked.to}
-          />
+          <EventDays from={asked.from} to={asked.to} />
         </div>
-        <div className="govuk-button-group">
-          <Button variant="secondary">Show</Button>
-          {narrowed ? (
-            <a className="govuk-link" href={paths.audit()}>
-              Show all
-            </a>
-          ) : null}
-          {fault ? null : (
-            <a className="govuk-link" href={paths.auditFile(asked)}>
-              {narrowed ? 'Save these events (CSV)' : 'Save all events (CSV)'}
-            </a>
-          )}
-        </div>
+        <EventButtons narrowed={narrowed} all={paths.audit()} file={fault ? null : paths.auditFile(asked)} />
       </form>
       {items.length === 0 ? (
         <p className="govuk-body">There are no such events.</p>

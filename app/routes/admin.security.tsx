@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { securityFilters, securityQuestion } from '#app/audit-query.server.ts';
+import { EventButtons, EventDays } from '#app/components/event-filter.tsx';
 import { ScrollingTable } from '#app/components/scrolling-table.tsx';
 import { SignedInPage } from '#app/components/signed-in-page.tsx';
 import { formatMoment } from '#app/format.ts';
 import { attempt } from '#app/forms.server.ts';
-import { Button } from '#app/govuk/button.tsx';
 import { ErrorSummary } from '#app/govuk/error-summary.tsx';
 import { Input } from '#app/govuk/input.tsx';
 import { Pagination } from '#app/govuk/pagination.tsx';
@@ -62,34 +62,9 @@ export default function Security() {
             hint="For example 203.0.113.0/24"
             value={asked.place}
           />
-          <Input
-            name="from"
-            label="First day"
-            labelClasses="govuk-label--s"
-            hint="For example 2026-11-25"
-            value={asked.from}
-          />
-          <Input
-            name="to"
-            label="Last day"
-            labelClasses="govuk-label--s"
-            hint="For example 2026-11-30"
-            value={asked.to}
-          />
+          <EventDays from={asked.from} to={asked.to} />
         </div>
-        <div className="govuk-button-group">
-          <Button variant="secondary">Show</Button>
-          {narrowed ? (
-            <a className="govuk-link" href={paths.security()}>
-              Show all
-            </a>
-          ) : null}
-          {fault ? null : (
-            <a className="govuk-link" href={paths.securityFile(asked)}>
-              {narrowed ? 'Save these events (CSV)' : 'Save all events (CSV)'}
-            </a>
-          )}
-        </div>
+        <EventButtons narrowed={narrowed} all={paths.security()} file={fault ? null : paths.securityFile(asked)} />
       </form>
       {items.length === 0 ? (
         <p className="govuk-body">There are no such events.</p>
